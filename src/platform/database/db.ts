@@ -1,0 +1,144 @@
+import {
+  CamelCasePlugin,
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
+} from 'kysely'
+import postgres from 'postgres'
+import type { DB } from './schema.ts'
+
+export { sql }
+
+/** A query whose rows are of type `Row`: built with Kysely, or written by hand with its `sql` tag. */
+export type Query<Row> = Compilable<Row> | RawBuilder<Row>
+
+/**
+ * The way to the database. Queries are built with {@link Db.q}, which never executes, and run prepared and pipelined by
+ * postgres.js; parameters are always bound.
+ *
+ * Columns are camelCase in TypeScript and snake_case in SQL. `int8` and `numeric` arrive as numbers, `date` as
+ * `YYYY-MM-DD`, `timestamptz` as `Date`, `xid8` as text.
+ */
+export interface Db {
+  readonly q: Kysely<DB>
+  many<Row>(query: Query<Row>): Promise<Row[]>
+  first<Row>(query: Query<Row>): Promise<Row | undefined>
+  /** @throws NoRow when there is none */
+  one<Row>(query: Query<Row>): Promise<Row>
+  /** @returns how many rows were inserted, updated or deleted */
+  run(query: Query<unknown>): Promise<number>
+  /** All of `work` or nothing of it; inside another transaction it is a savepoint. */
+  transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>
+}
+
+/** The program's pool of connections. */
+export interface Database extends Db {
+  /** Runs `listener` for each notification on `channel`, reconnecting by itself; `onReady` after each (re)connection. */
+  listen(channel: string, listener: (payload: string) => void, onReady?: () => void): Promise<() => Promise<void>>
+  /** A connection of one's own, for session locks; given back by `release`. */
+  reserve(): Promise<Db & { release(): void }>
+  close(): Promise<void>
+}
+
+export class NoRow extends Error {
+  override name = 'NoRow'
+}
+
+const builder = new Kysely<DB>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+  plugins: [new CamelCasePlugin()],
+})
+
+function isRaw(query: Query<unknown>): query is RawBuilder<unknown> {
+  return 'isRawBuilder' in query
+}
+
+class Executor implements Db {
+  readonly q = builder
+  readonly #sql: postgres.ISql
+
+  constructor(client: postgres.ISql) {
+    this.#sql = client
+  }
+
+  // The statement's text is what Kysely compiled, with every value a parameter: `unsafe` is only the name of the call.
+  #execute<Row>(query: Query<Row>): postgres.PendingQuery<postgres.Row[]> {
+    const { sql: text, parameters } = isRaw(query) ? query.compile(builder) : query.compile()
+    return this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], { prepare: true })
+  }
+
+  async many<Row>(query: Query<Row>): Promise<Row[]> {
+    return (await this.#execute(query)) as unknown as Row[]
+  }
+
+  async first<Row>(query: Query<Row>): Promise<Row | undefined> {
+    return (await this.many(query))[0]
+  }
+
+  async one<Row>(query: Query<Row>): Promise<Row> {
+    const row = await this.first(query)
+    if (row === undefined) throw new NoRow('The query promised a row and found none')
+    return row
+  }
+
+  async run(query: Query<unknown>): Promise<number> {
+    return (await this.#execute(query)).count
+  }
+
+  transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+    const inside = (tx: postgres.ISql): Promise<T> => work(new Executor(tx))
+    const client = this.#sql
+    if ('savepoint' in client) return (client as postgres.TransactionSql).savepoint(inside) as Promise<T>
+    return (client as postgres.Sql).begin(inside) as Promise<T>
+  }
+}
+
+const passThrough = (oid: number) => ({ to: oid, from: [oid], serialize: (x: unknown) => x, parse: (x: string) => x })
+const asNumber = (oid: number) => ({ to: oid, from: [oid], serialize: String, parse: Number })
+
+export interface ConnectOptions {
+  url: string
+  /** The most connections this process holds. */
+  max?: number
+  /** Shown in `pg_stat_activity`. */
+  name?: string
+}
+
+/** Opens a pool; connections are made as they are needed. */
+export function connect({ url, max = 10, name = 'camlo' }: ConnectOptions): Database {
+  const client = postgres(url, {
+    max,
+    onnotice: () => {},
+    connection: { application_name: name },
+    transform: { column: { from: postgres.toCamel } },
+    types: { localDate: passThrough(1082), bigint: asNumber(20), numeric: asNumber(1700) },
+  }) as unknown as postgres.Sql
+  const pool = new Executor(client)
+  return {
+    q: pool.q,
+    many: (query) => pool.many(query),
+    first: (query) => pool.first(query),
+    one: (query) => pool.one(query),
+    run: (query) => pool.run(query),
+    transaction: (work) => pool.transaction(work),
+    async listen(channel, listener, onReady) {
+      const { unlisten } = await client.listen(channel, listener, onReady)
+      return unlisten
+    },
+    async reserve() {
+      const reserved = await client.reserve()
+      return Object.assign(new Executor(reserved), { release: () => reserved.release() })
+    },
+    close: () => client.end({ timeout: 5 }),
+  }
+}

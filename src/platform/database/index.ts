@@ -1,0 +1,10 @@
+export { type ConnectOptions, connect, type Database, type Db, NoRow, type Query, sql } from './db.ts'
+export {
+  DatabaseNewerThanProgram,
+  findMigrations,
+  type Migration,
+  MigrationChanged,
+  type MigrationOutcome,
+  migrate,
+} from './migrate.ts'
+export type { DB } from './schema.ts'

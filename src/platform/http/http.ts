@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyServerOptions } from 'fastify'
+import type { VNode } from 'preact'
+import { inLang, type Text } from '../i18n/index.ts'
+import { readLanguage } from './lang.ts'
+import { refuseForeignOrigins } from './origin.ts'
+import { renderPages } from './pages.tsx'
+import { requireDeclaredPermissions } from './permissions.ts'
+import { asRefusal, failures, Refusal } from './refusal.ts'
+import type { App, Frame, Reply, Request } from './types.ts'
+
+/** The largest body a form or API call may have, in bytes; files come in pieces through their own routes. */
+export const BODY_LIMIT = 1_048_576
+
+export interface HttpOptions {
+  publicUrl: string
+  version: string
+  frame: Frame
+  /** The page for a “no” or a fault. */
+  failurePage: (words: Text, status: number, requestId: string) => { title: Text; content: VNode }
+  isKnownPermission: (permission: string) => boolean
+  logger?: FastifyServerOptions['logger']
+  trustProxy?: FastifyServerOptions['trustProxy']
+}
+
+/** An HTTP side with everything every room relies on and no room mounted yet. */
+export async function createHttp(options: HttpOptions): Promise<App> {
+  const app = Fastify({
+    logger: options.logger ?? false,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    ajv: { customOptions: { coerceTypes: 'array', allErrors: false } },
+  }) as unknown as App
+  const secure = options.publicUrl.startsWith('https:')
+
+  requireDeclaredPermissions(app, options.isKnownPermission)
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: BODY_LIMIT })
+  await app.register(multipart, { limits: { fileSize: 20 * 1_048_576, files: 40, fields: 400, fieldSize: 100_000 } })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // Charts are SVG drawn on the server and carry style attributes; no style element or sheet from elsewhere does.
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: secure,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Camlo',
+        version: options.version,
+        description: 'The one-stop shop and its ledger of public acts.',
+      },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    },
+    hideUntagged: false,
+    transform: ({ schema, url, route }) => ({
+      url,
+      schema: {
+        ...(schema as object),
+        hide: !url.startsWith('/api/v1/'),
+        ...(route.config?.may === 'public' ? {} : { security: [{ bearer: [] }] }),
+      },
+    }),
+  })
+  readLanguage(app)
+  refuseForeignOrigins(app, options.publicUrl)
+  renderPages(app, options.frame)
+
+  const refuse = (request: Request, reply: Reply, refusal: Refusal) => {
+    if (wantsJson(request))
+      return reply
+        .code(refusal.statusCode)
+        .send({ error: { code: refusal.code, message: inLang(refusal.words, request.lang), requestId: request.id } })
+    const { title, content } = options.failurePage(refusal.words, refusal.statusCode, request.id)
+    return reply.page(content, { title, status: refusal.statusCode })
+  }
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = asRefusal(error)
+    if (refusal.statusCode >= 500) request.log.error(error)
+    return refuse(request, reply, refusal)
+  })
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, new Refusal(404, 'not_found', failures.notFound)))
+  return app
+}
+
+/** Whether the caller is a program rather than a person in a browser. */
+export function wantsJson(request: Request): boolean {
+  return request.url.startsWith('/api/') || (request.headers.accept ?? '').startsWith('application/json')
+}

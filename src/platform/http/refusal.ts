@@ -1,0 +1,76 @@
+import { type Text, t } from '../i18n/index.ts'
+
+/**
+ * A “no” at the edge: a status, a stable code and words that say what to do next. Actions never throw it; routes do, where
+ * there is no page of their own to show.
+ */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly statusCode: number
+  readonly code: string
+  readonly words: Text
+  constructor(statusCode: number, code: string, words: Text) {
+    super(words.en)
+    this.statusCode = statusCode
+    this.code = code
+    this.words = words
+  }
+}
+
+/** The words for failures that come from HTTP itself rather than from a room. */
+export const failures = {
+  badRequest: t(
+    'Dữ liệu gửi lên không đúng dạng. Vui lòng kiểm tra lại rồi gửi lại.',
+    'What was sent is not in the right form. Please check it and send it again.',
+  ),
+  forbidden: t('Bạn không có quyền làm việc này.', 'You may not do this.'),
+  foreignOrigin: t(
+    'Yêu cầu không đến từ trang này. Vui lòng mở lại trang rồi thử lại.',
+    'The request did not come from this site. Please open the page again and retry.',
+  ),
+  notFound: t(
+    'Không tìm thấy trang. Vui lòng kiểm tra lại địa chỉ hoặc quay về trang chủ.',
+    'There is no such page. Please check the address or go back to the front page.',
+  ),
+  tooLarge: t(
+    'Dữ liệu gửi lên quá lớn. Mỗi tệp không quá 20 MB.',
+    'What was sent is too large. A file may have 20 MB at most.',
+  ),
+  tooMany: t(
+    'Có quá nhiều yêu cầu. Vui lòng thử lại sau ít phút.',
+    'Too many requests. Please try again in a few minutes.',
+  ),
+  unsupported: t('Kiểu dữ liệu gửi lên không được hỗ trợ.', 'This kind of data is not supported.'),
+  fault: t(
+    'Hệ thống gặp lỗi, việc vừa rồi chưa được ghi nhận. Vui lòng thử lại sau ít phút.',
+    'Something went wrong and nothing was recorded. Please try again in a few minutes.',
+  ),
+} as const
+
+const BY_STATUS: Record<number, [code: string, words: Text]> = {
+  400: ['bad_request', failures.badRequest],
+  403: ['forbidden', failures.forbidden],
+  404: ['not_found', failures.notFound],
+  413: ['too_large', failures.tooLarge],
+  415: ['unsupported_media_type', failures.unsupported],
+  429: ['too_many_requests', failures.tooMany],
+}
+
+/** What a thrown error means to the caller; an unexpected one is a fault and tells nothing of itself. */
+export function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const status = statusOf(error)
+  const [code, words] = BY_STATUS[status] ?? (status < 500 ? BY_STATUS[400] : undefined) ?? ['fault', failures.fault]
+  return new Refusal(status, code, words)
+}
+
+function statusOf(error: unknown): number {
+  if (isRefusedByDatabase(error)) return 400
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
+  return typeof status === 'number' && status >= 400 && status <= 599 ? status : 500
+}
+
+// PostgreSQL's class 22: a value it can't hold, such as text with a NUL or a number out of range. Bad input, not a fault.
+function isRefusedByDatabase(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^22\w{3}$/.test(error.code)
+}
