@@ -1,0 +1,91 @@
+import type { FormData, FormName, Heading, PaperLine, SignatureLines } from './form-data.ts'
+import { dongInWords } from './rules/number-words.ts'
+import { dongInFigures, momentInFigures, momentInWords, numberAndSymbol, placeAndDate, signingTime } from './rules/wording.ts'
+
+/** What a template reads: text, numbers and lists, each optional value there as `null`. */
+export type Filled = Record<string, unknown>
+
+const KINDS: Record<PaperLine['kind'], string> = { original: 'Chính', copy: 'Sao', electronic: 'Điện tử' }
+const OUTCOMES = { early: 'Trước hạn', onTime: 'Đúng hạn', late: 'Quá hạn' } as const
+
+type Fill = { [Name in FormName]: (data: FormData[Name]) => Filled }
+
+/** How each form's data become the words on it; everything not named here is printed as it is. */
+const FILL: Fill = {
+  receipt: ({ papers, receivedAt, dueAt, fee, ...rest }) => ({
+    ...rest,
+    papers: papers.map((paper) => ({ ...paper, kind: KINDS[paper.kind] })),
+    receivedAt: momentInWords(receivedAt),
+    dueAt: momentInWords(dueAt),
+    fee: fee && {
+      figures: dongInFigures(fee.amountDong),
+      words: dongInWords(fee.amountDong),
+      standing: fee.paid ? 'đã nộp' : 'chưa nộp',
+    },
+    book: rest.book ?? null,
+  }),
+  supplementRequest: (data) => ({ ...data }),
+  refusal: (data) => ({ ...data }),
+  apology: ({ receivedAt, firstDueAt, newDueAt, ...rest }) => ({
+    ...rest,
+    receivedAt: startOfSentence(momentInWords(receivedAt)),
+    firstDueAt: momentInWords(firstDueAt),
+    newDueAt: momentInWords(newDueAt),
+  }),
+  stopNotice: ({ receivedAt, ...rest }) => ({ ...rest, receivedAt: startOfSentence(momentInWords(receivedAt)) }),
+  controlSlip: ({ agenciesTakingPart, handOvers, ...rest }) => ({
+    ...rest,
+    agenciesTakingPart: agenciesTakingPart.join('; '),
+    handOvers: handOvers.map(({ at, outcome, note, ...move }) => ({
+      ...move,
+      at: momentInWords(at),
+      outcome: outcome ? OUTCOMES[outcome] : '',
+      note: note ?? '',
+    })),
+  }),
+  register: ({ lines, ...rest }) => ({
+    ...rest,
+    lines: lines.map(({ applicant, receivedAt, dueAt, returnedAt, returnedBy, note, ...line }) => ({
+      ...line,
+      name: applicant.name,
+      contact: [applicant.address, applicant.phone].filter(Boolean).join('; '),
+      receivedAt: momentInFigures(receivedAt),
+      dueAt: momentInFigures(dueAt),
+      returnedAt: returnedAt ? momentInFigures(returnedAt) : '',
+      returnedBy: returnedBy ?? '',
+      note: note ?? '',
+    })),
+  }),
+  result: ({ subject, ...rest }) => ({ ...rest, subject: subject ?? null }),
+}
+
+const startOfSentence = (words: string): string => `Lúc ${words}`
+
+/** A form's data as its template reads them. */
+export function fill<Name extends FormName>(form: Name, data: FormData[Name]): Filled {
+  const words: Filled = FILL[form](data)
+  const applicant = 'applicant' in data ? { phone: null, email: null, ...data.applicant } : null
+  return {
+    dossierCode: null,
+    link: null,
+    provisional: false,
+    fee: null,
+    ...words,
+    applicant,
+    heading: fillHeading(data.heading),
+    signature: 'signature' in data ? fillSignature(data.signature) : null,
+  }
+}
+
+function fillHeading({ superior, agency, number, symbol, place, on }: Heading): Filled {
+  return {
+    superior: superior ?? null,
+    agency,
+    number: number === undefined || symbol === undefined ? null : numberAndSymbol(number, symbol),
+    placeAndDate: placeAndDate(place, on),
+  }
+}
+
+function fillSignature({ digital, ...lines }: SignatureLines): Filled {
+  return { ...lines, digital: digital ? { ...digital, at: signingTime(digital.at) } : null }
+}

@@ -1,0 +1,204 @@
+import type { LocalDate } from './rules/wording.ts'
+
+/** The head of a paper: who issues it, its number, its place and day. */
+export interface Heading {
+  /** The body above, upright: `UBND HUYỆN CAM LỘ`; a People's Committee of a province has none. */
+  superior?: string | undefined
+  /** The issuing body, in full and bold; a line break where the printed head breaks. */
+  agency: string
+  /** Missing on a book and on papers that are not numbered. */
+  number?: number | undefined
+  /** What follows the number: `TNHS`. */
+  symbol?: string | undefined
+  place: string
+  on: LocalDate
+}
+
+/** The person a dossier is of, as the person wrote it. */
+export interface ApplicantLines {
+  name: string
+  address: string
+  phone?: string | undefined
+  email?: string | undefined
+}
+
+export interface PaperLine {
+  name: string
+  kind: 'original' | 'copy' | 'electronic'
+  quantity: number
+}
+
+/** Form 01, giấy tiếp nhận hồ sơ và hẹn trả kết quả. */
+export interface ReceiptData {
+  heading: Heading
+  dossierCode: string
+  /** Behind the QR code: the dossier's public page. */
+  link: string
+  /** The desk that received it: `Bộ phận Tiếp nhận và Trả kết quả xã Cam Hiếu`. */
+  desk: string
+  applicant: ApplicantLines
+  procedure: string
+  papers: readonly PaperLine[]
+  /** Sets of the dossier (bộ), 1 or more. */
+  sets: number
+  /** The time limit as the procedure states it: `10 ngày làm việc`. */
+  limit: string
+  receivedAt: Date
+  dueAt: Date
+  /** The due date rests on a calendar that is not yet published for its year. */
+  provisional: boolean
+  /** Missing where the procedure has no fee. */
+  fee?: { amountDong: number; paid: boolean } | undefined
+  /** Where the person collects the result. */
+  resultAt: string
+  /** The line of the dossiers' book (sổ theo dõi hồ sơ). */
+  book?: { volume: string; line: number } | undefined
+  receiver: string
+}
+
+/** Form 02, phiếu yêu cầu bổ sung, hoàn thiện hồ sơ. */
+export interface SupplementRequestData {
+  heading: Heading
+  dossierCode?: string | undefined
+  link?: string | undefined
+  applicant: ApplicantLines
+  procedure: string
+  /** What to complete: asked once and in full. */
+  items: readonly string[]
+  reason: string
+  contact: { name: string; phone: string }
+  guide: string
+}
+
+/** Form 03, phiếu từ chối tiếp nhận giải quyết hồ sơ. */
+export interface RefusalData {
+  heading: Heading
+  dossierCode?: string | undefined
+  link?: string | undefined
+  desk: string
+  applicant: ApplicantLines
+  procedure: string
+  reason: string
+  receiver: string
+}
+
+/** Who signs: the post with its authority in lines (`KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`) and the name. */
+export interface SignatureLines {
+  authority: readonly string[]
+  name: string
+  /** Printed in place of the hand when the paper is signed digitally. */
+  digital?: { unit: string; at: Date; demonstration: boolean } | undefined
+}
+
+/** Form 04: A phiếu xin lỗi và hẹn lại ngày trả kết quả; B văn bản xin lỗi và đề nghị gia hạn. */
+export interface ApologyData {
+  heading: Heading
+  /** The agency as it stands in a sentence: `Ủy ban nhân dân xã Cam Hiếu`. */
+  agencyName: string
+  dossierCode: string
+  link?: string | undefined
+  applicant: ApplicantLines
+  procedure: string
+  receivedAt: Date
+  firstDueAt: Date
+  reason: string
+  newDueAt: Date
+  provisional: boolean
+  signature: SignatureLines
+}
+
+/** Form 05 of set B, thông báo dừng giải quyết hồ sơ. */
+export interface StopNoticeData {
+  heading: Heading
+  agencyName: string
+  dossierCode: string
+  link?: string | undefined
+  applicant: ApplicantLines
+  procedure: string
+  receivedAt: Date
+  /** Who asked to stop and why. */
+  request: string
+  /** The step the dossier had reached. */
+  stage: string
+  decision: string
+  /** What becomes of fees paid. */
+  moneyMatters: string
+  signature: SignatureLines
+}
+
+/** One hand-over of form 05 of set A, 06 of set B. */
+export interface HandOver {
+  from: string
+  to: string
+  at: Date
+  giver: string
+  receiver: string
+  outcome?: 'early' | 'onTime' | 'late' | undefined
+  note?: string | undefined
+}
+
+/** Phiếu kiểm soát quá trình giải quyết hồ sơ. */
+export interface ControlSlipData {
+  heading: Heading
+  dossierCode: string
+  link?: string | undefined
+  procedure: string
+  agencyInCharge: string
+  agenciesTakingPart: readonly string[]
+  handOvers: readonly HandOver[]
+}
+
+export interface RegisterLine {
+  /** Counted from 1 each year. */
+  line: number
+  dossierCode: string
+  procedure: string
+  sets: number
+  applicant: ApplicantLines
+  agencyInCharge: string
+  receivedAt: Date
+  dueAt: Date
+  returnedAt?: Date | undefined
+  returnedBy?: string | undefined
+  note?: string | undefined
+}
+
+/** Sổ theo dõi hồ sơ, A4. */
+export interface RegisterData {
+  heading: Heading
+  desk: string
+  year: number
+  volume: string
+  lines: readonly RegisterLine[]
+}
+
+/** A procedure's result as a paper of its own; the wording of its content comes with the procedure. */
+export interface ResultData {
+  heading: Heading
+  /** `GIẤY CHỨNG NHẬN`, `QUYẾT ĐỊNH`, … */
+  title: string
+  /** Below the title: `Về việc …`. */
+  subject?: string | undefined
+  dossierCode: string
+  link?: string | undefined
+  procedure: string
+  applicant: ApplicantLines
+  /** Each a paragraph. */
+  content: readonly string[]
+  receivers: readonly string[]
+  signature: SignatureLines
+}
+
+/** The data each form is printed from. */
+export interface FormData {
+  receipt: ReceiptData
+  supplementRequest: SupplementRequestData
+  refusal: RefusalData
+  apology: ApologyData
+  stopNotice: StopNoticeData
+  controlSlip: ControlSlipData
+  register: RegisterData
+  result: ResultData
+}
+
+export type FormName = keyof FormData

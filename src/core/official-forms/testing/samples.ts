@@ -1,0 +1,226 @@
+import type { FormData, Heading, PaperLine, RegisterLine } from '../form-data.ts'
+
+// Fictitious people; the offices are those of the first profile.
+
+const heading: Heading = {
+  superior: 'ỦY BAN NHÂN DÂN XÃ CAM HIẾU',
+  agency: 'BỘ PHẬN TIẾP NHẬN\nVÀ TRẢ KẾT QUẢ',
+  number: 5,
+  symbol: 'TNHS',
+  place: 'Cam Hiếu',
+  on: '2019-01-07',
+}
+const committee: Heading = {
+  superior: 'ỦY BAN NHÂN DÂN\nHUYỆN CAM LỘ'.replace('\n', ' '),
+  agency: 'ỦY BAN NHÂN DÂN\nXÃ CAM HIẾU',
+  number: 12,
+  symbol: 'UBND',
+  place: 'Cam Hiếu',
+  on: '2019-01-09',
+}
+const applicant = {
+  name: 'Nguyễn Thị Hường',
+  address: 'Thôn Vĩnh Đại, xã Cam Hiếu, huyện Cam Lộ, tỉnh Quảng Trị',
+  phone: '0912 345 678',
+  email: 'huong.nguyen@example.vn',
+}
+const dossierCode = '000.13.25.H50-190107-0005'
+const link = 'https://motcua.camlo.example.vn/ho-so/000.13.25.H50-190107-0005'
+const procedure = 'Đăng ký khai sinh'
+const desk = 'Bộ phận Tiếp nhận và Trả kết quả xã Cam Hiếu'
+const agencyName = 'Ủy ban nhân dân xã Cam Hiếu'
+const at = (local: string): Date => new Date(`${local}:00+07:00`)
+const signature = { authority: ['KT. Chủ tịch', 'Phó Chủ tịch'], name: 'Trần Đình Sỹ' }
+const digital = { unit: agencyName, at: at('2019-01-09T09:12'), demonstration: true }
+
+const papers: PaperLine[] = [
+  { name: 'Tờ khai đăng ký khai sinh theo mẫu', kind: 'original', quantity: 1 },
+  { name: 'Giấy chứng sinh', kind: 'original', quantity: 1 },
+  { name: 'Giấy chứng nhận kết hôn của cha, mẹ', kind: 'copy', quantity: 1 },
+]
+
+function registerLine(line: number): RegisterLine {
+  const isReturned = line % 3 > 0
+  return {
+    line,
+    dossierCode: `000.13.25.H50-190107-${String(line).padStart(4, '0')}`,
+    procedure: line % 2 ? procedure : 'Chứng thực bản sao từ bản chính giấy tờ, văn bản',
+    sets: 1,
+    applicant,
+    agencyInCharge: 'UBND xã Cam Hiếu',
+    receivedAt: at('2019-01-07T08:05'),
+    dueAt: at('2019-01-09T17:00'),
+    returnedAt: isReturned ? at('2019-01-09T10:30') : undefined,
+    returnedBy: isReturned ? 'Trực tiếp' : undefined,
+    note: line % 5 ? undefined : 'Đã xin lỗi, hẹn lại',
+  }
+}
+
+/** Every form as an ordinary day fills it. */
+export const SAMPLES: FormData = {
+  receipt: {
+    heading,
+    dossierCode,
+    link,
+    desk,
+    applicant,
+    procedure,
+    papers,
+    sets: 1,
+    limit: 'trong ngày làm việc',
+    receivedAt: at('2019-01-07T08:05'),
+    dueAt: at('2019-01-07T17:00'),
+    provisional: false,
+    fee: { amountDong: 8_000, paid: true },
+    resultAt: 'Bộ phận Tiếp nhận và Trả kết quả xã Cam Hiếu',
+    book: { volume: '01', line: 5 },
+    receiver: 'Lê Thị Mai Phương',
+  },
+  supplementRequest: {
+    heading: { ...heading, symbol: 'HDHS' },
+    dossierCode,
+    link,
+    applicant,
+    procedure,
+    items: [
+      'Bổ sung bản chính Giấy chứng sinh; nếu không có thì nộp văn bản của người làm chứng xác nhận về việc sinh.',
+      'Ghi đầy đủ quê quán của cha tại mục 9 của tờ khai.',
+    ],
+    reason: 'Thành phần hồ sơ chưa đủ theo khoản 1 Điều 16 Luật Hộ tịch.',
+    contact: { name: 'bà Lê Thị Mai Phương', phone: '0233 3873 000' },
+    guide: 'Lê Thị Mai Phương',
+  },
+  refusal: {
+    heading: { ...heading, symbol: 'TCHS' },
+    dossierCode,
+    link,
+    desk,
+    applicant,
+    procedure,
+    reason:
+      'Việc đăng ký khai sinh thuộc thẩm quyền của Ủy ban nhân dân xã nơi cư trú của cha hoặc mẹ. Cha và mẹ đều cư trú tại xã Cam Thủy, đề nghị bà nộp hồ sơ tại Ủy ban nhân dân xã Cam Thủy.',
+    receiver: 'Lê Thị Mai Phương',
+  },
+  apology: {
+    heading: committee,
+    agencyName,
+    dossierCode,
+    link,
+    applicant,
+    procedure: 'Xác nhận tình trạng hôn nhân',
+    receivedAt: at('2019-01-07T08:05'),
+    firstDueAt: at('2019-01-09T17:00'),
+    reason: 'phải xác minh tại nơi thường trú trước đây, chưa nhận được văn bản trả lời.',
+    newDueAt: at('2019-01-14T17:00'),
+    provisional: true,
+    signature,
+  },
+  stopNotice: {
+    heading: { ...committee, number: 105, symbol: 'TB-UBND', on: '2025-07-09' },
+    agencyName,
+    dossierCode,
+    link,
+    applicant,
+    procedure: 'Xác nhận tình trạng hôn nhân',
+    receivedAt: at('2025-07-07T08:05'),
+    request: 'ông (bà) đề nghị rút hồ sơ ngày 08/7/2025 vì không còn nhu cầu.',
+    stage: 'đang xử lý tại công chức tư pháp - hộ tịch.',
+    decision: 'Giấy tờ đã nộp được trả lại tại nơi tiếp nhận.',
+    moneyMatters: 'chưa thu phí, lệ phí; không phát sinh nghĩa vụ tài chính.',
+    signature: { ...signature, digital },
+  },
+  controlSlip: {
+    heading: { ...heading, symbol: 'PKS' },
+    dossierCode,
+    link,
+    procedure: 'Đăng ký, cấp Giấy chứng nhận quyền sử dụng đất lần đầu',
+    agencyInCharge: 'Chi nhánh Văn phòng đăng ký đất đai huyện Cam Lộ',
+    agenciesTakingPart: ['UBND xã Cam Hiếu', 'Chi cục Thuế huyện Cam Lộ'],
+    handOvers: [
+      {
+        from: 'Bộ phận Tiếp nhận và Trả kết quả xã Cam Hiếu',
+        to: 'Công chức địa chính xã Cam Hiếu',
+        at: at('2019-01-07T08:30'),
+        giver: 'Lê Thị Mai Phương',
+        receiver: 'Hoàng Văn Đức',
+        outcome: 'onTime',
+      },
+      {
+        from: 'Công chức địa chính xã Cam Hiếu',
+        to: 'Chi nhánh Văn phòng đăng ký đất đai huyện Cam Lộ',
+        at: at('2019-01-21T16:10'),
+        giver: 'Hoàng Văn Đức',
+        receiver: 'Nguyễn Quang Hợp',
+        outcome: 'late',
+        note: 'Niêm yết 15 ngày',
+      },
+      {
+        from: 'Chi nhánh Văn phòng đăng ký đất đai huyện Cam Lộ',
+        to: 'Chi cục Thuế huyện Cam Lộ',
+        at: at('2019-01-28T09:00'),
+        giver: 'Nguyễn Quang Hợp',
+        receiver: 'Phạm Thị Ngọc Ánh',
+        outcome: 'early',
+      },
+    ],
+  },
+  register: {
+    heading: { ...heading, number: undefined, symbol: undefined },
+    desk,
+    year: 2019,
+    volume: '01',
+    lines: Array.from({ length: 12 }, (_, index) => registerLine(index + 1)),
+  },
+  result: {
+    heading: { ...committee, superior: undefined, number: 12, symbol: 'UBND-XNTTHN' },
+    title: 'Giấy xác nhận tình trạng hôn nhân',
+    subject: undefined,
+    dossierCode,
+    link,
+    procedure: 'Xác nhận tình trạng hôn nhân',
+    applicant,
+    content: [
+      'Xét đề nghị của bà NGUYỄN THỊ HƯỜNG về việc cấp Giấy xác nhận tình trạng hôn nhân;',
+      'Xác nhận bà NGUYỄN THỊ HƯỜNG, sinh ngày 14 tháng 3 năm 1993, nơi cư trú: thôn Vĩnh Đại, xã Cam Hiếu, huyện Cam Lộ, tỉnh Quảng Trị, hiện chưa đăng ký kết hôn với ai.',
+      'Giấy này có giá trị sử dụng trong thời hạn 06 tháng, kể từ ngày cấp, được sử dụng để làm thủ tục kết hôn',
+    ],
+    receivers: ['Bà Nguyễn Thị Hường;', 'Lưu: VT, TPHT.'],
+    signature: { ...signature, digital },
+  },
+}
+
+const longApplicant = {
+  name: 'Công ty Trách nhiệm hữu hạn một thành viên Thương mại, Dịch vụ và Sản xuất dược liệu An Xoa Định Sơn Cam Lộ Quảng Trị (đại diện: Hồ Thị Kăn Lăng Nguyễn Tôn Nữ Hoàng Phương Quỳnh)',
+  address:
+    'Số 127/45/3B đường Nguyễn Hữu Thọ nối dài, khu phố Thiết Tràng - Nghĩa Hy, thị trấn Cam Lộ, huyện Cam Lộ, tỉnh Quảng Trị',
+  phone: '0233 3871 999',
+  email: 'phong.hanh.chinh.tong.hop@duoclieu-anxoa-dinhson.example.vn',
+}
+const longProcedure =
+  'Đăng ký biến động quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất trong các trường hợp chuyển nhượng, cho thuê, cho thuê lại, thừa kế, tặng cho, góp vốn bằng quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất'
+
+/** What strains the layout: the longest names and thirty papers. */
+export const LONG: Pick<FormData, 'receipt' | 'supplementRequest' | 'register'> = {
+  receipt: {
+    ...SAMPLES.receipt,
+    applicant: longApplicant,
+    procedure: longProcedure,
+    provisional: true,
+    fee: { amountDong: 2_345_678_901, paid: false },
+    papers: Array.from({ length: 30 }, (_, index) => ({
+      name: `Văn bản thỏa thuận phân chia di sản thừa kế số ${index + 1} có chứng thực của Ủy ban nhân dân cấp xã hoặc công chứng`,
+      kind: index % 2 ? 'copy' : 'original',
+      quantity: index + 1,
+    })),
+  },
+  supplementRequest: {
+    ...SAMPLES.supplementRequest,
+    applicant: longApplicant,
+    procedure: longProcedure,
+    items: Array.from({ length: 14 }, (_, index) => `Bổ sung giấy tờ số ${index + 1}: bản sao có chứng thực hợp lệ.`),
+  },
+  register: {
+    ...SAMPLES.register,
+    lines: Array.from({ length: 60 }, (_, index) => registerLine(index + 1)),
+  },
+}
