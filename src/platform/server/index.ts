@@ -1,0 +1,3 @@
+export { NoEmbeddedServer } from './binaries.ts'
+export { type Addresses, type PrepareOptions, prepareDatabase } from './prepare.ts'
+export { type RunningServer, type ServerOptions, startServer } from './server.ts'
