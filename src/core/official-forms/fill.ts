@@ -1,6 +1,14 @@
-import type { FormData, FormName, Heading, PaperLine, SignatureLines } from './form-data.ts'
+import type { ApplicantLines, FormData, FormName, Heading, PaperLine, SignatureLines } from './form-data.ts'
 import { dongInWords } from './rules/number-words.ts'
-import { dongInFigures, momentInFigures, momentInWords, numberAndSymbol, placeAndDate, signingTime } from './rules/wording.ts'
+import {
+  dongInFigures,
+  inCapitals,
+  momentInFigures,
+  momentInWords,
+  numberAndSymbol,
+  placeAndDate,
+  signingTime,
+} from './rules/wording.ts'
 
 /** What a template reads: text, numbers and lists, each optional value there as `null`. */
 export type Filled = Record<string, unknown>
@@ -64,7 +72,7 @@ const startOfSentence = (words: string): string => `Lúc ${words}`
 /** A form's data as its template reads them. */
 export function fill<Name extends FormName>(form: Name, data: FormData[Name]): Filled {
   const words: Filled = FILL[form](data)
-  const applicant = 'applicant' in data ? { phone: null, email: null, ...data.applicant } : null
+  const applicant = 'applicant' in data ? fillApplicant(data.applicant) : null
   return {
     dossierCode: null,
     link: null,
@@ -75,6 +83,10 @@ export function fill<Name extends FormName>(form: Name, data: FormData[Name]): F
     heading: fillHeading(data.heading),
     signature: 'signature' in data ? fillSignature(data.signature) : null,
   }
+}
+
+function fillApplicant(applicant: ApplicantLines): Filled {
+  return { phone: null, email: null, ...applicant, capitals: inCapitals(applicant.name) }
 }
 
 function fillHeading({ superior, agency, number, symbol, place, on }: Heading): Filled {

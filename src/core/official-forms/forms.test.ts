@@ -3,13 +3,13 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { FormName } from './form-data.ts'
 import { FORM_SETS, findFormSet } from './form-sets.ts'
 import { formPrinter } from './forms.ts'
+import { createPress } from './press.ts'
 import { pdfaClaim } from './signing/pdfa-claim.ts'
 import { LONG, SAMPLES } from './testing/samples.ts'
-import { createTypesetter } from './typesetter.ts'
 
-const typesetter = createTypesetter()
-const renderForm = formPrinter(typesetter)
-afterAll(() => typesetter.close())
+const press = createPress()
+const renderForm = formPrinter(press)
+afterAll(() => press.close())
 
 /** Keeps a printed form where a person can look at it, if `CAMLO_KEEP_FORMS` names a folder. */
 async function keep(name: string, pdf: Uint8Array): Promise<void> {
@@ -46,7 +46,9 @@ test('the first set has no stop notice', async () => {
 
 test('what people type is printed, never run as a template', async () => {
   const applicant = { ...SAMPLES.receipt.applicant, name: '#panic("x") *đậm* $x$ <a> \\ "' }
-  await expect(renderForm('receipt', 'tt-01-2018', { ...SAMPLES.receipt, applicant })).resolves.toBeInstanceOf(Uint8Array)
+  await expect(renderForm('receipt', 'tt-01-2018', { ...SAMPLES.receipt, applicant })).resolves.toBeInstanceOf(
+    Uint8Array,
+  )
 })
 
 test('the same data print the same bytes', async () => {
@@ -55,7 +57,7 @@ test('the same data print the same bytes', async () => {
 })
 
 test('after a rest the next paper starts a new worker', async () => {
-  const impatient = createTypesetter({ idleMs: 1 })
+  const impatient = createPress({ idleMs: 1 })
   const print = formPrinter(impatient)
   await print('refusal', 'tt-01-2018', SAMPLES.refusal)
   await new Promise((resolve) => setTimeout(resolve, 50))

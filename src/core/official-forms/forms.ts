@@ -1,7 +1,7 @@
 import { fill } from './fill.ts'
 import type { FormData, FormName } from './form-data.ts'
 import { type FormSetId, getFormSet } from './form-sets.ts'
-import type { Typesetter } from './typesetter.ts'
+import type { Press } from './press.ts'
 
 /** The file of each form's template, the same in every set. */
 const TEMPLATES: Record<FormName, string> = {
@@ -23,19 +23,19 @@ export type RenderForm = <Name extends FormName>(
 ) => Promise<Uint8Array>
 
 /**
- * A printer of official forms over a typesetter.
+ * A printer of official forms over a press.
  *
  * The same data give the same bytes: a paper bears the time of its own heading, not of its printing.
  *
  * @throws RangeError  the set has no such form (form 05 of 03/2025/TT-VPCP under 01/2018/TT-VPCP), or the data can't be
  *                     written: a negative amount, a day that is none
  */
-export function formPrinter(typesetter: Typesetter): RenderForm {
+export function formPrinter(press: Press): RenderForm {
   return async (form, set, data) => {
     const entry = getFormSet(set).forms[form]
     if (!entry) throw new RangeError(`${set} has no form ${form}`)
     const filled = fill(form, data)
-    return typesetter.typeset({
+    return press.run('typeset', {
       template: `${set}/${TEMPLATES[form]}`,
       qr: typeof filled.link === 'string' ? filled.link : undefined,
       data: {

@@ -1,34 +1,23 @@
 import { parentPort } from 'node:worker_threads'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { qrSvg } from './qr.ts'
-import { FONT_FILES, TEMPLATES_FOLDER } from './resources.ts'
-import type { TypesetAnswer, TypesetRequest } from './typesetter.ts'
+import type { PressAnswer, PressJobs, PressMessage } from './press.ts'
+import { issueCertificate } from './signing/certificate.ts'
+import { signPdf } from './signing/sign.ts'
+import { typeset } from './typeset.ts'
 
-// Typst keeps what it has laid out; results not used for this many papers are let go, so that memory stays level.
-const CACHE_AGE = 8
-
-const compiler = NodeCompiler.create({ workspace: TEMPLATES_FOLDER, fontArgs: [{ fontPaths: FONT_FILES }] })
-
-function typeset({ template, data, qr }: TypesetRequest): Uint8Array<ArrayBuffer> {
-  const inputs = { data: JSON.stringify({ ...data, qr: qr === undefined ? null : qrSvg(qr) }) }
-  const compiled = compiler.compile({ mainFileContent: `#include "/${template}"`, inputs })
-  const document = compiled.result
-  if (!document) throw new Error(`Typst refused ${template}: ${explain(compiled.takeDiagnostics())}`)
-  const pdf = compiler.pdf(document, { pdfStandard: 'a-2b', pdfTags: false })
-  compiler.evictCache(CACHE_AGE)
-  return new Uint8Array(pdf)
+async function work(message: PressMessage): Promise<PressJobs[keyof PressJobs]['answer']> {
+  if (message.job === 'typeset') return typeset(message.ask)
+  if (message.job === 'sign') return signPdf(message.ask)
+  return issueCertificate(message.ask)
 }
 
-function explain(diagnostics: Parameters<NodeCompiler['fetchDiagnostics']>[0] | null): string {
-  return diagnostics ? JSON.stringify(compiler.fetchDiagnostics(diagnostics)) : 'no reason given'
-}
-
-parentPort?.on('message', (request: TypesetRequest & { id: number }) => {
-  let answer: TypesetAnswer
+parentPort?.on('message', async (message: PressMessage) => {
+  let answer: PressAnswer
   try {
-    answer = { id: request.id, pdf: typeset(request) }
+    answer = { id: message.id, value: await work(message) }
   } catch (fault) {
-    answer = { id: request.id, fault: fault instanceof Error ? fault.message : String(fault) }
+    answer = { id: message.id, fault: fault instanceof Error ? fault.message : String(fault) }
   }
-  parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer] : [])
+  // A paper's bytes move to the caller without being copied.
+  const paper = 'value' in answer && answer.value instanceof Uint8Array ? [answer.value.buffer] : []
+  parentPort?.postMessage(answer, paper)
 })

@@ -17,10 +17,7 @@ describe('numbers in words', () => {
     [20_100_000, 'Hai mươi triệu một trăm nghìn'],
     [1_000_000_000, 'Một tỷ'],
     [2_000_000_015, 'Hai tỷ không trăm mười lăm'],
-    [
-      2_345_678_901,
-      'Hai tỷ ba trăm bốn mươi lăm triệu sáu trăm bảy mươi tám nghìn chín trăm linh một',
-    ],
+    [2_345_678_901, 'Hai tỷ ba trăm bốn mươi lăm triệu sáu trăm bảy mươi tám nghìn chín trăm linh một'],
     [1_000_000_000_000, 'Một nghìn tỷ'],
     [5_000_000_000_000_001, 'Năm triệu tỷ không trăm linh một'],
   ])('%i is %s', (amount, words) => {

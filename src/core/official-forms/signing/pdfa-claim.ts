@@ -21,7 +21,7 @@ export interface PdfaClaim {
  */
 export function pdfaClaim(file: Uint8Array): PdfaClaim {
   const text = Buffer.from(file).toString('latin1')
-  const descriptors = text.match(/\/Type\s*\/FontDescriptor[^]*?endobj/g) ?? []
+  const descriptors = text.match(/\/Type\s*\/FontDescriptor[\s\S]*?endobj/g) ?? []
   const lastTrailer = text.slice(text.lastIndexOf('trailer'))
   return {
     part: Number(/<pdfaid:part>(\d)/.exec(text)?.[1]) || undefined,

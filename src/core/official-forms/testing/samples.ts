@@ -11,7 +11,7 @@ const heading: Heading = {
   on: '2019-01-07',
 }
 const committee: Heading = {
-  superior: 'ỦY BAN NHÂN DÂN\nHUYỆN CAM LỘ'.replace('\n', ' '),
+  superior: 'ỦY BAN NHÂN DÂN HUYỆN CAM LỘ',
   agency: 'ỦY BAN NHÂN DÂN\nXÃ CAM HIẾU',
   number: 12,
   symbol: 'UBND',

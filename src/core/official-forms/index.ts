@@ -1,0 +1,15 @@
+export type * from './form-data.ts'
+export { FORM_SETS, type FormSet, type FormSetId, findFormSet, getFormSet } from './form-sets.ts'
+export type { RenderForm } from './forms.ts'
+export {
+  createOfficialForms,
+  type OfficialForms,
+  type OfficialFormsOptions,
+  type SignPaper,
+} from './official-forms.ts'
+export { dongInWords, numberInWords } from './rules/number-words.ts'
+export { dayInWords, dongInFigures, inCapitals, momentInWords, numberAndSymbol, placeAndDate } from './rules/wording.ts'
+export type { Authority } from './signing/authority.ts'
+export type { Signer } from './signing/certificate.ts'
+export { type PdfaClaim, pdfaClaim } from './signing/pdfa-claim.ts'
+export { type NotVerified, type VerifiedSignature, verifySignature } from './signing/verify.ts'
