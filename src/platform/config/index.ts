@@ -1,0 +1,1 @@
+export { BadSettings, type Config, loadConfig, type Mode } from './config.ts'
