@@ -1,0 +1,20 @@
+export {
+  type AnnouncedUpload,
+  addToUpload,
+  announceUpload,
+  type CannotClaim,
+  claimUpload,
+  dropUpload,
+  MAX_FILE_BYTES,
+  type NewFile,
+  type OpenedFile,
+  openFile,
+  storeFile,
+  sweepUploads,
+} from './actions.ts'
+export type { FileRecord } from './queries.ts'
+export { type FilesDeps, mountFiles } from './routes.ts'
+export type { ContentFault } from './rules/content.ts'
+export type { MediaType } from './rules/file-name.ts'
+export { sendFile } from './send.ts'
+export { words as fileWords } from './words.ts'
