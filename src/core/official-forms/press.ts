@@ -33,6 +33,9 @@ type Waiting = { resolve: (value: never) => void; reject: (fault: Error) => void
 // Beside the bundle the worker is a bundle of its own; from sources it is the source beside this one.
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './official-forms-worker.js', import.meta.url)
 
+// The whole program has to stay small: garbage is collected early rather than left lying.
+const HEAP = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 }
+
 /**
  * Prints papers in one worker thread, one at a time, so that a page never waits for a paper.
  *
@@ -68,7 +71,7 @@ export function createPress({ idleMs = 60_000 } = {}): Press {
     waiting.clear()
   }
   const start = (): Worker => {
-    const started = new Worker(WORKER)
+    const started = new Worker(WORKER, { resourceLimits: HEAP })
     started.on('message', settle)
     // A dead worker takes the papers it held with it and no others: the next paper starts a new one.
     started.on(

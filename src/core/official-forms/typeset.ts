@@ -3,9 +3,6 @@ import type { TypesetRequest } from './press.ts'
 import { qrSvg } from './qr.ts'
 import { FONT_FILES, TEMPLATES_FOLDER } from './resources.ts'
 
-// Typst keeps what it has laid out; results not used for this many papers are let go, so that memory stays level.
-const CACHE_AGE = 8
-
 const compiler = NodeCompiler.create({ workspace: TEMPLATES_FOLDER, fontArgs: [{ fontPaths: FONT_FILES }] })
 
 /** Sets a template with its data as PDF/A-2b. */
@@ -15,7 +12,8 @@ export function typeset({ template, data, qr }: TypesetRequest): Uint8Array<Arra
   const document = compiled.result
   if (!document) throw new Error(`Typst refused ${template}: ${explain(compiled.takeDiagnostics())}`)
   const pdf = compiler.pdf(document, { pdfStandard: 'a-2b', pdfTags: false })
-  compiler.evictCache(CACHE_AGE)
+  // Typst would keep what it laid out, outside the worker's heap and beyond its end. Papers differ: it helps no later one.
+  compiler.evictCache(0)
   return new Uint8Array(pdf)
 }
 
