@@ -57,9 +57,10 @@ export function createOfficialForms({ folder, authority, now, idleMs }: Official
   }
   const identityOf = async (signer: Signer, at: Date): Promise<SigningIdentity> => {
     const key = JSON.stringify([signer.name, signer.post, signer.unit])
-    const known = await identities.get(key)
-    const isValid = known && known.validFrom <= at && at < known.validTo
-    return isValid ? known : issue(key, signer, at)
+    const known = identities.get(key)
+    // Two papers at once share one certificate: the second finds the first one's promise.
+    const identity = await (known ?? issue(key, signer, at))
+    return identity.validFrom <= at && at < identity.validTo ? identity : issue(key, signer, at)
   }
 
   return {
