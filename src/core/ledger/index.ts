@@ -1,0 +1,16 @@
+export type { Act, Actor, Facts, NewAct, Position } from './act.ts'
+export { COUNTS_CHANGED, rebuildCounts } from './counts.ts'
+export { type Follower, type FollowOptions, follow } from './follow.ts'
+export { beginEpoch, ensurePartitions } from './partitions.ts'
+export { type ActFilter, actsOfCase, findAct, findActs, getAct, timelineOf } from './queries.ts'
+export { insertionOf, record, recordMany } from './record.ts'
+export { newSalt, saltedHash } from './rules/salted-hash.ts'
+export { generateSealKey, readSealKey, type SealKey } from './rules/seal.ts'
+export {
+  type ClockEffect,
+  defineVerbs,
+  findVerb,
+  type Verb,
+  type VerbDefinition,
+  type VerbName,
+} from './rules/verbs.ts'
