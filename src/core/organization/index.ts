@@ -1,0 +1,19 @@
+export {
+  type AbsenceRequest,
+  type Appointing,
+  appoint,
+  createOfficial,
+  importLocality,
+  importPosts,
+  importUnits,
+  registerAbsence,
+} from './actions.ts'
+export {
+  findLocality,
+  type Locality,
+  loadOrganization,
+  type OrganizationSource,
+  organizationSource,
+} from './queries.ts'
+export type { LocalityFile, PostFile, PostsFile, UnitFile } from './rules/files.ts'
+export { type Held, type Official, Organization, type Post, type Unit, type UnitKind } from './rules/organization.ts'

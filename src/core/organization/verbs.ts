@@ -1,0 +1,8 @@
+import { t } from '../../platform/i18n/index.ts'
+import { defineVerbs } from '../ledger/index.ts'
+
+export const verbs = defineVerbs('organization', {
+  appoint: { sentence: t('được phân công vào vị trí', 'was appointed to a post') },
+  dismiss: { sentence: t('thôi giữ vị trí', 'left a post') },
+  registerAbsence: { sentence: t('đăng ký vắng mặt và người làm thay', 'registered an absence and who acts') },
+})
