@@ -1,0 +1,51 @@
+import type { WhyNot } from './rules/who-may.ts'
+
+/** Every “no” of this room, with a stable code. The words are in `words.reasons`. */
+export type Reason =
+  | WhyNot
+  | 'not_found'
+  | 'already_done'
+  | 'no_such_procedure'
+  | 'unit_does_not_receive'
+  | 'missing_name'
+  | 'missing_reason'
+  | 'missing_items'
+  | 'missing_answer'
+  | 'bad_phone'
+  | 'bad_id_number'
+  | 'unknown_file'
+  | 'bad_date'
+  | 'no_such_person'
+  | 'no_next_step'
+  | 'wrong_secret'
+  | 'bad_rating'
+
+/** What each “no” means over HTTP, for pages and API alike. */
+export const HTTP: Record<Reason, number> = {
+  not_found: 404,
+  not_yours: 403,
+  assigned_to_other: 403,
+  for_citizen: 403,
+  wrong_secret: 403,
+  wrong_status: 409,
+  already_done: 409,
+  already_apologised: 409,
+  already_rated: 409,
+  needs_result: 409,
+  not_result_step: 409,
+  not_external: 409,
+  external_step: 409,
+  no_next_step: 409,
+  no_such_procedure: 422,
+  unit_does_not_receive: 422,
+  missing_name: 422,
+  missing_reason: 422,
+  missing_items: 422,
+  missing_answer: 422,
+  bad_phone: 422,
+  bad_id_number: 422,
+  unknown_file: 422,
+  bad_date: 422,
+  no_such_person: 422,
+  bad_rating: 422,
+}

@@ -1,0 +1,67 @@
+import { no, ok, type Result } from '../../../platform/result.ts'
+import { nfc } from '../../../platform/text.ts'
+
+export interface ApplicantInput {
+  kind?: 'citizen' | 'enterprise' | 'household' | undefined
+  fullName: string
+  idNumber?: string | undefined
+  phone?: string | undefined
+  email?: string | undefined
+  address?: string | undefined
+}
+
+export interface TidyApplicant {
+  kind: 'citizen' | 'enterprise' | 'household'
+  fullName: string
+  idNumber: string | null
+  phone: string | null
+  email: string | null
+  address: string | null
+}
+
+const tidy = (text: string | undefined): string | null => {
+  const clean = nfc(text ?? '')
+    // Control characters (NUL among them, which PostgreSQL can't hold) are no part of any name.
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return clean === '' ? null : clean
+}
+
+/** A phone number in its national form, or undefined when it is none. @example tidyPhone('+84 912.345-678') // '0912345678' */
+export function tidyPhone(typed: string): string | undefined {
+  const digits = typed.replace(/[\s.\-()]/g, '').replace(/^(?:\+|00)84/, '0')
+  return /^0(?:[35789]\d{8}|2\d{8,9})$/.test(digits) ? digits : undefined
+}
+
+/**
+ * What a person wrote of themself, in the form it is stored. Only a name is required: many old people have no phone, and
+ * some papers are asked for without an identity card.
+ */
+export function tidyApplicant(
+  input: ApplicantInput,
+): Result<TidyApplicant, 'missing_name' | 'bad_phone' | 'bad_id_number'> {
+  const fullName = tidy(input.fullName)
+  if (!fullName) return no('missing_name')
+  const typedPhone = tidy(input.phone)
+  const phone = typedPhone && (tidyPhone(typedPhone) ?? null)
+  if (typedPhone && !phone) return no('bad_phone')
+  const kind = input.kind ?? 'citizen'
+  const idNumber = tidy(input.idNumber)?.replace(/[\s.-]/g, '') ?? null
+  // A citizen has twelve digits (the old card nine, kept as history); a firm has its tax code or an older number.
+  const fits = kind === 'citizen' ? /^(?:\d{12}|\d{9})$/ : /^[0-9A-Z]{8,20}$/i
+  if (idNumber && !fits.test(idNumber)) return no('bad_id_number')
+  return ok({ kind, fullName, idNumber, phone, email: tidy(input.email), address: tidy(input.address) })
+}
+
+/** A personal number as others may see it. @example maskNumber('045012345612') // '0450******12' */
+export const maskNumber = (number: string): string =>
+  number.length <= 6
+    ? '*'.repeat(number.length)
+    : `${number.slice(0, 4)}${'*'.repeat(number.length - 6)}${number.slice(-2)}`
+
+/** A name as others may see it: the family name and initials. @example maskName('Nguyễn Văn An') // 'Nguyễn V. A.' */
+export function maskName(name: string): string {
+  const [family, ...rest] = name.split(' ')
+  return rest.length === 0 ? `${[...name][0] ?? ''}***` : [family, ...rest.map((word) => `${[...word][0]}.`)].join(' ')
+}

@@ -1,0 +1,110 @@
+import { type Text, t } from '../../platform/i18n/index.ts'
+import type { Reason } from './reasons.ts'
+import type { Channel, Status } from './rules/status.ts'
+import type { Timeliness } from './rules/timeliness.ts'
+import type { Action } from './rules/transitions.ts'
+
+/** The national names of the statuses. @law 22/2019/TT-BTTTT, annex I */
+const status: Record<Status, Text> = {
+  submitted: t('Mới đăng ký', 'Newly submitted'),
+  accepted: t('Được tiếp nhận', 'Accepted'),
+  not_accepted: t('Không được tiếp nhận', 'Not accepted'),
+  processing: t('Đang xử lý', 'In progress'),
+  awaiting_supplement: t('Yêu cầu bổ sung giấy tờ', 'Waiting for a supplement'),
+  awaiting_payment: t('Yêu cầu thực hiện nghĩa vụ tài chính', 'Waiting for a financial duty'),
+  withdrawal_requested: t('Công dân yêu cầu rút hồ sơ', 'Withdrawal requested'),
+  stopped: t('Dừng xử lý', 'Stopped'),
+  resolved: t('Đã xử lý xong', 'Result ready'),
+  returned: t('Đã trả kết quả', 'Result returned'),
+}
+
+/** What stands on a button. */
+const action: Record<Action, Text> = {
+  accept: t('Tiếp nhận', 'Accept'),
+  requestSupplement: t('Yêu cầu bổ sung', 'Ask for a supplement'),
+  resubmit: t('Nộp bổ sung', 'Hand in the supplement'),
+  refuse: t('Từ chối', 'Refuse'),
+  assign: t('Phân công', 'Assign'),
+  handOver: t('Chuyển bước tiếp theo', 'Hand over'),
+  recordExternalAnswer: t('Ghi nhận trả lời', 'Record the answer'),
+  recordExternalResult: t('Ghi nhận kết quả nhận được', 'Record the result received'),
+  startFinancialDuty: t('Chờ nghĩa vụ tài chính', 'Wait for the financial duty'),
+  finishFinancialDuty: t('Đã hoàn thành nghĩa vụ tài chính', 'Financial duty fulfilled'),
+  requestWithdrawal: t('Rút hồ sơ', 'Withdraw'),
+  acceptWithdrawal: t('Đồng ý cho rút', 'Agree to the withdrawal'),
+  declineWithdrawal: t('Không đồng ý cho rút', 'Decline the withdrawal'),
+  takeBackWithdrawal: t('Hủy yêu cầu rút', 'Keep the dossier after all'),
+  stop: t('Dừng giải quyết', 'Stop'),
+  apologise: t('Xin lỗi và hẹn lại ngày', 'Apologise and give a new date'),
+  sign: t('Ký kết quả', 'Sign the result'),
+  returnResult: t('Trả kết quả', 'Return the result'),
+  rate: t('Đánh giá', 'Rate'),
+}
+
+const channel: Record<Channel, Text> = {
+  counter: t('Trực tiếp', 'At the counter'),
+  online: t('Trực tuyến', 'Online'),
+  post: t('Bưu chính', 'By post'),
+}
+
+const timeliness: Record<Timeliness, Text> = {
+  inTime: t('Trong hạn', 'In time'),
+  near: t('Sắp đến hạn', 'Near due'),
+  late: t('Quá hạn', 'Late'),
+}
+
+/** Why not, and what to do instead. */
+const reasons: Record<Reason, Text> = {
+  not_found: t('Không tìm thấy hồ sơ. Vui lòng kiểm tra lại mã.', 'There is no such dossier. Please check the code.'),
+  wrong_status: t(
+    'Hồ sơ đã được xử lý ở bước khác. Tải lại trang để xem trạng thái mới.',
+    'The dossier has moved on. Reload the page to see where it stands.',
+  ),
+  already_done: t(
+    'Đồng nghiệp khác vừa làm việc này. Tải lại trang để xem.',
+    'A colleague has just done this. Reload the page to see.',
+  ),
+  not_yours: t('Bước này thuộc vị trí hoặc đơn vị khác.', 'This step belongs to another post or unit.'),
+  assigned_to_other: t(
+    'Hồ sơ đã phân công cho đồng nghiệp khác. Phân công lại nếu cần.',
+    'The dossier is assigned to a colleague. Assign it anew if need be.',
+  ),
+  for_citizen: t('Chỉ người nộp hồ sơ làm được việc này.', 'Only the applicant can do this.'),
+  needs_result: t(
+    'Bước này kết thúc bằng kết quả: hãy ký hoặc ghi nhận kết quả.',
+    'This step ends with the result: sign it or record it.',
+  ),
+  not_result_step: t('Chưa đến bước ký kết quả.', 'The dossier is not at the signing step yet.'),
+  not_external: t('Bước này do đơn vị trong hệ thống xử lý.', 'This step is done by a unit within the system.'),
+  external_step: t(
+    'Hồ sơ đang ở cơ quan bên ngoài: hãy ghi nhận trả lời của cơ quan đó.',
+    'The dossier is with a body outside: record its answer.',
+  ),
+  already_apologised: t('Chỉ được hẹn lại ngày một lần.', 'A new date can be given only once.'),
+  already_rated: t('Hồ sơ này đã được đánh giá. Cảm ơn ông/bà.', 'This dossier has been rated. Thank you.'),
+  no_such_procedure: t(
+    'Thủ tục này không còn hiệu lực. Vui lòng chọn lại thủ tục.',
+    'This procedure is not in force. Please choose again.',
+  ),
+  unit_does_not_receive: t('Đơn vị này không tiếp nhận thủ tục đã chọn.', 'This unit does not take in that procedure.'),
+  missing_name: t('Nhập họ và tên người nộp hồ sơ.', 'Enter the name of the applicant.'),
+  missing_reason: t('Nhập lý do.', 'Enter the reason.'),
+  missing_items: t('Nhập ít nhất một giấy tờ cần bổ sung.', 'Enter at least one paper to supplement.'),
+  bad_phone: t('Số điện thoại chưa đúng. Ví dụ: 0912345678.', 'The phone number is not right. Example: 0912345678.'),
+  bad_id_number: t('Số định danh cá nhân gồm 12 chữ số.', 'A personal number has 12 digits.'),
+  missing_answer: t('Nhập các mục bắt buộc của tờ khai.', 'Fill in what the form requires.'),
+  unknown_file: t(
+    'Không tìm thấy tệp đã tải lên. Vui lòng tải lại tệp.',
+    'The uploaded file is missing. Upload it again.',
+  ),
+  bad_date: t('Ngày hẹn mới phải sau hôm nay.', 'The new date must be after today.'),
+  no_such_person: t(
+    'Người được phân công không giữ vị trí xử lý bước này.',
+    'That person holds no post for this step.',
+  ),
+  no_next_step: t('Hồ sơ đã ở bước cuối.', 'The dossier is at its last step.'),
+  wrong_secret: t('Mã bảo mật không đúng.', 'The secret code is not right.'),
+  bad_rating: t('Chọn từ 1 đến 5 sao.', 'Choose 1 to 5 stars.'),
+}
+
+export const words = { status, action, channel, timeliness, reasons } as const
