@@ -1,6 +1,6 @@
 import { type Db, sql } from '../../platform/database/index.ts'
 import type { Position } from './act.ts'
-import { BEGINNING, type Follower, type FollowOptions, followRuns, positionOf, register } from './follow.ts'
+import { BEGINNING, type Follower, type FollowOptions, followRuns, positionOf, type Run, register } from './follow.ts'
 
 export const COUNTER = 'counts'
 
@@ -38,17 +38,15 @@ async function add(tx: Db, after: Position, upTo: Position): Promise<void> {
       acts = act_durations.acts + excluded.acts`)
 }
 
+/** Counts a run of acts and tells those who watch. */
+export async function countNext(tx: Db, { after, upTo }: Run): Promise<void> {
+  await add(tx, after, upTo)
+  await tx.run(sql`SELECT pg_notify(${COUNTS_CHANGED}, '')`)
+}
+
 /** Keeps the counts a moment behind the ledger. */
 export const keepCounting = (db: Db, options: FollowOptions = {}): Follower =>
-  followRuns(
-    db,
-    COUNTER,
-    async (tx, { after, upTo }) => {
-      await add(tx, after, upTo)
-      await tx.run(sql`SELECT pg_notify(${COUNTS_CHANGED}, '')`)
-    },
-    { batch: 10_000, ...options },
-  )
+  followRuns(db, COUNTER, countNext, { batch: 10_000, ...options })
 
 /** Makes the counts anew from the acts, up to where the follower has read. */
 export function rebuildCounts(db: Db): Promise<void> {

@@ -1,9 +1,12 @@
 export type { Act, Actor, Facts, NewAct, Position } from './act.ts'
 export { COUNTS_CHANGED, rebuildCounts } from './counts.ts'
+export { type Dimension, durations, type FigureFilter, figures } from './figures.ts'
 export { type Follower, type FollowOptions, follow } from './follow.ts'
+export { type KeepOptions, keepLedger, sealNow } from './keeper.ts'
 export { beginEpoch, ensurePartitions } from './partitions.ts'
 export { type ActFilter, actsOfCase, findAct, findActs, getAct, timelineOf } from './queries.ts'
 export { insertionOf, record, recordMany } from './record.ts'
+export { type LedgerDeps, mountLedger } from './routes.tsx'
 export { newSalt, saltedHash } from './rules/salted-hash.ts'
 export { generateSealKey, readSealKey, type SealKey } from './rules/seal.ts'
 export {
@@ -14,3 +17,4 @@ export {
   type VerbDefinition,
   type VerbName,
 } from './rules/verbs.ts'
+export { type Finding, type Verification, type VerifyOptions, verify } from './verify.ts'
