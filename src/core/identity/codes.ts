@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto'
+import { generateSecret, generateURI, verify } from 'otplib'
+import { type Db, sql } from '../../platform/database/index.ts'
+import { hashToken, seal, unseal } from './tokens.ts'
+
+const RECOVERY_CODES = 8
+const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+/** A phone's clock may be this wrong. */
+const TOLERANCE_SECONDS = 30
+
+/** A secret for one-time codes, not asked for until it is confirmed by a first code. @returns what the phone scans */
+export async function prepareCodes(db: Db, secret: string, accountId: string, username: string): Promise<string> {
+  const codeSecret = generateSecret()
+  await db.run(sql`
+    UPDATE accounts SET totp_secret = ${seal(secret, codeSecret)}, totp_since = NULL, totp_last_step = NULL WHERE id = ${accountId}`)
+  return generateURI({ issuer: 'Camlo', label: username, secret: codeSecret })
+}
+
+/**
+ * Takes a one-time code: each serves once, even if two requests bring it at the same time.
+ *
+ * @param code six digits of the phone, or a recovery code
+ */
+export async function takeCode(db: Db, secret: string, accountId: string, code: string, now: Date): Promise<boolean> {
+  const plain = code.replace(/[\s-]/g, '').toUpperCase()
+  if (!/^\d{6}$/.test(plain)) return takeRecoveryCode(db, accountId, plain, now)
+  const account = await db.first(
+    sql<{ totpSecret: Uint8Array | null }>`SELECT totp_secret FROM accounts WHERE id = ${accountId}`,
+  )
+  if (!account?.totpSecret) return false
+  const seen = await verify({
+    secret: unseal(secret, account.totpSecret),
+    token: plain,
+    epoch: Math.floor(now.getTime() / 1000),
+    epochTolerance: TOLERANCE_SECONDS,
+  })
+  if (!seen.valid || !('timeStep' in seen)) return false
+  const taken = await db.run(sql`
+    UPDATE accounts SET totp_last_step = ${seen.timeStep}
+    WHERE id = ${accountId} AND (totp_last_step IS NULL OR totp_last_step < ${seen.timeStep})`)
+  return taken === 1
+}
+
+async function takeRecoveryCode(db: Db, accountId: string, code: string, now: Date): Promise<boolean> {
+  const taken = await db.run(sql`
+    UPDATE recovery_codes SET used_at = ${now}
+    WHERE account_id = ${accountId} AND code_hash = ${hashToken(code)} AND used_at IS NULL`)
+  return taken === 1
+}
+
+/** From now on codes are asked for. @returns recovery codes, shown this once */
+export function confirmCodes(db: Db, accountId: string, now: Date): Promise<string[]> {
+  const codes = Array.from({ length: RECOVERY_CODES }, () =>
+    Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''),
+  )
+  return db.transaction(async (tx) => {
+    await tx.run(sql`UPDATE accounts SET totp_since = ${now} WHERE id = ${accountId}`)
+    await tx.run(sql`DELETE FROM recovery_codes WHERE account_id = ${accountId}`)
+    await tx.run(sql`
+      INSERT INTO recovery_codes (account_id, code_hash)
+      SELECT ${accountId}, h FROM unnest(${codes.map(hashToken)}::bytea[]) AS h`)
+    return codes
+  })
+}
+
+export function removeCodes(db: Db, accountId: string): Promise<void> {
+  return db.transaction(async (tx) => {
+    await tx.run(
+      sql`UPDATE accounts SET totp_secret = NULL, totp_since = NULL, totp_last_step = NULL WHERE id = ${accountId}`,
+    )
+    await tx.run(sql`DELETE FROM recovery_codes WHERE account_id = ${accountId}`)
+  })
+}

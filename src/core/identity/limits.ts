@@ -1,0 +1,46 @@
+import { type Db, sql } from '../../platform/database/index.ts'
+import { keyedHash } from './tokens.ts'
+
+export interface Limit {
+  /** What is limited; part of the key. */
+  name: string
+  most: number
+  windowSeconds: number
+}
+
+export const SIGN_IN_BY_ACCOUNT: Limit = { name: 'sign-in account', most: 10, windowSeconds: 900 }
+export const SIGN_IN_BY_ADDRESS: Limit = { name: 'sign-in address', most: 60, windowSeconds: 900 }
+/** Guessing a dossier's second secret. */
+export const SECRET_BY_ADDRESS: Limit = { name: 'secret address', most: 30, windowSeconds: 900 }
+
+export interface Limiter {
+  /** Counts one attempt. @returns whether it is still within the limit */
+  allows(limit: Limit, whom: string): Promise<boolean>
+  /** Forgets the attempts of somebody who got it right. */
+  forget(limit: Limit, whom: string): Promise<void>
+}
+
+/**
+ * Limits that hold across processes and restarts of one of them.
+ *
+ * @param exempt addresses no limit holds back: for measuring only
+ */
+export function limiter(db: Db, secret: string, exempt: readonly string[]): Limiter {
+  const keyOf = (limit: Limit, whom: string): Buffer => keyedHash(secret, `${limit.name}\n${whom}`)
+  return {
+    async allows(limit, whom) {
+      if (exempt.includes(whom)) return true
+      const { count } = await db.one(sql<{ count: number }>`
+        INSERT INTO attempts AS a (key, window_end, count)
+        VALUES (${keyOf(limit, whom)}, now() + make_interval(secs => ${limit.windowSeconds}), 1)
+        ON CONFLICT (key) DO UPDATE SET
+          count = CASE WHEN a.window_end < now() THEN 1 ELSE a.count + 1 END,
+          window_end = CASE WHEN a.window_end < now() THEN excluded.window_end ELSE a.window_end END
+        RETURNING count`)
+      return count <= limit.most
+    },
+    async forget(limit, whom) {
+      await db.run(sql`DELETE FROM attempts WHERE key = ${keyOf(limit, whom)}`)
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import { type Text, t } from '../../../platform/i18n/index.ts'
+
+/** The roles that posts give. A profile's posts name them; a role not listed here grants nothing. */
+export const ROLES = [
+  'reception',
+  'returnDesk',
+  'civilStatusOfficer',
+  'justiceOfficer',
+  'landOfficer',
+  'socialOfficer',
+  'communeChair',
+  'districtSpecialist',
+  'districtHead',
+  'landRegistry',
+  'leader',
+  'oneStopHead',
+  'procedureController',
+  'administrator',
+] as const
+
+export type Role = (typeof ROLES)[number]
+
+/** Who works on dossiers: every role a step can ask for. */
+const STEP_ROLES: readonly Role[] = [
+  'reception',
+  'returnDesk',
+  'civilStatusOfficer',
+  'justiceOfficer',
+  'landOfficer',
+  'socialOfficer',
+  'communeChair',
+  'districtSpecialist',
+  'districtHead',
+  'landRegistry',
+]
+const LEADERS: readonly Role[] = ['leader', 'communeChair', 'districtHead', 'oneStopHead']
+
+interface Grant {
+  /** `public`: anyone; `signed-in`: any official; else the roles that have it over their unit and what is below. */
+  to: 'public' | 'signed-in' | readonly Role[]
+  /** What it allows, for the page that says no. */
+  sentence: Text
+}
+
+/** The one table of who may do what. */
+export const PERMISSIONS = {
+  public: { to: 'public', sentence: t('xem trang công khai', 'see public pages') },
+  'signed-in': { to: 'signed-in', sentence: t('dùng trang dành cho cán bộ', 'use the officials’ pages') },
+  'own.account': { to: 'signed-in', sentence: t('quản lý tài khoản của mình', 'manage one’s own account') },
+  'dossier.receive': { to: ['reception'], sentence: t('tiếp nhận hồ sơ', 'take in dossiers') },
+  'dossier.process': { to: [...STEP_ROLES, 'oneStopHead'], sentence: t('xử lý hồ sơ', 'work on dossiers') },
+  'dossier.sign': { to: ['communeChair', 'districtHead', 'landRegistry'], sentence: t('ký kết quả', 'sign results') },
+  'dossier.return': { to: ['returnDesk'], sentence: t('trả kết quả', 'return results') },
+  'dossier.search': {
+    to: [...STEP_ROLES, 'oneStopHead', 'leader', 'procedureController'],
+    sentence: t('tra cứu hồ sơ của đơn vị', 'search the unit’s dossiers'),
+  },
+  'dossier.reveal': {
+    to: [...STEP_ROLES, 'oneStopHead'],
+    sentence: t('xem thông tin cá nhân đầy đủ', 'see full personal data'),
+  },
+  'dossier.erase': {
+    to: ['administrator'],
+    sentence: t('xóa dữ liệu cá nhân theo luật', 'erase personal data by law'),
+  },
+  'board.view': { to: LEADERS, sentence: t('xem bảng điều hành', 'see the leader’s board') },
+  'statistics.view': { to: 'public', sentence: t('xem thống kê công khai', 'see public statistics') },
+  'procedure.manage': {
+    to: ['procedureController', 'administrator'],
+    sentence: t('quản lý thủ tục', 'manage procedures'),
+  },
+  'calendar.manage': {
+    to: ['procedureController', 'administrator'],
+    sentence: t('quản lý lịch làm việc', 'manage the calendar'),
+  },
+  'organization.manage': { to: ['administrator'], sentence: t('quản lý đơn vị và vị trí', 'manage units and posts') },
+  'absence.register': {
+    to: [...LEADERS, 'administrator'],
+    sentence: t('đăng ký vắng mặt và người làm thay', 'register absences and substitutes'),
+  },
+  'account.manage': { to: ['administrator'], sentence: t('quản lý tài khoản', 'manage accounts') },
+  'ledger.inspect': {
+    to: ['administrator', 'procedureController', 'leader'],
+    sentence: t('xem sổ cái việc công', 'inspect the ledger'),
+  },
+} as const satisfies Record<string, Grant>
+
+export type Permission = keyof typeof PERMISSIONS
+
+export const isPermission = (name: string): name is Permission => Object.hasOwn(PERMISSIONS, name)
+
+/** A post in somebody's hands, as permissions look at it. */
+export interface Holding {
+  postId: string
+  role: string
+  unitId: string
+  /** The unit and everything below it. */
+  unitIdsBelow: readonly string[]
+}
+
+/** Whether a role has a permission somewhere. */
+export function grants(permission: Permission, role: string | null): boolean {
+  const { to } = PERMISSIONS[permission] as Grant
+  if (to === 'public') return true
+  if (to === 'signed-in') return role !== null
+  return role !== null && to.some((each) => each === role)
+}
+
+/** The units over which these posts give a permission: each post's unit and what is below it. */
+export function unitsWhere(permission: Permission, holdings: readonly Holding[]): string[] {
+  const reached = holdings.filter(({ role }) => grants(permission, role)).flatMap(({ unitIdsBelow }) => unitIdsBelow)
+  return [...new Set(reached)]
+}
+
+/** What a route that asks for a permission answers to a role: the matrix the tests walk. @param role null for a visitor */
+export function expectedAccess(permission: Permission, role: string | null): 'let in' | 'asked to sign in' | 'refused' {
+  if (grants(permission, role)) return 'let in'
+  return role === null ? 'asked to sign in' : 'refused'
+}
