@@ -30,10 +30,16 @@ test('a swap entered later counts within a second', async () => {
   expect(isWorkingDay(await current(), '2026-11-28')).toBe(false)
   await base.db.run(sql`INSERT INTO calendar_days (day, kind, name, notice) VALUES
     ('2026-11-23', 'swappedOff', 'Nghỉ hoán đổi', 'TB thử'), ('2026-11-28', 'swappedOn', 'Làm bù', 'TB thử')`)
-  await base.db.run(sql`UPDATE calendar_state SET version = version + 1`)
   await new Promise((resolve) => setTimeout(resolve, 1_050))
   expect(isWorkingDay(await current(), '2026-11-28')).toBe(true)
   expect(isWorkingDay(await current(), '2026-11-23')).toBe(false)
+})
+
+test('files that make no calendar are refused and change nothing', async () => {
+  const summerOnly = { hours: hours.hours.slice(0, 1) } as unknown as OfficeHoursFile
+  await expect(importCalendar(base.db, days as CalendarFile, summerOnly)).rejects.toThrow('No office hours')
+  const calendar = await calendarSource(base.db)()
+  expect(isWorkingDay(calendar, '2026-01-10')).toBe(true)
 })
 
 test('a swap without its notice is refused', async () => {

@@ -7,17 +7,9 @@ export {
   type OfficeHours,
   OutsideCalendar,
 } from './rules/calendar.ts'
-export {
-  addWorkingMinutes,
-  apologiseBy,
-  type CountingOptions,
-  type Due,
-  type DueExplanation,
-  dueAt,
-  LIMIT_UNITS,
-  type Limit,
-  workingDaysBetween,
-} from './rules/due.ts'
+export { addWorkingMinutes, apologiseBy, type CountingOptions, dueAt, workingDaysBetween } from './rules/due.ts'
+export type { Due, DueExplanation, SkippedDay } from './rules/explanation.ts'
+export { LIMIT_UNITS, type Limit } from './rules/limit.ts'
 export { dateOfDay, dayNumberOf, type LocalDate, localDateOf, weekdayOf } from './rules/local-date.ts'
 export { type CalendarFile, calendarFromFiles, type OfficeHoursFile } from './rules/profile.ts'
 export { nextOpening, plusWorkingMinutes, workingMinutesBetween } from './rules/working-minutes.ts'

@@ -1,7 +1,7 @@
 import { type Db, sql } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Calendar, type CalendarDay, makeCalendar, type OfficeHours } from './rules/calendar.ts'
-import { type CalendarFile, type OfficeHoursFile, officeHoursOf } from './rules/profile.ts'
+import { type CalendarFile, calendarFromFiles, type OfficeHoursFile, officeHoursOf } from './rules/profile.ts'
 
 interface CalendarRow {
   yearFrom: number
@@ -28,13 +28,18 @@ export async function calendarVersion(db: Db): Promise<number> {
   return row?.version ?? 0
 }
 
-/** Replaces the calendar by a profile's files. */
-export function importCalendar(db: Db, file: CalendarFile, hours: OfficeHoursFile): Promise<void> {
-  return db.transaction(async (tx) => {
+/**
+ * Replaces the calendar by a profile's files.
+ *
+ * @throws RangeError the files make no calendar, such as a day of work without office hours; nothing is changed then
+ */
+export async function importCalendar(db: Db, file: CalendarFile, hours: OfficeHoursFile): Promise<void> {
+  calendarFromFiles(file, hours)
+  await db.transaction(async (tx) => {
     await tx.run(sql`
       INSERT INTO calendar_state (year_from, year_to) VALUES (${file.years.from}, ${file.years.to})
       ON CONFLICT (only_row) DO UPDATE
-        SET year_from = excluded.year_from, year_to = excluded.year_to, version = calendar_state.version + 1`)
+        SET year_from = excluded.year_from, year_to = excluded.year_to`)
     await tx.run(sql`DELETE FROM calendar_days`)
     await tx.run(sql`
       INSERT INTO calendar_days (day, kind, name, notice, provisional)

@@ -1,5 +1,5 @@
 import { formatDate, formatWeekday, t } from '../../platform/i18n/index.ts'
-import type { Limit } from './rules/due.ts'
+import type { Limit } from './rules/limit.ts'
 
 const day = (on: string) => ({
   vi: `${formatWeekday(on)} ${formatDate(on)}`,
@@ -28,12 +28,23 @@ export const words = {
       `Ngày cuối ${day(from).vi} là ngày nghỉ nên chuyển sang ngày làm việc kế tiếp, ${day(to).vi}.`,
       `The last day, ${day(from).en}, is not worked, so it moves to the next working day, ${day(to).en}.`,
     ),
+  countedDays: t('Những ngày được tính', 'Days that count'),
+  run: (from: string, to: string, days: number) =>
+    from === to
+      ? day(from)
+      : t(`từ ${day(from).vi} đến ${day(to).vi}: ${days} ngày`, `${day(from).en} to ${day(to).en}: ${days} days`),
   skipped: t('Những ngày không tính', 'Days that don’t count'),
   nothingSkipped: t('Không có ngày nghỉ nào trong khoảng này.', 'There is no day off in between.'),
+  daysOffCount: t('Ngày nghỉ trong khoảng này vẫn được tính.', 'Days off in between count too.'),
+  movedOver: t('Những ngày nghỉ ở cuối kỳ hạn', 'Days off at the end'),
   weekend: t('cuối tuần', 'weekend'),
   dayOff: (name: string, notice?: string) =>
     t(notice ? `${name} (${notice})` : name, notice ? `${name} (${notice})` : name),
-  worked: (on: string) => t(`${day(on).vi} làm bù nên vẫn tính.`, `${day(on).en} is worked in exchange and counts.`),
+  worked: (on: string, notice: string | null) =>
+    t(
+      `${day(on).vi} làm bù nên vẫn tính${notice ? ` (${notice})` : ''}.`,
+      `${day(on).en} is worked in exchange and counts${notice ? ` (${notice})` : ''}.`,
+    ),
   provisional: t(
     'Lịch nghỉ của năm này chưa có thông báo chính thức nên ngày hẹn là tạm tính.',
     'The days off of this year have not been announced yet, so the date is provisional.',

@@ -9,6 +9,8 @@ export interface CalendarDay {
   name: string
   /** The notice it was announced by. */
   notice?: string | null
+  /** Where the profile's row was taken from: the notice, or the article of law. */
+  source?: string
   /** From the law and the moon alone: no notice for the year is out yet. */
   provisional?: boolean
 }
@@ -125,8 +127,11 @@ export function dayOffOn(
   return { why: known.kind, name: known.name, ...(known.notice ? { notice: known.notice } : {}) }
 }
 
-/** Whether a year's days off come from the law and the moon alone, with no notice yet: shown as not confirmed. */
-export const isProvisional = (calendar: Calendar, day: DayNumber): boolean => calendar.provisionalYears.has(yearOf(day))
+/** Whether days off between two days come from the law and the moon alone, with no notice yet: shown as not confirmed. */
+export function isProvisional(calendar: Calendar, from: DayNumber, to: DayNumber): boolean {
+  for (let year = yearOf(from); year <= yearOf(to); year += 1) if (calendar.provisionalYears.has(year)) return true
+  return false
+}
 
 /** The first working day after a day. */
 export function nextWorkingDay(calendar: Calendar, day: DayNumber): DayNumber {

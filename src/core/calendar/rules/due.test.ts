@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import days from '../../../../profiles/cam-lo-2019/calendar.json' with { type: 'json' }
 import hours from '../../../../profiles/cam-lo-2019/office-hours.json' with { type: 'json' }
 import { isWorkingDay } from './calendar.ts'
-import { apologiseBy, type CountingOptions, dueAt, type Limit } from './due.ts'
+import { apologiseBy, type CountingOptions, dueAt, workingDaysBetween } from './due.ts'
+import { countedRuns } from './explanation.ts'
+import type { Limit } from './limit.ts'
 import { localDateOf } from './local-date.ts'
 import { type CalendarFile, calendarFromFiles, type OfficeHoursFile } from './profile.ts'
 import { nextOpening, plusWorkingMinutes, workingMinutesBetween } from './working-minutes.ts'
@@ -20,6 +22,13 @@ describe('worked examples of working time', () => {
     ['1 a weekend between', '2025-11-14 09:00', WD(3), '2025-11-19 17:00'],
     ['2 after 15:00, counted the same day', '2025-11-14 15:30', WD(3), '2025-11-19'],
     ['2 after 15:00, counted the next day', '2025-11-14 15:30', WD(3), '2025-11-20', { countAfterCutoff: 'nextDay' }],
+    [
+      'after 15:00 on Friday, or on Saturday: one day',
+      '2025-11-15 10:00',
+      WD(3),
+      '2025-11-20',
+      { countAfterCutoff: 'nextDay' },
+    ],
     ['3 sent on Saturday, accepted on Monday', '2025-11-17 08:10', WD(3), '2025-11-20'],
     ['4 answer on reception, sent on Saturday night', '2025-11-15 20:00', WH(8), '2025-11-17 17:00'],
     ['5 Tết 2025', '2025-01-23', WD(5), '2025-02-06'],
@@ -60,12 +69,27 @@ describe('worked examples of working time', () => {
     ['a data request before National Day', '2026-08-28', WD(2), '2026-09-04'],
     ['extended twice', '2026-07-02', CD(90), '2026-09-30'],
     ['extended once, ends on a swapped day', '2026-07-02', CD(60), '2026-09-03'],
+    [
+      'a leak of data: 72 hours by the clock',
+      '2026-09-05 22:10',
+      { amount: 72, unit: 'clockHours' },
+      '2026-09-08 22:10',
+    ],
     ['the mediation council', '2026-08-03', CD(30), '2026-09-03'],
     ['the notice of acceptance', '2026-08-03', WD(3), '2026-08-06'],
   ])('%s', (_, from, limit, expected, options = {}) => {
     const due = dueAt(calendar, at(from), limit, options)
     expect(due.on).toBe(expected.slice(0, 10))
     if (expected.length > 10) expect(due.at).toEqual(at(expected))
+  })
+
+  test.each([
+    ['21 two of ten days used when form 02 goes out', '2025-11-03', '2025-11-05', 2],
+    ['22 eight of twenty days used when the tax notice goes out', '2026-03-02', '2026-03-12', 8],
+    ['a swapped Saturday is a day used', '2026-08-21', '2026-08-24', 2],
+    ['nothing is used on the day itself', '2026-03-02', '2026-03-02', 0],
+  ])('%s', (_, from, pausedOn, used) => {
+    expect(workingDaysBetween(calendar, from, pausedOn)).toBe(used)
   })
 
   test('30 the apology goes out a working day before', () => {
@@ -85,6 +109,40 @@ describe('a due date explains itself', () => {
       ['2024-05-01', 'holiday'],
     ])
     expect(explanation.workedOn.map(({ on }) => on)).toEqual(['2024-05-04'])
+  })
+
+  test('the days that count are told as unbroken runs', () => {
+    expect(countedRuns(dueAt(calendar, at('2024-04-26'), WD(3)).explanation)).toEqual([
+      { from: '2024-05-02', to: '2024-05-04', days: 3 },
+    ])
+    expect(countedRuns(dueAt(calendar, at('2025-11-13'), WD(3)).explanation)).toEqual([
+      { from: '2025-11-14', to: '2025-11-14', days: 1 },
+      { from: '2025-11-17', to: '2025-11-18', days: 2 },
+    ])
+  })
+
+  test('calendar days count days off, and skip only what the last day moves over', () => {
+    const { explanation } = dueAt(calendar, at('2025-04-20'), CD(10))
+    expect(countedRuns(explanation)).toEqual([{ from: '2025-04-21', to: '2025-04-30', days: 10 }])
+    expect(explanation.skipped.map(({ on }) => on)).toEqual([
+      '2025-04-30',
+      '2025-05-01',
+      '2025-05-02',
+      '2025-05-03',
+      '2025-05-04',
+    ])
+    expect(dueAt(calendar, at('2026-07-13'), CD(30)).explanation.skipped).toEqual([])
+  })
+
+  test('a due date on a worked Saturday names its notice', () => {
+    expect(dueAt(calendar, at('2026-07-30'), CD(23)).explanation.workedOn).toEqual([
+      { on: '2026-08-22', notice: '9441/TB-BNV' },
+    ])
+  })
+
+  test('hours that begin on a day off say so', () => {
+    const { explanation } = dueAt(calendar, at('2025-11-15 20:00'), WH(8))
+    expect(explanation.skipped.map(({ on }) => on)).toEqual(['2025-11-15', '2025-11-16'])
   })
 
   test('a period that moved says from which day', () => {
@@ -121,12 +179,13 @@ describe('what holds for every instant', () => {
     )
   })
 
-  test('who comes later is not served earlier', () => {
+  test('who comes later is not served earlier, wherever 15:00 counts', () => {
+    const cutoff = fc.constantFrom<CountingOptions>({}, { countAfterCutoff: 'nextDay' })
     fc.assert(
-      fc.property(instant, fc.integer({ min: 0, max: 10_000 }), limit, (from, minutes, given) => {
+      fc.property(instant, fc.integer({ min: 0, max: 10_000 }), limit, cutoff, (from, minutes, given, options) => {
         const later = new Date(from.getTime() + minutes * 60_000)
-        expect(dueAt(calendar, later, given).at.getTime()).toBeGreaterThanOrEqual(
-          dueAt(calendar, from, given).at.getTime(),
+        expect(dueAt(calendar, later, given, options).at.getTime()).toBeGreaterThanOrEqual(
+          dueAt(calendar, from, given, options).at.getTime(),
         )
       }),
     )
@@ -138,6 +197,7 @@ describe('what holds for every instant', () => {
         const { explanation } = dueAt(calendar, from, WD(amount))
         const span = (Date.parse(explanation.dueOn) - Date.parse(explanation.startOn)) / 86_400_000
         expect(span - explanation.skipped.length).toBe(amount)
+        expect(countedRuns(explanation).reduce((sum, { days }) => sum + days, 0)).toBe(amount)
       }),
     )
   })

@@ -1,13 +1,6 @@
-import {
-  type Calendar,
-  closingOn,
-  type DayOff,
-  dayOffOn,
-  isProvisional,
-  isWorkingDayNumber,
-  nextWorkingDay,
-  previousWorkingDay,
-} from './calendar.ts'
+import { type Calendar, closingOn, isWorkingDayNumber, nextWorkingDay, previousWorkingDay } from './calendar.ts'
+import { type Due, explain } from './explanation.ts'
+import type { Limit } from './limit.ts'
 import {
   type DayNumber,
   dateOfDay,
@@ -20,51 +13,11 @@ import {
 } from './local-date.ts'
 import { plusWorkingMinutes } from './working-minutes.ts'
 
-export const LIMIT_UNITS = ['sameDay', 'workingHours', 'workingDays', 'calendarDays', 'months', 'clockHours'] as const
-
-/** How long a procedure may take. For `sameDay` the amount says nothing. */
-export interface Limit {
-  amount: number
-  unit: (typeof LIMIT_UNITS)[number]
-}
-
 export interface CountingOptions {
-  /** Whether receipt after 15:00 counts as receipt on the next working day, for limits in days. */
+  /** Whether receipt after 15:00 or on a day off counts as receipt on the next working day, for limits in days. */
   countAfterCutoff?: 'sameDay' | 'nextDay' | undefined
   /** Whether a limit in days ends with the office's hours or at the clock time it began. */
   dueTimeMode?: 'endOfDay' | 'sameClockTime' | undefined
-}
-
-/** When something is due, and why then. */
-export interface Due {
-  at: Date
-  on: LocalDate
-  /** The calendar of a year that matters here is not confirmed by notice yet. */
-  provisional: boolean
-  explanation: DueExplanation
-}
-
-/** How a due date came about: what was counted and what was skipped. */
-export interface DueExplanation {
-  from: string
-  limit: Limit
-  /** The day from which days are counted; itself not counted. */
-  startOn: LocalDate
-  dueOn: LocalDate
-  /** Received after 15:00, so that the next working day counts as the day of receipt. */
-  afterCutoff: boolean
-  skipped: SkippedDay[]
-  /** Saturdays and Sundays that are worked by notice and so count. */
-  workedOn: { on: LocalDate; notice: string | null }[]
-  /** The period ended on this day, which isn't worked, and so moved to the next working day. */
-  movedFrom: LocalDate | null
-}
-
-export interface SkippedDay {
-  on: LocalDate
-  why: DayOff
-  name?: string
-  notice?: string
 }
 
 /** “After 15:00” is strictly later. @law 61/2018/NĐ-CP, art. 18(2); 118/2025/NĐ-CP, art. 18(2) (the boundary: @practice) */
@@ -94,8 +47,11 @@ export function dueAt(calendar: Calendar, from: Date, limit: Limit, options: Cou
     const day = stays ? received : nextWorkingDay(calendar, received)
     return explain(calendar, from, limit, instantOf(day, closingOn(calendar, day)), { afterCutoff: late })
   }
-  const afterCutoff = late && options.countAfterCutoff === 'nextDay'
-  const start = afterCutoff ? nextWorkingDay(calendar, received) : received
+  const movesOn = options.countAfterCutoff === 'nextDay'
+  const afterCutoff = late && movesOn
+  // A day off counts as after 15:00 too, or Saturday's dossiers would be due before those of Friday afternoon.
+  const startsLater = movesOn && (late || !isWorkingDayNumber(calendar, received))
+  const start = startsLater ? nextWorkingDay(calendar, received) : received
   const end =
     unit === 'months'
       ? plusMonths(start, amount)
@@ -128,45 +84,6 @@ export function addWorkingMinutes(calendar: Calendar, from: Date, minutes: numbe
     plusWorkingMinutes(calendar, from, minutes),
     {},
   )
-}
-
-interface Counted {
-  afterCutoff?: boolean
-  start?: DayNumber
-  movedFrom?: DayNumber
-}
-
-function explain(calendar: Calendar, from: Date, limit: Limit, at: Date, counted: Counted): Due {
-  const start = counted.start ?? dayOf(from)
-  const end = dayOf(at)
-  const skipped: SkippedDay[] = []
-  const workedOn: DueExplanation['workedOn'] = []
-  let provisional = false
-  // Every day of a calendar period counts, days off too: only the day it moved over is skipped.
-  const skipsFrom = limit.unit === 'calendarDays' || limit.unit === 'months' ? (counted.movedFrom ?? end) : start + 1
-  for (let day = start; day <= end; day += 1) {
-    provisional ||= isProvisional(calendar, day)
-    const off = dayOffOn(calendar, day)
-    if (off && day >= skipsFrom && limit.unit !== 'clockHours') skipped.push({ on: dateOfDay(day), ...off })
-    const special = calendar.special.get(day)
-    if (special?.kind === 'swappedOn') workedOn.push({ on: special.on, notice: special.notice ?? null })
-  }
-  const on = dateOfDay(end)
-  return {
-    at,
-    on,
-    provisional,
-    explanation: {
-      from: from.toISOString(),
-      limit,
-      startOn: dateOfDay(start),
-      dueOn: on,
-      afterCutoff: counted.afterCutoff ?? false,
-      skipped,
-      workedOn,
-      movedFrom: counted.movedFrom === undefined ? null : dateOfDay(counted.movedFrom),
-    },
-  }
 }
 
 /**
