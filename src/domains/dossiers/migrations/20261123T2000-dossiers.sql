@@ -49,7 +49,7 @@ CREATE TABLE dossiers (
   queue_role         text,
   assignee_id          uuid,
   form_data            jsonb,
-  content_salt         bytea,
+  content_salt         text,
   sets                 smallint    NOT NULL DEFAULT 1,
   fee_dong             bigint      NOT NULL DEFAULT 0,
   fee_paid_at          timestamptz,

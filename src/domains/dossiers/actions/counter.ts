@@ -1,0 +1,115 @@
+import { record } from '../../../core/ledger/index.ts'
+import { sql } from '../../../platform/database/index.ts'
+import { newId } from '../../../platform/ids.ts'
+import { type Answer, refused } from '../answer.ts'
+import type { Office } from '../office.ts'
+import { saveDossier } from '../rows.ts'
+import type { ApplicantInput } from '../rules/applicant.ts'
+import { stepMinutes } from '../rules/clocks.ts'
+import type { Official } from '../rules/who-may.ts'
+import { actorOf } from '../scene.ts'
+import { secretOf } from '../secrets.ts'
+import { type CodedDossier, giveCodes, insertDossiers } from './insert.ts'
+import { claimPapers, type PaperInput, prepare, type SubmitInput, type Submitted } from './new-dossier.ts'
+import { findByKeys } from './submit.ts'
+
+export interface CounterInput extends Omit<SubmitInput, 'applicant' | 'papers'> {
+  /** New, or one the counter has found. */
+  applicant: ApplicantInput | { id: string }
+  papers: readonly (PaperInput & { received: boolean })[]
+  channel?: 'counter' | 'post' | undefined
+  /** Sets of papers (bộ), 1 by default. */
+  sets?: number | undefined
+  feePaid?: boolean | undefined
+}
+
+/**
+ * Takes a dossier in at the counter: the clerk has checked it, so it starts as accepted and the limit runs at once.
+ *
+ * The same form sent twice is one dossier here too.
+ */
+export async function receiveAtCounter(
+  office: Office,
+  official: Official,
+  input: CounterInput,
+): Promise<Answer<Submitted>> {
+  const post = official.appointments.find(({ role, unitId }) => role === 'reception' && unitId === input.unitId)
+  if (!post) return refused('not_yours')
+  const prepared = await prepare(office, input.channel ?? 'counter', input)
+  if (!prepared.ok) return refused(prepared.reason)
+  const known = await findKnownApplicant(office, input.applicant)
+  if (!known) return refused('not_found')
+
+  const [coded] = (await giveCodes(office.db, office.localityId, [prepared.value])) as [CodedDossier]
+  const written = await office.db.transaction(async (tx) => {
+    const files = await claimPapers(office, tx, coded.papers)
+    if (!files) return false
+    const isNew = (await insertDossiers(tx, office.localityId, [coded], files)).size === 1
+    if (!isNew) return false
+    const { version, submittedAt: now } = coded
+    const time = await office.workingTime()
+    const { limit, countAfterCutoff, dueTimeMode } = version
+    const due = time.due(now, { limit, countAfterCutoff, dueTimeMode })
+    const share = stepMinutes(time, version.steps, version.steps[0]?.key ?? '', limit, {
+      startedAt: now,
+      dueAt: due.at,
+    })
+    const stepDueAt = time.plusMinutes(now, share)
+    await Promise.all([
+      tx.run(sql`
+        UPDATE dossier_steps SET share_minutes = ${share}, due_at = ${stepDueAt}, legal_period = 1, person_id = ${official.personId}
+        WHERE locality_id = ${office.localityId} AND dossier_id = ${coded.id}`),
+      tx.run(
+        tx.q.insertInto('dossierDueDates').values({
+          localityId: office.localityId,
+          id: newId(),
+          dossierId: coded.id,
+          cause: 'reception',
+          dueAt: due.at,
+          dueOn: due.on,
+          provisional: due.provisional,
+          explanation: sql`${JSON.stringify(due.explanation)}::text::jsonb`,
+          setAt: now,
+        }),
+      ),
+      saveDossier(tx, office.localityId, coded.id, {
+        status: 'accepted',
+        receivedAt: now,
+        receivedBy: official.personId,
+        clockStartedAt: now,
+        legalDueAt: due.at,
+        legalDueOn: due.on,
+        dueProvisional: due.provisional,
+        stepDueAt,
+        sets: input.sets ?? 1,
+        feePaidAt: input.feePaid ? now : null,
+      }),
+    ])
+    await record(tx, {
+      verb: 'dossier.receive',
+      actor: actorOf(official, post),
+      subjectId: coded.id,
+      caseId: coded.id,
+      topicId: version.procedureId,
+      unitId: coded.unit.id,
+      personId: official.personId,
+      occurredAt: now,
+      dueAt: due.at,
+      facts: { channel: coded.channel, papers: coded.papers.length, contentHash: coded.contentHash },
+    })
+    return true
+  })
+  if (written) return { ok: true, value: { id: coded.id, code: coded.code, secret: coded.secret, repeated: false } }
+  const before = (await findByKeys(office.db, office, [coded])).get(coded.idempotencyKey)
+  if (!before) return refused('unknown_file')
+  return { ok: true, value: { ...before, secret: secretOf(office.secret, before.id), repeated: true } }
+}
+
+async function findKnownApplicant(office: Office, applicant: CounterInput['applicant']): Promise<boolean> {
+  if (!('id' in applicant)) return true
+  const { db, localityId } = office
+  const row = await db.first(
+    sql`SELECT 1 FROM applicants WHERE locality_id = ${localityId} AND id = ${applicant.id} AND erased_at IS NULL`,
+  )
+  return row !== undefined
+}

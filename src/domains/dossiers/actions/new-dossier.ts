@@ -1,0 +1,190 @@
+import { newSalt, saltedHash } from '../../../core/ledger/index.ts'
+import type { Db } from '../../../platform/database/index.ts'
+import { newIdAt } from '../../../platform/ids.ts'
+import { no, ok, type Result } from '../../../platform/result.ts'
+import { foldVietnamese } from '../../../platform/text.ts'
+import type { ProcedureVersion } from '../../procedures/index.ts'
+import type { KeptFile, Office, OfficeUnit } from '../office.ts'
+import type { Reason } from '../reasons.ts'
+import { type ApplicantInput, type TidyApplicant, tidyApplicant } from '../rules/applicant.ts'
+import { RECEPTION_ANSWER_MINUTES } from '../rules/clocks.ts'
+import type { Channel } from '../rules/status.ts'
+import type { WorkingTime } from '../rules/working-time.ts'
+import { secretOf, sha256 } from '../secrets.ts'
+
+export interface PaperInput {
+  name: string
+  kind?: string | undefined
+  quantity?: number | undefined
+  /** Handed in; at the counter it may be missing. */
+  received?: boolean | undefined
+  /** The token of an upload, which becomes the dossier's file. */
+  upload?: string | undefined
+}
+
+export interface SubmitInput {
+  /** Made with the form: the same form sent twice is one dossier. */
+  idempotencyKey: string
+  procedureSlug: string
+  unitId: string
+  applicant: ApplicantInput
+  form: Record<string, unknown>
+  papers: readonly PaperInput[]
+}
+
+export interface Submitted {
+  id: string
+  code: string
+  /** The second secret, for the person only. */
+  secret: string
+  /** This form had been sent before. */
+  repeated: boolean
+}
+
+/** A checked submission, ready to be written with others. */
+export interface NewDossier {
+  id: string
+  localityId: number
+  idempotencyKey: string
+  agencyCode: string
+  channel: Channel
+  version: ProcedureVersion
+  unit: OfficeUnit
+  /** New, or the key of one who is known. */
+  applicant: (TidyApplicant & { id: string; foldedName: string }) | { id: string }
+  form: Record<string, unknown>
+  contentSalt: string
+  contentHash: string
+  secret: string
+  secretHash: Buffer
+  papers: readonly PaperInput[]
+  submittedAt: Date
+  answerDueAt: Date
+  answerMinutes: number
+  promisedOn: string
+}
+
+/** What is left of a form's answers when control characters, which the database can't hold, are gone. */
+const cleanForm = (form: Record<string, unknown>): string =>
+  JSON.stringify(form, (_, value: unknown) =>
+    typeof value === 'string' ? value.normalize('NFC').replaceAll('\u0000', '') : value,
+  )
+
+/** Checks a submission against what is in force today and makes it ready to be written. */
+export async function prepare(
+  office: Office,
+  channel: Channel,
+  input: Omit<SubmitInput, 'applicant'> & { applicant: ApplicantInput | { id: string } },
+): Promise<Result<NewDossier, Reason>> {
+  const now = office.clock.now()
+  const [time, staff] = await Promise.all([office.workingTime(), office.staff()])
+  const version = await office.findProcedure(input.procedureSlug, time.dateOf(now))
+  if (!version) return no('no_such_procedure')
+  const unit = staff.findUnit(input.unitId)
+  if (!unit || !takesIn(unit, version)) return no('unit_does_not_receive')
+  const applicant = 'id' in input.applicant ? ok(input.applicant) : newApplicant(input.applicant, now)
+  if (!applicant.ok) return applicant
+  if (lacksAnAnswer(version, input.form)) return no('missing_answer')
+
+  const id = newIdAt(now)
+  const secret = secretOf(office.secret, id)
+  const formText = cleanForm(input.form)
+  const form = JSON.parse(formText) as Record<string, unknown>
+  const contentSalt = newSalt()
+  const answer = answerDue(time, now)
+  return ok({
+    id,
+    localityId: office.localityId,
+    idempotencyKey: keyOf(input, applicant.value),
+    agencyCode: unit.agencyCode,
+    channel,
+    version,
+    unit,
+    applicant: applicant.value,
+    form,
+    contentSalt,
+    contentHash: saltedHash(contentSalt, formText),
+    secret,
+    secretHash: sha256(secret),
+    papers: input.papers,
+    submittedAt: now,
+    answerDueAt: answer,
+    answerMinutes: RECEPTION_ANSWER_MINUTES,
+    promisedOn: promisedOn(time, answer, version),
+  })
+}
+
+/**
+ * The key under which a form sent twice is found again. It holds who asks for what, so that nobody who guesses or reuses a
+ * key is given another person's dossier.
+ */
+function keyOf(input: Pick<SubmitInput, 'idempotencyKey' | 'procedureSlug' | 'unitId'>, applicant: object): string {
+  const { fullName, idNumber } = { fullName: '', idNumber: '', ...applicant }
+  return sha256(JSON.stringify([input.idempotencyKey, input.procedureSlug, input.unitId, fullName, idNumber])).toString(
+    'hex',
+  )
+}
+
+function newApplicant(input: ApplicantInput, now: Date) {
+  const tidied = tidyApplicant(input)
+  return tidied.ok
+    ? ok({ ...tidied.value, id: newIdAt(now), foldedName: foldVietnamese(tidied.value.fullName) })
+    : tidied
+}
+
+/** A commune takes in what its first step does at the receiving unit; a district office what is the district's. */
+function takesIn(unit: OfficeUnit, version: ProcedureVersion): boolean {
+  const [first] = version.steps
+  if (first?.place === 'office') return first.unitId === unit.id
+  if (unit.agencyCode === '') return false
+  return version.level === 'district' ? unit.kind === 'district' : unit.kind !== 'external'
+}
+
+const lacksAnAnswer = (version: ProcedureVersion, form: Record<string, unknown>): boolean =>
+  version.form.some(({ key, required }) => required && String(form[key] ?? '').trim() === '')
+
+/** Files by the token of their upload. */
+export type ClaimedFiles = ReadonlyMap<string, KeptFile>
+
+/** Makes the uploads of these papers files, in the dossier's transaction; undefined when one is missing or not whole. */
+export async function claimPapers(
+  office: Office,
+  tx: Db,
+  papers: readonly PaperInput[],
+): Promise<ClaimedFiles | undefined> {
+  const files = new Map<string, KeptFile>()
+  for (const token of new Set(papers.flatMap(({ upload }) => upload ?? []))) {
+    const file = await office.claimUpload(tx, token, office.clock.now())
+    if (!file) return undefined
+    files.set(token, file)
+  }
+  return files
+}
+
+// Everybody who sends within one second at the same office sees the same dates, and the calendar is asked once.
+let lastAnswer: { time: WorkingTime; second: number; at: Date } | undefined
+
+/** When reception must have answered. */
+export function answerDue(time: WorkingTime, from: Date): Date {
+  const second = Math.floor(from.getTime() / 1000)
+  if (lastAnswer?.time !== time || lastAnswer.second !== second)
+    lastAnswer = { time, second, at: time.plusMinutes(from, RECEPTION_ANSWER_MINUTES) }
+  return lastAnswer.at
+}
+
+const promises = new WeakMap<WorkingTime, Map<string, string>>()
+
+/** The due date shown before sending: the limit, counted from the latest moment at which reception must have accepted. */
+export function promisedOn(time: WorkingTime, acceptedBy: Date, version: ProcedureVersion): string {
+  const known = promises.get(time) ?? new Map<string, string>()
+  promises.set(time, known)
+  const key = `${version.id} ${acceptedBy.toISOString().slice(0, 16)}`
+  const cached = known.get(key)
+  if (cached) return cached
+  // Only the current minutes are asked for again; the rest is let go.
+  if (known.size > 500) known.clear()
+  const { limit, countAfterCutoff, dueTimeMode } = version
+  const { on } = time.due(acceptedBy, { limit, countAfterCutoff, dueTimeMode })
+  known.set(key, on)
+  return on
+}

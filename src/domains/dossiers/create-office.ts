@@ -1,0 +1,62 @@
+import type { CalendarSource } from '../../core/calendar/index.ts'
+import { claimUpload } from '../../core/files/index.ts'
+import type { Organization, OrganizationSource } from '../../core/organization/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/database/index.ts'
+import type { Office, Staff } from './office.ts'
+import { type WorkingTime, workingTimeOf } from './rules/working-time.ts'
+
+export interface OfficeDeps extends Pick<Office, 'findProcedure' | 'getVersion'> {
+  db: Db
+  clock: Clock
+  localityId: number
+  publicUrl: string
+  secret: string
+  calendar: CalendarSource
+  organization: OrganizationSource
+}
+
+/** The office over the doors of the other rooms. */
+export function createOffice({ calendar, organization, ...deps }: OfficeDeps): Office {
+  let known: { calendar: Awaited<ReturnType<CalendarSource>>; time: WorkingTime } | undefined
+  const workingTime = async (): Promise<WorkingTime> => {
+    const current = await calendar()
+    // One value as long as the calendar stays, so that what is remembered beside it stays too.
+    if (known?.calendar !== current) known = { calendar: current, time: workingTimeOf(current) }
+    return known.time
+  }
+  return {
+    ...deps,
+    publicUrl: deps.publicUrl.replace(/\/$/, ''),
+    workingTime,
+    async staff() {
+      const [current, time] = await Promise.all([organization(), workingTime()])
+      return staffOf(current, time.dateOf(deps.clock.now()))
+    },
+    async claimUpload(tx, token, at) {
+      const claimed = await claimUpload(tx, token, at)
+      return claimed.ok ? { id: claimed.value.id, name: claimed.value.name } : undefined
+    },
+  }
+}
+
+const staffOf = (organization: Organization, today: string): Staff => ({
+  findUnit(id) {
+    const unit = organization.findUnit(id)
+    return (
+      unit && {
+        id,
+        name: unit.name,
+        shortName: unit.shortNameVi,
+        authority: unit.authorityVi,
+        kind: unit.kind,
+        agencyCode: unit.agencyCode ?? '',
+        parentId: unit.parentId,
+      }
+    )
+  },
+  successorOf: (unitId) => organization.successorOf(unitId, today),
+  nameOf: (personId) => organization.findOfficial(personId)?.fullName,
+  holders: (unitId, role) =>
+    organization.holders(unitId, role, today).map(({ id, fullName }) => ({ personId: id, name: fullName })),
+})

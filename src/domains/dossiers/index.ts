@@ -1,0 +1,66 @@
+export {
+  acceptWithdrawal,
+  declineWithdrawal,
+  findBySecret,
+  type OnBehalf,
+  requestWithdrawal,
+  resubmit,
+  takeBackWithdrawal,
+} from './actions/by-citizen.ts'
+export { apologise, rate, returnResult } from './actions/closing.ts'
+export { type CounterInput, receiveAtCounter } from './actions/counter.ts'
+export type { PaperInput, SubmitInput, Submitted } from './actions/new-dossier.ts'
+export { eraseApplicant, reveal } from './actions/personal-data.ts'
+export {
+  assign,
+  finishFinancialDuty,
+  handOver,
+  recordExternalAnswer,
+  recordExternalResult,
+  type SignedResult,
+  signResult,
+  startFinancialDuty,
+} from './actions/processing.ts'
+export { accept, batchAccept, refuse, requestSupplement, stop } from './actions/reception.ts'
+export { createSubmit } from './actions/submit.ts'
+export type { Answer, DoneBy } from './answer.ts'
+export { createOffice, type OfficeDeps } from './create-office.ts'
+export {
+  apologyData,
+  controlSlipData,
+  receiptData,
+  refusalData,
+  resultData,
+  stopNoticeData,
+  supplementRequestData,
+} from './forms.ts'
+export type { KeptFile, Office, OfficeUnit, Staff, UnitRef } from './office.ts'
+export { type ApplicantHit, findApplicants } from './queries/applicants.ts'
+export { queueCsv } from './queries/csv.ts'
+export { getDossier } from './queries/detail.ts'
+export { createLookup, type OwnDossier, openBySecret } from './queries/lookup.ts'
+export { findNeighbours, findQueue } from './queries/queue.ts'
+export { type SearchRow, searchDossiers } from './queries/search.ts'
+export {
+  type ExpectedDue,
+  expectedDue,
+  type OpenClocks,
+  openClocks,
+  type TimeTaken,
+  timeTaken,
+  type UnitStatistics,
+  unitStatistics,
+} from './queries/statistics.ts'
+export { HTTP, type Reason } from './reasons.ts'
+export { mountDossiersApi } from './routes.ts'
+export { type ApplicantInput, maskName, maskNumber, tidyApplicant, tidyPhone } from './rules/applicant.ts'
+export { DOSSIER_CODE, dossierCode, tidyCode } from './rules/dossier-code.ts'
+export { onTimeForIndex } from './rules/indicator.ts'
+export { type Channel, isOpen, NATIONAL_CODE, STATUSES, type Status } from './rules/status.ts'
+export { spell, type Timeliness, timeLeft } from './rules/timeliness.ts'
+export { ACTIONS, type Action, actionsFrom, NEXT } from './rules/transitions.ts'
+export type { Holding, Official } from './rules/who-may.ts'
+export type { WorkingTime } from './rules/working-time.ts'
+export type { Moved } from './scene.ts'
+export type * from './views.ts'
+export { words } from './words.ts'

@@ -1,0 +1,55 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/database/index.ts'
+import type { Text } from '../../platform/i18n/index.ts'
+import type { ProcedureVersion } from '../procedures/index.ts'
+import type { WorkingTime } from './rules/working-time.ts'
+
+/** A unit as it is named beside a dossier. */
+export interface UnitRef {
+  id: string
+  name: Text
+}
+
+/** A unit as this room needs it. */
+export interface OfficeUnit extends UnitRef {
+  shortName: string
+  /** How the body calls itself on paper: `UBND xã Cam Hiếu`. */
+  authority: string
+  kind: string
+  /** In the form in force today; part of every code the unit gives. */
+  agencyCode: string
+  parentId: string | null
+}
+
+/** Units and people as they stand on a day; a snapshot, so that rules ask it without waiting. */
+export interface Staff {
+  findUnit(id: string): OfficeUnit | undefined
+  /** The unit in charge today of what a unit did. */
+  successorOf(unitId: string): string
+  nameOf(personId: string): string | undefined
+  /** Who holds a role in a unit now. */
+  holders(unitId: string, role: string): { personId: string; name: string }[]
+}
+
+/** A file that is kept with a dossier. */
+export interface KeptFile {
+  id: string
+  name: string
+}
+
+/** What the work on dossiers stands on; the program's composition fills it from the other rooms' doors. */
+export interface Office {
+  db: Db
+  clock: Clock
+  localityId: number
+  /** Where links and QR codes lead, without a slash at the end. */
+  publicUrl: string
+  /** Makes the second secret of each dossier; never stored. */
+  secret: string
+  workingTime(): Promise<WorkingTime>
+  staff(): Promise<Staff>
+  findProcedure(slug: string, on: string): Promise<ProcedureVersion | undefined>
+  getVersion(versionId: string): Promise<ProcedureVersion>
+  /** Makes an upload a file of a dossier, in the dossier's transaction; undefined when it isn't there or isn't whole. */
+  claimUpload(tx: Db, token: string, at: Date): Promise<KeptFile | undefined>
+}

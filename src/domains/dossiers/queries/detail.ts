@@ -1,0 +1,165 @@
+import { timelineOf } from '../../../core/ledger/index.ts'
+import { sql } from '../../../platform/database/index.ts'
+import { t } from '../../../platform/i18n/index.ts'
+import type { ProcedureVersion } from '../../procedures/index.ts'
+import { type Answer, refused } from '../answer.ts'
+import type { Office, Staff, UnitRef } from '../office.ts'
+import { DOSSIER_COLUMNS, type DossierRow, findPauses, findRuns, type RunRow } from '../rows.ts'
+import { NATIONAL_CODE } from '../rules/status.ts'
+import { nearUntil, timeLeft, timeliness } from '../rules/timeliness.ts'
+import { ACTIONS, NEXT } from '../rules/transitions.ts'
+import { mayAct, type Official } from '../rules/who-may.ts'
+import { positionOf } from '../scene.ts'
+import type {
+  ActionView,
+  DossierView,
+  DueDateView,
+  LatenessView,
+  PaperView,
+  PersonRef,
+  ResultView,
+  RunView,
+} from '../views.ts'
+import { findApplicant } from './applicants.ts'
+import { unitsInReach } from './reach.ts'
+
+const unitRef = (staff: Staff, id: string): UnitRef => ({ id, name: staff.findUnit(id)?.name ?? t('—', '—') })
+
+const personRef = (staff: Staff, id: string | null): PersonRef | null =>
+  id === null ? null : { id, name: staff.nameOf(id) ?? '—' }
+
+function viewRun(staff: Staff, version: ProcedureVersion, run: RunRow): RunView {
+  const { unitId, personId, legalPeriod: _, ...rest } = run
+  const step = version.steps.find(({ key }) => key === run.stepKey)
+  return {
+    ...rest,
+    stepName: step?.name ?? t(run.stepKey, run.stepKey),
+    unit: unitRef(staff, unitId),
+    person: personRef(staff, personId),
+  }
+}
+
+interface Children {
+  papers: PaperView[]
+  dueDates: DueDateView[]
+  lateness: (Omit<LatenessView, 'unit'> & { unitId: string })[]
+  results: (Omit<ResultView, 'signedBy'> & { signedBy: string | null })[]
+  rating: { stars: number | null; ratedAt: Date | null } | undefined
+}
+
+/** The small tables of a dossier; sent together, so that they cost one round trip. */
+async function findChildren({ db, localityId }: Office, id: string): Promise<Children> {
+  const [papers, dueDates, lateness, results, rating] = await Promise.all([
+    db.many(sql<PaperView>`
+      SELECT id, name, kind, quantity, received, digitised, file_id, file_name FROM dossier_papers
+      WHERE locality_id = ${localityId} AND dossier_id = ${id} ORDER BY position, id`),
+    db.many(sql<DueDateView>`
+      SELECT cause, due_at, due_on, provisional, explanation, set_at FROM dossier_due_dates
+      WHERE locality_id = ${localityId} AND dossier_id = ${id} ORDER BY set_at, id`),
+    db.many(sql<Children['lateness'][number]>`
+      SELECT unit_id, step_key, cause, working_minutes FROM dossier_lateness
+      WHERE locality_id = ${localityId} AND dossier_id = ${id} ORDER BY charged_at, id`),
+    db.many(sql<Children['results'][number]>`
+      SELECT file_id, added_at, signed_by FROM dossier_results
+      WHERE locality_id = ${localityId} AND dossier_id = ${id} ORDER BY added_at`),
+    db.first(sql<{ stars: number | null; ratedAt: Date | null }>`
+      SELECT stars, rated_at FROM ratings WHERE locality_id = ${localityId} AND dossier_id = ${id}`),
+  ])
+  return { papers, dueDates, lateness, results, rating }
+}
+
+/** What the status allows, with what this official may do of it and why not the rest. */
+function viewActions(official: Official, dossier: DossierRow, version: ProcedureVersion): ActionView[] {
+  const position = positionOf(dossier, version)
+  return ACTIONS.filter((action) => NEXT[dossier.status][action] !== undefined && action !== 'rate').map((action) => {
+    const may = mayAct(official, action, position)
+    return { action, allowed: may.ok, whyNot: may.ok ? null : may.reason }
+  })
+}
+
+/**
+ * Everything a dossier's page shows. Personal data is masked unless a unit of the official handles the dossier.
+ *
+ * @returns `not_yours` when no unit the official's posts reach has anything to do with it
+ */
+export async function getDossier(office: Office, official: Official, id: string): Promise<Answer<DossierView>> {
+  const { db, localityId } = office
+  const [dossier, runs, pauses, children, timeline, time, staff] = await Promise.all([
+    db.first(
+      sql<DossierRow>`SELECT ${DOSSIER_COLUMNS} FROM dossiers d WHERE locality_id = ${localityId} AND id = ${id}`,
+    ),
+    findRuns(db, localityId, id),
+    findPauses(db, localityId, id),
+    findChildren(office, id),
+    timelineOf(db, id),
+    office.workingTime(),
+    office.staff(),
+  ])
+  if (!dossier) return refused('not_found')
+  const handling = new Set([dossier.receivingUnitId, dossier.queueUnitId, ...runs.map(({ unitId }) => unitId)])
+  if (!unitsInReach(official).some((unitId) => handling.has(unitId))) return refused('not_yours')
+  const handles = official.appointments.some(({ unitId }) => handling.has(unitId))
+
+  const version = await office.getVersion(dossier.procedureVersionId)
+  const applicant = await findApplicant(db, localityId, dossier.applicantId, handles)
+  if (!applicant) return refused('not_found')
+  const now = office.clock.now()
+  const { queueUnitId, queueRole } = dossier
+  const runningStatus = dossier.beforeWithdrawal ?? dossier.status
+  const running = ['submitted', 'accepted', 'processing'].includes(runningStatus)
+  const dueAt = running ? (dossier.legalDueAt ?? dossier.stepDueAt) : null
+  return {
+    ok: true,
+    value: {
+      id: dossier.id,
+      code: dossier.code,
+      version: dossier.version,
+      status: dossier.status,
+      nationalCode: NATIONAL_CODE[dossier.status],
+      channel: dossier.channel,
+      procedure: version,
+      applicant,
+      form: handles ? (dossier.formData ?? {}) : {},
+      receivingUnit: unitRef(staff, dossier.receivingUnitId),
+      stepKey: dossier.stepKey,
+      holder:
+        queueUnitId && queueRole
+          ? { unit: unitRef(staff, queueUnitId), role: queueRole, assignee: personRef(staff, dossier.assigneeId) }
+          : null,
+      sets: dossier.sets,
+      feeDong: dossier.feeDong,
+      feePaidAt: dossier.feePaidAt,
+      submittedAt: dossier.submittedAt,
+      receivedAt: dossier.receivedAt,
+      receivedBy: personRef(staff, dossier.receivedBy),
+      legalDueAt: dossier.legalDueAt,
+      legalDueOn: dossier.legalDueOn,
+      dueProvisional: dossier.dueProvisional,
+      stepDueAt: dossier.stepDueAt,
+      apology:
+        dossier.apologisedAt && dossier.apologyDueAt
+          ? { at: dossier.apologisedAt, newDueAt: dossier.apologyDueAt }
+          : null,
+      supplements: dossier.supplements,
+      finishedAt: dossier.finishedAt,
+      returnedAt: dossier.returnedAt,
+      workedMinutes: dossier.workedMinutes,
+      lateMinutes: dossier.lateMinutes,
+      timeliness: timeliness(dueAt, now, nearUntil(time, now)),
+      timeLeft: dueAt && timeLeft(time, dueAt, now),
+      papers: children.papers,
+      runs: runs.map((run) => viewRun(staff, version, run)),
+      pauses,
+      dueDates: children.dueDates,
+      lateness: children.lateness.map(({ unitId, ...rest }) => ({ ...rest, unit: unitRef(staff, unitId) })),
+      results: children.results.map(({ signedBy, ...rest }) => ({ ...rest, signedBy: personRef(staff, signedBy) })),
+      rating: children.rating ?? null,
+      timeline,
+      actions: viewActions(official, dossier, version),
+      colleagues:
+        queueUnitId && queueRole
+          ? staff.holders(queueUnitId, queueRole).map(({ personId, name }) => ({ id: personId, name }))
+          : [],
+    },
+  }
+}

@@ -1,0 +1,234 @@
+import { sql } from '../../../platform/database/index.ts'
+import { t } from '../../../platform/i18n/index.ts'
+import type { Office, Staff } from '../office.ts'
+import { tidyCode } from '../rules/dossier-code.ts'
+import type { Status } from '../rules/status.ts'
+import { nearUntil, timeLeft, timeliness } from '../rules/timeliness.ts'
+import type { Official } from '../rules/who-may.ts'
+import type { WorkingTime } from '../rules/working-time.ts'
+import type { QueueFilter, QueuePage, QueueRow } from '../views.ts'
+import { wordQuery } from './applicants.ts'
+import { unitsInReach } from './reach.ts'
+
+const PAGE_ROWS = 50
+const MOST_ROWS = 200
+
+/** The places whose queues an official sees: pairs of unit and role, in two lists. */
+interface Places {
+  units: string[]
+  roles: string[]
+}
+
+const ROLES = [
+  'reception',
+  'returnDesk',
+  'civilStatusOfficer',
+  'justiceOfficer',
+  'landOfficer',
+  'socialOfficer',
+  'economyOffice',
+  'communeChair',
+  'districtSpecialist',
+  'districtHead',
+  'landRegistry',
+  'forestRanger',
+  'taxOfficer',
+]
+
+function placesOf(official: Official, filter: QueueFilter): Places {
+  const own = official.appointments.map(({ unitId, role }) => ({ unitId, role }))
+  const wide = () => unitsInReach(official).flatMap((unitId) => ROLES.map((role) => ({ unitId, role })))
+  const all = filter.scope === 'unit' ? wide() : own
+  const places = filter.unitId ? all.filter(({ unitId }) => unitId === filter.unitId) : all
+  const distinct = [...new Map(places.map((place) => [`${place.unitId} ${place.role}`, place])).values()]
+  return { units: distinct.map(({ unitId }) => unitId), roles: distinct.map(({ role }) => role) }
+}
+
+interface RawRow {
+  id: string
+  code: string
+  version: number
+  status: Status
+  procedureVersionId: string
+  applicantName: string | null
+  queueUnitId: string
+  queueRole: string
+  stepKey: string
+  assigneeId: string | null
+  submittedAt: Date
+  receivedAt: Date | null
+  legalDueAt: Date | null
+  stepDueAt: Date | null
+  running: boolean
+  position: string
+}
+
+function conditions(office: Office, filter: QueueFilter, now: Date, near: Date) {
+  const parts = [sql`true`]
+  if (filter.status) parts.push(sql`d.status = ${filter.status}`)
+  if (filter.timeliness === 'late') parts.push(sql`d.queue_due_at < ${now}`)
+  if (filter.timeliness === 'near') parts.push(sql`d.queue_due_at >= ${now} AND d.queue_due_at <= ${near}`)
+  if (filter.procedureId) parts.push(sql`d.procedure_id = ${filter.procedureId}`)
+  if (filter.assigneeId === 'none') parts.push(sql`d.assignee_id IS NULL`)
+  else if (filter.assigneeId) parts.push(sql`d.assignee_id = ${filter.assigneeId}`)
+  const text = filter.text?.trim()
+  if (text) parts.push(matchesText(office, text))
+  return sql.join(parts, sql` AND `)
+}
+
+function matchesText({ localityId }: Office, text: string) {
+  const words = wordQuery(text)
+  const byCode = sql`d.code LIKE ${`%${tidyCode(text).replace(/[%_\\]/g, '\\$&')}%`}`
+  if (words === '') return byCode
+  return sql`(${byCode} OR EXISTS (
+    SELECT 1 FROM applicants a WHERE a.locality_id = ${localityId} AND a.id = d.applicant_id
+      AND to_tsvector('simple', a.folded_name) @@ to_tsquery('simple', ${words})))`
+}
+
+/** A row's place in the queue, `due date|key`: where the next page goes on. */
+const POSITION = /^(-?infinity|[\d\-: .+T]+)\|([0-9a-f-]{36})$/
+
+function rowsAfter(after: string | undefined, backwards: boolean) {
+  const [, dueAt, id] = POSITION.exec(after ?? '') ?? []
+  if (!dueAt || !id) return sql`true`
+  const comparison = sql.raw(backwards ? '<' : '>')
+  return sql`(d.queue_due_at, d.id) ${comparison} (${dueAt}::text::timestamptz, ${id}::uuid)`
+}
+
+/**
+ * The first rows of a queue from a position on. Each place is read in its own order from its index and only the first
+ * rows of each are merged, so that the page costs the same however long the queues are.
+ */
+async function readRows(
+  office: Office,
+  places: Places,
+  filter: QueueFilter,
+  limit: number,
+  now: Date,
+  near: Date,
+  backwards = false,
+): Promise<RawRow[]> {
+  const direction = sql.raw(backwards ? 'DESC' : 'ASC')
+  return office.db.many(sql<RawRow>`
+    SELECT q.id, q.code, q.version, q.status, q.procedure_version_id, a.full_name AS applicant_name, q.queue_unit_id,
+      q.queue_role, q.step_key, q.assignee_id, q.submitted_at, q.received_at, q.legal_due_at, q.step_due_at,
+      isfinite(q.queue_due_at) AS running, q.queue_due_at::text || '|' || q.id AS position
+    FROM (
+      SELECT d.* FROM unnest(${places.units}::uuid[], ${places.roles}::text[]) AS place (unit_id, role)
+      CROSS JOIN LATERAL (
+        SELECT d.* FROM dossiers d
+        WHERE d.locality_id = ${office.localityId} AND d.queue_role IS NOT NULL
+          AND d.queue_unit_id = place.unit_id AND d.queue_role = place.role
+          AND ${rowsAfter(filter.after, backwards)} AND ${conditions(office, filter, now, near)}
+        ORDER BY d.queue_due_at ${direction}, d.id ${direction} LIMIT ${limit}
+      ) d
+      ORDER BY d.queue_due_at ${direction}, d.id ${direction} LIMIT ${limit}
+    ) q JOIN applicants a ON a.locality_id = ${office.localityId} AND a.id = q.applicant_id
+    ORDER BY q.queue_due_at ${direction}, q.id ${direction}`)
+}
+
+interface Counted {
+  status: Status
+  all: number
+  late: number
+  near: number
+}
+
+async function countQueue(
+  office: Office,
+  { units, roles }: Places,
+  now: Date,
+  near: Date,
+): Promise<QueuePage['counts']> {
+  const rows = await office.db.many(sql<Counted>`
+    SELECT d.status, count(*) AS "all", count(*) FILTER (WHERE d.queue_due_at < ${now}) AS late,
+      count(*) FILTER (WHERE d.queue_due_at >= ${now} AND d.queue_due_at <= ${near}) AS near
+    FROM unnest(${units}::uuid[], ${roles}::text[]) AS place (unit_id, role)
+    JOIN dossiers d ON d.locality_id = ${office.localityId} AND d.queue_role IS NOT NULL
+      AND d.queue_unit_id = place.unit_id AND d.queue_role = place.role
+    GROUP BY d.status`)
+  const sum = (of: 'all' | 'late' | 'near'): number => rows.reduce((total, row) => total + row[of], 0)
+  return {
+    all: sum('all'),
+    late: sum('late'),
+    near: sum('near'),
+    byStatus: Object.fromEntries(rows.map(({ status, all }) => [status, all])),
+  }
+}
+
+async function viewRow(
+  office: Office,
+  staff: Staff,
+  time: WorkingTime,
+  row: RawRow,
+  now: Date,
+  near: Date,
+): Promise<QueueRow> {
+  const version = await office.getVersion(row.procedureVersionId)
+  const step = version.steps.find(({ key }) => key === row.stepKey)
+  const unit = staff.findUnit(row.queueUnitId)
+  const dueAt = row.legalDueAt ?? row.stepDueAt
+  const running = row.running && dueAt !== null
+  return {
+    id: row.id,
+    code: row.code,
+    version: row.version,
+    status: row.status,
+    procedureName: version.name,
+    procedureSlug: version.slug,
+    applicantName: row.applicantName ?? '—',
+    unit: { id: row.queueUnitId, name: unit?.name ?? t('—', '—') },
+    role: row.queueRole,
+    stepKey: row.stepKey,
+    stepName: step?.name ?? t(row.stepKey, row.stepKey),
+    assignee: row.assigneeId ? { id: row.assigneeId, name: staff.nameOf(row.assigneeId) ?? '—' } : null,
+    submittedAt: row.submittedAt,
+    receivedAt: row.receivedAt,
+    dueAt: running ? dueAt : null,
+    stepDueAt: running ? row.stepDueAt : null,
+    timeliness: running ? timeliness(dueAt, now, near) : 'inTime',
+    timeLeft: running ? timeLeft(time, dueAt, now) : null,
+  }
+}
+
+/** An officer's queue, nearest due first; what waits for a citizen comes last. */
+export async function findQueue(office: Office, official: Official, filter: QueueFilter = {}): Promise<QueuePage> {
+  const [time, staff] = await Promise.all([office.workingTime(), office.staff()])
+  const now = office.clock.now()
+  const near = nearUntil(time, now)
+  const places = placesOf(official, filter)
+  const limit = Math.min(Math.max(1, filter.limit ?? PAGE_ROWS), MOST_ROWS)
+  const [rows, counts] = await Promise.all([
+    readRows(office, places, filter, limit + 1, now, near),
+    countQueue(office, places, now, near),
+  ])
+  const shown = rows.slice(0, limit)
+  return {
+    rows: await Promise.all(shown.map((row) => viewRow(office, staff, time, row, now, near))),
+    next: rows.length > limit ? (shown.at(-1)?.position ?? null) : null,
+    counts,
+    at: now,
+  }
+}
+
+/** The dossiers before and after one in the same queue, for going through it one by one. */
+export async function findNeighbours(
+  office: Office,
+  official: Official,
+  filter: QueueFilter,
+  id: string,
+): Promise<{ previous: string | null; next: string | null }> {
+  const here = await office.db.first(sql<{ position: string }>`
+    SELECT queue_due_at::text || '|' || id AS position FROM dossiers
+    WHERE locality_id = ${office.localityId} AND id = ${id} AND queue_role IS NOT NULL`)
+  if (!here) return { previous: null, next: null }
+  const now = office.clock.now()
+  const near = nearUntil(await office.workingTime(), now)
+  const places = placesOf(official, filter)
+  const from = { ...filter, after: here.position }
+  const [before, after] = await Promise.all([
+    readRows(office, places, from, 1, now, near, true),
+    readRows(office, places, from, 1, now, near),
+  ])
+  return { previous: before[0]?.id ?? null, next: after[0]?.id ?? null }
+}

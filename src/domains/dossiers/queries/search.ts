@@ -1,0 +1,79 @@
+import { sql } from '../../../platform/database/index.ts'
+import { type Text, t } from '../../../platform/i18n/index.ts'
+import type { Office, UnitRef } from '../office.ts'
+import { maskName } from '../rules/applicant.ts'
+import { tidyCode } from '../rules/dossier-code.ts'
+import type { Status } from '../rules/status.ts'
+import type { Official } from '../rules/who-may.ts'
+import { wordQuery } from './applicants.ts'
+import { unitsInReach } from './reach.ts'
+
+export interface SearchRow {
+  id: string
+  code: string
+  status: Status
+  procedureName: Text
+  applicantName: string
+  receivingUnit: UnitRef
+  submittedAt: Date
+  legalDueAt: Date | null
+  finishedAt: Date | null
+  lateMinutes: number
+}
+
+interface Found extends Omit<SearchRow, 'procedureName' | 'receivingUnit'> {
+  procedureVersionId: string
+  receivingUnitId: string
+  queueUnitId: string | null
+}
+
+/**
+ * Dossiers of the units an official's posts reach, newest first: by code or its end, by the beginnings of words of the
+ * applicant's name, by a personal or phone number. Names are masked where none of the official's own units handles them.
+ */
+export async function searchDossiers(
+  office: Office,
+  official: Official,
+  { text, limit = 50 }: { text: string; limit?: number },
+): Promise<SearchRow[]> {
+  const { localityId } = office
+  const typed = text.trim()
+  const words = wordQuery(typed)
+  if (typed.length < 2 || words === '') return []
+  const digits = typed.replace(/[\s.-]/g, '')
+  const byNumber = /^\d{6,12}$/.test(digits)
+    ? sql`a.id_number LIKE ${`${digits}%`} OR a.phone LIKE ${`${digits}%`}`
+    : sql`to_tsvector('simple', a.folded_name) @@ to_tsquery('simple', ${words})`
+  const [rows, staff] = await Promise.all([
+    office.db.many(sql<Found>`
+      WITH found AS (
+        SELECT d.id FROM dossiers d WHERE d.locality_id = ${localityId} AND d.code = ${tidyCode(typed)}
+        UNION
+        SELECT d.id FROM (
+          SELECT a.id FROM applicants a WHERE a.locality_id = ${localityId} AND (${byNumber}) LIMIT 2000
+        ) a JOIN dossiers d ON d.locality_id = ${localityId} AND d.applicant_id = a.id
+      )
+      SELECT d.id, d.code, d.status, d.procedure_version_id, coalesce(a.full_name, '—') AS applicant_name,
+        d.receiving_unit_id, d.queue_unit_id, d.submitted_at, d.legal_due_at, d.finished_at, d.late_minutes
+      FROM found JOIN dossiers d ON d.locality_id = ${localityId} AND d.id = found.id
+      JOIN applicants a ON a.locality_id = ${localityId} AND a.id = d.applicant_id
+      WHERE d.receiving_unit_id = ANY (${unitsInReach(official)}::uuid[])
+        OR d.queue_unit_id = ANY (${unitsInReach(official)}::uuid[])
+        OR EXISTS (SELECT 1 FROM dossier_steps s WHERE s.locality_id = ${localityId} AND s.dossier_id = d.id
+          AND s.unit_id = ANY (${unitsInReach(official)}::uuid[]))
+      ORDER BY d.submitted_at DESC, d.id LIMIT ${Math.min(limit, 200)}`),
+    office.staff(),
+  ])
+  const own = new Set(official.appointments.map(({ unitId }) => unitId))
+  return Promise.all(
+    rows.map(async ({ procedureVersionId, receivingUnitId, queueUnitId, ...row }) => ({
+      ...row,
+      applicantName:
+        own.has(receivingUnitId) || (queueUnitId && own.has(queueUnitId))
+          ? row.applicantName
+          : maskName(row.applicantName),
+      procedureName: (await office.getVersion(procedureVersionId)).name,
+      receivingUnit: { id: receivingUnitId, name: staff.findUnit(receivingUnitId)?.name ?? t('—', '—') },
+    })),
+  )
+}

@@ -1,0 +1,127 @@
+import { sql } from '../../../platform/database/index.ts'
+import { answerDue } from '../actions/new-dossier.ts'
+import type { Office, UnitRef } from '../office.ts'
+import { nearUntil } from '../rules/timeliness.ts'
+import type { Due, LocalDate } from '../rules/working-time.ts'
+
+export interface UnitStatistics {
+  received: number
+  finished: number
+  onTime: number
+  late: number
+  medianMinutes: number | null
+}
+
+/**
+ * What units received and finished between two days, both included.
+ *
+ * @param unitIds the receiving units; null for the whole government
+ */
+export async function unitStatistics(
+  { db, localityId }: Pick<Office, 'db' | 'localityId'>,
+  unitIds: readonly string[] | null,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<UnitStatistics> {
+  const within = (column: string) =>
+    sql`${sql.raw(column)} >= ${`${from}T00:00:00+07:00`}::text::timestamptz
+      AND ${sql.raw(column)} < ${`${to}T00:00:00+07:00`}::text::timestamptz + interval '1 day'`
+  const units = unitIds === null ? sql`true` : sql`receiving_unit_id = ANY (${[...unitIds]}::uuid[])`
+  return db.one(sql<UnitStatistics>`
+    SELECT
+      (SELECT count(*) FROM dossiers WHERE locality_id = ${localityId} AND ${units} AND ${within('received_at')}) AS received,
+      count(*) AS finished, count(*) FILTER (WHERE late_minutes = 0) AS on_time,
+      count(*) FILTER (WHERE late_minutes > 0) AS late,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY worked_minutes) AS median_minutes
+    FROM dossiers
+    WHERE locality_id = ${localityId} AND ${units} AND received_at IS NOT NULL AND ${within('finished_at')}`)
+}
+
+export interface TimeTaken {
+  dossiers: number
+  medianMinutes: number
+  p90Minutes: number
+}
+
+/** The time a procedure really took in the last year, in working minutes from reception to the result. */
+export async function timeTaken(office: Office, procedureId: string): Promise<TimeTaken | null> {
+  const since = yearBefore(office.clock.now())
+  const row = await office.db.one(sql<TimeTaken>`
+    SELECT count(*) AS dossiers, percentile_cont(0.5) WITHIN GROUP (ORDER BY worked_minutes) AS median_minutes,
+      percentile_cont(0.9) WITHIN GROUP (ORDER BY worked_minutes) AS p90_minutes
+    FROM dossiers WHERE locality_id = ${office.localityId} AND procedure_id = ${procedureId}
+      AND finished_at IS NOT NULL AND finished_at >= ${since} AND worked_minutes > 0`)
+  return row.dossiers === 0 ? null : row
+}
+
+const yearBefore = (now: Date): Date => new Date(now.getTime() - 365 * 86_400_000)
+
+export interface ExpectedDue {
+  /** The latest moment at which reception must have answered. */
+  acceptedBy: Date
+  due: Due
+  /** How often the date shown before sending was kept in the last year; missing when nobody was shown one. */
+  kept: { share: number; dossiers: number } | null
+}
+
+/** “If accepted by …, the result is due …”, and how often that date was kept. */
+export async function expectedDue(
+  office: Office,
+  { procedureSlug, at = office.clock.now() }: { procedureSlug: string; at?: Date },
+): Promise<ExpectedDue | undefined> {
+  const time = await office.workingTime()
+  const version = await office.findProcedure(procedureSlug, time.dateOf(at))
+  if (!version) return undefined
+  const acceptedBy = answerDue(time, at)
+  const { limit, countAfterCutoff, dueTimeMode } = version
+  const kept = await office.db.one(sql<{ dossiers: number; kept: number }>`
+    SELECT count(*) AS dossiers,
+      count(*) FILTER (WHERE finished_at < (promised_on + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh') AS kept
+    FROM dossiers WHERE locality_id = ${office.localityId} AND procedure_id = ${version.procedureId}
+      AND finished_at IS NOT NULL AND finished_at >= ${yearBefore(at)} AND promised_on IS NOT NULL AND worked_minutes > 0`)
+  return {
+    acceptedBy,
+    due: time.due(acceptedBy, { limit, countAfterCutoff, dueTimeMode }),
+    kept: kept.dossiers === 0 ? null : { share: kept.kept / kept.dossiers, dossiers: kept.dossiers },
+  }
+}
+
+export interface OpenClocks {
+  unit: UnitRef
+  stepKey: string | null
+  person: { id: string; name: string } | null
+  open: number
+  near: number
+  late: number
+}
+
+/** The running clocks of steps, late and near, by unit, by unit and step, or by unit and person: what boards show. */
+export async function openClocks(
+  office: Office,
+  { unitIds, by }: { unitIds?: readonly string[] | undefined; by: 'unit' | 'step' | 'person' },
+): Promise<OpenClocks[]> {
+  const [time, staff] = await Promise.all([office.workingTime(), office.staff()])
+  const now = office.clock.now()
+  const near = nearUntil(time, now)
+  const key = { unit: sql`NULL::text`, step: sql`s.step_key`, person: sql`s.person_id::text` }[by]
+  const units = unitIds ? sql`s.unit_id = ANY (${[...unitIds]}::uuid[])` : sql`true`
+  const rows = await office.db.many(sql<{
+    unitId: string
+    key: string | null
+    open: number
+    near: number
+    late: number
+  }>`
+    SELECT s.unit_id, ${key} AS key, count(*) AS open,
+      count(*) FILTER (WHERE s.due_at >= ${now} AND s.due_at <= ${near}) AS near,
+      count(*) FILTER (WHERE s.due_at < ${now}) AS late
+    FROM dossier_steps s JOIN dossiers d ON d.locality_id = s.locality_id AND d.id = s.dossier_id
+    WHERE s.locality_id = ${office.localityId} AND s.ended_at IS NULL AND isfinite(d.queue_due_at) AND ${units}
+    GROUP BY 1, 2 ORDER BY late DESC, near DESC, open DESC`)
+  return rows.map(({ unitId, key: value, ...counts }) => ({
+    ...counts,
+    unit: { id: unitId, name: staff.findUnit(unitId)?.name ?? { vi: '—', en: '—' } },
+    stepKey: by === 'step' ? value : null,
+    person: by === 'person' && value ? { id: value, name: staff.nameOf(value) ?? '—' } : null,
+  }))
+}

@@ -1,0 +1,114 @@
+import { type Db, sql } from '../../platform/database/index.ts'
+import type { PauseCause } from './rules/indicator.ts'
+import type { Channel, Status } from './rules/status.ts'
+
+/** A dossier as it stands in its table. */
+export interface DossierRow {
+  id: string
+  code: string
+  version: number
+  channel: Channel
+  procedureId: string
+  procedureVersionId: string
+  applicantId: string
+  receivingUnitId: string
+  status: Status
+  beforeSupplement: Status | null
+  beforeWithdrawal: Status | null
+  stepKey: string
+  queueUnitId: string | null
+  queueRole: string | null
+  assigneeId: string | null
+  formData: Record<string, unknown> | null
+  sets: number
+  feeDong: number
+  feePaidAt: Date | null
+  submittedAt: Date
+  promisedOn: string | null
+  receivedAt: Date | null
+  receivedBy: string | null
+  clockStartedAt: Date | null
+  legalDueAt: Date | null
+  legalDueOn: string | null
+  dueProvisional: boolean
+  stepDueAt: Date | null
+  apologisedAt: Date | null
+  apologyDueAt: Date | null
+  supplements: number
+  finishedAt: Date | null
+  workedMinutes: number | null
+  lateMinutes: number
+  returnedAt: Date | null
+}
+
+export interface RunRow {
+  id: string
+  stepKey: string
+  unitId: string
+  role: string
+  external: boolean
+  personId: string | null
+  startedAt: Date
+  shareMinutes: number
+  dueAt: Date
+  endedAt: Date | null
+  outcome: string | null
+  workedMinutes: number | null
+  overMinutes: number | null
+  legalPeriod: number
+}
+
+export interface PauseRow {
+  id: string
+  cause: PauseCause
+  reason: string | null
+  startedAt: Date
+  endedAt: Date | null
+}
+
+/** The dossier's columns, but for those that only the database reads. */
+export const DOSSIER_COLUMNS = sql.raw(`
+  d.id, d.code, d.version, d.channel, d.procedure_id, d.procedure_version_id, d.applicant_id, d.receiving_unit_id, d.status,
+  d.before_supplement, d.before_withdrawal, d.step_key, d.queue_unit_id, d.queue_role, d.assignee_id, d.form_data, d.sets,
+  d.fee_dong, d.fee_paid_at, d.submitted_at, d.promised_on, d.received_at, d.received_by, d.clock_started_at, d.legal_due_at,
+  d.legal_due_on, d.due_provisional, d.step_due_at, d.apologised_at, d.apology_due_at, d.supplements, d.finished_at,
+  d.worked_minutes, d.late_minutes, d.returned_at`)
+
+/** The dossier, locked until the transaction ends, so that two officers can't both act on it. */
+export function findForUpdate(tx: Db, localityId: number, id: string): Promise<DossierRow | undefined> {
+  return tx.first(
+    sql<DossierRow>`SELECT ${DOSSIER_COLUMNS} FROM dossiers d WHERE locality_id = ${localityId} AND id = ${id} FOR UPDATE`,
+  )
+}
+
+export function findRuns(tx: Db, localityId: number, dossierId: string): Promise<RunRow[]> {
+  return tx.many(sql<RunRow>`
+    SELECT id, step_key, unit_id, role, external, person_id, started_at, share_minutes, due_at, ended_at, outcome,
+      worked_minutes, over_minutes, legal_period
+    FROM dossier_steps WHERE locality_id = ${localityId} AND dossier_id = ${dossierId} ORDER BY started_at, id`)
+}
+
+export function findPauses(tx: Db, localityId: number, dossierId: string): Promise<PauseRow[]> {
+  return tx.many(sql<PauseRow>`
+    SELECT id, cause, reason, started_at, ended_at FROM dossier_pauses
+    WHERE locality_id = ${localityId} AND dossier_id = ${dossierId} ORDER BY started_at`)
+}
+
+/** What an action changes of a dossier. */
+export type DossierPatch = Partial<Omit<DossierRow, 'id' | 'code' | 'version'>>
+
+/** Writes the change; every change is one version more. */
+export async function saveDossier(tx: Db, localityId: number, id: string, patch: DossierPatch): Promise<void> {
+  const { formData, ...columns } = patch
+  await tx.run(
+    tx.q
+      .updateTable('dossiers')
+      .set({
+        ...columns,
+        ...(formData === undefined ? {} : { formData: sql`${JSON.stringify(formData)}::text::jsonb` }),
+        version: sql`version + 1`,
+      })
+      .where('localityId', '=', localityId)
+      .where('id', '=', id),
+  )
+}

@@ -1,0 +1,157 @@
+import { type Actor, record } from '../../core/ledger/index.ts'
+import type { Db } from '../../platform/database/index.ts'
+import type { ProcedureVersion } from '../procedures/index.ts'
+import { type Answer, type DoneBy, refused } from './answer.ts'
+import type { Office, Staff } from './office.ts'
+import { findLastAct } from './queries/last-act.ts'
+import { type DossierPatch, type DossierRow, findForUpdate, saveDossier } from './rows.ts'
+import { givesResult } from './rules/routing.ts'
+import type { Status } from './rules/status.ts'
+import { type Action, advance } from './rules/transitions.ts'
+import { citizenMay, type Holding, mayAct, type Official, type Position } from './rules/who-may.ts'
+import type { WorkingTime } from './rules/working-time.ts'
+import type { verbs } from './verbs.ts'
+
+/** A citizen who knows the code and the second secret, or an official at work. */
+export type Party = { kind: 'citizen' } | { kind: 'official'; official: Official }
+
+/** All an action works with, once it is known that it may. */
+export interface Scene {
+  tx: Db
+  office: Office
+  staff: Staff
+  time: WorkingTime
+  now: Date
+  dossier: DossierRow
+  version: ProcedureVersion
+  /** The status the action leads to. */
+  next: Status
+  actor: Actor
+  /** The official's post, unit and role; missing when a citizen acts. */
+  post: Holding | null
+}
+
+export interface Moved {
+  id: string
+  code: string
+  status: Status
+  version: number
+}
+
+/** How a dossier stands, as the rules of who may do what look at it. */
+export function positionOf(dossier: DossierRow, version: ProcedureVersion, rated = false): Position {
+  const step = version.steps.find(({ key }) => key === dossier.stepKey)
+  return {
+    status: dossier.status,
+    statusBefore: dossier.status === 'withdrawal_requested' ? dossier.beforeWithdrawal : dossier.beforeSupplement,
+    receivingUnitId: dossier.receivingUnitId,
+    queueUnitId: dossier.queueUnitId ?? '',
+    queueRole: dossier.queueRole ?? '',
+    assigneeId: dossier.assigneeId,
+    stepIsExternal: step?.place === 'external',
+    stepGivesResult: givesResult(version.steps, dossier.stepKey),
+    apologised: dossier.apologisedAt !== null,
+    rated,
+  }
+}
+
+export function actorOf(official: Official, post: Holding): Actor {
+  const actor = { kind: 'official' as const, personId: official.personId, postId: post.postId, unitId: post.unitId }
+  return post.actingFor ? { ...actor, actingForId: post.actingFor.personId } : actor
+}
+
+/**
+ * Runs one act on a dossier in one transaction: locks it, asks whether this party may do this now, and lets `work` do it.
+ *
+ * @param seen the version of the dossier the page showed; an older one means that somebody was quicker
+ */
+export async function onDossier<T>(
+  office: Office,
+  party: Party,
+  id: string,
+  action: Action,
+  seen: number | undefined,
+  work: (scene: Scene) => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const [time, staff] = await Promise.all([office.workingTime(), office.staff()])
+  return office.db.transaction(async (tx) => {
+    const dossier = await findForUpdate(tx, office.localityId, id)
+    if (!dossier) return refused('not_found')
+    const quicker = (): Promise<DoneBy | undefined> => findLastAct(tx, id, staff)
+    if (seen !== undefined && seen !== dossier.version) return refused('already_done', await quicker())
+
+    const version = await office.getVersion(dossier.procedureVersionId)
+    const position = positionOf(dossier, version)
+    const next = advance(position.status, action, position.statusBefore)
+    if (!next.ok) return refused('wrong_status', await quicker())
+    const base = { tx, office, staff, time, now: office.clock.now(), dossier, version, next: next.value }
+    if (party.kind === 'citizen') {
+      const may = citizenMay(action, position)
+      return may.ok ? work({ ...base, actor: { kind: 'citizen' }, post: null }) : refused(may.reason)
+    }
+    const post = mayAct(party.official, action, position)
+    if (!post.ok) return refused(post.reason)
+    return work({ ...base, actor: actorOf(party.official, post.value), post: post.value })
+  })
+}
+
+/** What an act says beyond who, what and when. */
+export interface ActDetail {
+  unitId?: string
+  stepKey?: string
+  dueAt?: Date
+  outcome?: string
+  workingMinutes?: number
+  lateMinutes?: number
+  facts?: Record<string, string | number | boolean | null>
+}
+
+type Verb = keyof typeof verbs & string
+
+/** Records the one act of this scene; returns its id. Keys, counts and hashes only, never personal data. */
+export function recordAct(scene: Scene, verb: Verb, detail: ActDetail = {}): Promise<string> {
+  const { tx, dossier, actor, now } = scene
+  const personId = actor.kind === 'official' ? { personId: actor.personId } : {}
+  return record(tx, {
+    verb: `dossier.${verb}`,
+    actor,
+    subjectId: dossier.id,
+    caseId: dossier.id,
+    topicId: dossier.procedureId,
+    unitId: dossier.receivingUnitId,
+    stepKey: dossier.stepKey,
+    occurredAt: now,
+    ...personId,
+    ...detail,
+  })
+}
+
+/** Saves the change and answers how the dossier stands now. */
+export async function moved(scene: Scene, patch: DossierPatch): Promise<{ ok: true; value: Moved }> {
+  const { tx, office, dossier, next } = scene
+  const status = patch.status ?? next
+  await saveDossier(tx, office.localityId, dossier.id, { ...patch, status })
+  return { ok: true, value: { id: dossier.id, code: dossier.code, status, version: dossier.version + 1 } }
+}
+
+/** Keeps what was written with an act, under the act's own id. */
+export async function keepNote(
+  scene: Scene,
+  actId: string,
+  note: { verb: Verb; body: string; items?: string[]; fileId?: string | null },
+): Promise<void> {
+  const { tx, office, dossier, actor, now } = scene
+  await tx.run(
+    tx.q.insertInto('dossierNotes').values({
+      localityId: office.localityId,
+      id: actId,
+      dossierId: dossier.id,
+      verb: note.verb,
+      body: note.body,
+      items: note.items ?? [],
+      fileId: note.fileId ?? null,
+      writtenBy: actor.kind === 'official' ? actor.personId : null,
+      writtenAt: now,
+    }),
+  )
+}

@@ -1,0 +1,25 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+
+// Crockford's alphabet: no letter that is mistaken for a digit.
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/**
+ * A dossier's second secret, which opens the result: eight letters and digits.
+ *
+ * It is computed, not stored, so that a form sent twice gets the same answer twice; the table holds its hash.
+ */
+export function secretOf(installationSecret: string, dossierId: string): string {
+  const digest = createHmac('sha256', installationSecret).update(`dossier ${dossierId}`).digest()
+  return [...digest.subarray(0, 8)].map((byte) => ALPHABET[byte % 32]).join('')
+}
+
+/** As a person may type it: any case, with blanks, with O for 0. */
+export const tidySecret = (typed: string): string =>
+  typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+
+export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+export const fits = (hash: Uint8Array, text: string): boolean => timingSafeEqual(hash, sha256(text))
+
+/** A token for a link that works once. */
+export const newToken = (): string => randomBytes(24).toString('base64url')

@@ -1,0 +1,218 @@
+import { sql } from '../../platform/database/index.ts'
+import { newId } from '../../platform/ids.ts'
+import { type DossierPatch, findPauses, findRuns, type PauseRow, type RunRow } from './rows.ts'
+import { dueAfterPause, stepMinutes } from './rules/clocks.ts'
+import type { PauseCause } from './rules/indicator.ts'
+import { attributeLateness, type Interval, type Run, workedMinutes } from './rules/lateness.ts'
+import type { Destination } from './rules/routing.ts'
+import type { Counting, Due } from './rules/working-time.ts'
+import type { Scene } from './scene.ts'
+
+/** The clocks of one dossier during an act: what ran, what stood still. */
+export interface Clocks {
+  runs: RunRow[]
+  pauses: PauseRow[]
+}
+
+export interface EndedRun extends RunRow {
+  endedAt: Date
+  workedMinutes: number
+  overMinutes: number
+}
+
+export const countingOf = ({ version }: Pick<Scene, 'version'>): Counting => ({
+  limit: version.limit,
+  countAfterCutoff: version.countAfterCutoff,
+  dueTimeMode: version.dueTimeMode,
+})
+
+export async function readClocks({ tx, office, dossier }: Scene): Promise<Clocks> {
+  const [runs, pauses] = await Promise.all([
+    findRuns(tx, office.localityId, dossier.id),
+    findPauses(tx, office.localityId, dossier.id),
+  ])
+  return { runs, pauses }
+}
+
+const intervals = (pauses: readonly PauseRow[], now: Date): Interval[] =>
+  pauses.map(({ startedAt, endedAt }) => ({ startedAt, endedAt: endedAt ?? now }))
+
+/** Stops the running step, measured against its share; undefined when none runs. */
+export async function endRun(scene: Scene, clocks: Clocks): Promise<EndedRun | undefined> {
+  const { tx, office, time, now, actor } = scene
+  const run = clocks.runs.find(({ endedAt }) => endedAt === null)
+  if (!run) return undefined
+  const worked = workedMinutes(time, { startedAt: run.startedAt, endedAt: now }, intervals(clocks.pauses, now))
+  const over = now > run.dueAt ? Math.max(0, worked - run.shareMinutes) : 0
+  const ended = {
+    ...run,
+    endedAt: now,
+    workedMinutes: worked,
+    overMinutes: over,
+    outcome: over > 0 ? 'late' : 'onTime',
+    personId: actor.kind === 'official' ? actor.personId : run.personId,
+  }
+  await tx.run(sql`
+    UPDATE dossier_steps SET ended_at = ${now}, worked_minutes = ${worked}, over_minutes = ${over},
+      outcome = ${ended.outcome}, person_id = ${ended.personId}
+    WHERE locality_id = ${office.localityId} AND id = ${run.id}`)
+  Object.assign(run, ended)
+  return ended
+}
+
+/** Starts a step's clock. */
+export async function startRun(
+  scene: Scene,
+  to: Pick<Destination, 'stepKey' | 'unitId' | 'role' | 'external'>,
+  shareMinutes: number,
+  legalPeriod: number,
+  personId: string | null = null,
+): Promise<Date> {
+  const { tx, office, dossier, time, now } = scene
+  const dueAt = time.plusMinutes(now, shareMinutes)
+  await tx.run(
+    tx.q.insertInto('dossierSteps').values({
+      localityId: office.localityId,
+      id: newId(),
+      dossierId: dossier.id,
+      stepKey: to.stepKey,
+      unitId: to.unitId,
+      role: to.role,
+      external: to.external,
+      personId,
+      startedAt: now,
+      shareMinutes,
+      dueAt,
+      legalPeriod,
+    }),
+  )
+  return dueAt
+}
+
+/** The working minutes the procedure gives a step, by the legal clock that runs. */
+export function shareOf({ time, version }: Scene, stepKey: string, clock: { startedAt: Date; dueAt: Date }): number {
+  return stepMinutes(time, version.steps, stepKey, version.limit, clock)
+}
+
+export async function keepDueDate(
+  { tx, office, dossier, now }: Scene,
+  cause: 'reception' | PauseCause | 'apology',
+  due: Due,
+): Promise<void> {
+  await tx.run(
+    tx.q.insertInto('dossierDueDates').values({
+      localityId: office.localityId,
+      id: newId(),
+      dossierId: dossier.id,
+      cause,
+      dueAt: due.at,
+      dueOn: due.on,
+      provisional: due.provisional,
+      explanation: sql`${JSON.stringify(due.explanation ?? null)}::text::jsonb`,
+      setAt: now,
+    }),
+  )
+}
+
+/** Starts the legal clock: the limit from now. Keeps the date, and says what changes of the dossier. */
+export async function startLegalClock(
+  scene: Scene,
+  cause: 'reception' | 'supplement',
+): Promise<DossierPatch & { clockStartedAt: Date; legalDueAt: Date }> {
+  const due = scene.time.due(scene.now, countingOf(scene))
+  await keepDueDate(scene, cause, due)
+  return { clockStartedAt: scene.now, legalDueAt: due.at, legalDueOn: due.on, dueProvisional: due.provisional }
+}
+
+export interface Settlement {
+  workedMinutes: number
+  lateMinutes: number
+}
+
+/**
+ * Ends a run of the legal clock, at the result or at a request for a supplement: what is late is charged, once and for
+ * good, so that a later supplement can't wash it away.
+ *
+ * @param clocks with the running step already ended
+ */
+export async function settle(scene: Scene, clocks: Clocks): Promise<Settlement> {
+  const { tx, office, dossier, time, now } = scene
+  const period = Math.max(0, ...clocks.runs.map(({ legalPeriod }) => legalPeriod))
+  const runs = clocks.runs.filter((run): run is EndedRun => run.legalPeriod === period && run.endedAt !== null)
+  const worked = runs.reduce((sum, run) => sum + run.workedMinutes, 0)
+  if (dossier.legalDueAt === null || period === 0) return { workedMinutes: 0, lateMinutes: 0 }
+  const charges = attributeLateness(
+    time,
+    { dueAt: dossier.legalDueAt, endedAt: now },
+    runs satisfies Run[],
+    intervals(clocks.pauses, now),
+  )
+  if (charges.length > 0)
+    await tx.run(
+      tx.q.insertInto('dossierLateness').values(
+        charges.map((charge) => ({
+          ...charge,
+          localityId: office.localityId,
+          id: newId(),
+          dossierId: dossier.id,
+          chargedAt: now,
+        })),
+      ),
+    )
+  const late = charges.reduce((sum, charge) => sum + charge.workingMinutes, 0)
+  return { workedMinutes: worked, lateMinutes: late }
+}
+
+/** What a settlement changes of the dossier. */
+export const settled = ({ dossier }: Scene, { workedMinutes, lateMinutes }: Settlement): DossierPatch => ({
+  workedMinutes: (dossier.workedMinutes ?? 0) + workedMinutes,
+  lateMinutes: dossier.lateMinutes + lateMinutes,
+})
+
+export async function startPause(scene: Scene, cause: PauseCause, reason: string | null): Promise<void> {
+  const { tx, office, dossier, now, actor } = scene
+  await tx.run(
+    tx.q.insertInto('dossierPauses').values({
+      localityId: office.localityId,
+      id: newId(),
+      dossierId: dossier.id,
+      cause,
+      reason,
+      startedAt: now,
+      startedBy: actor.kind === 'official' ? actor.personId : null,
+    }),
+  )
+}
+
+/** Ends the pause that lasts, if one does. */
+export async function endPause(scene: Scene, clocks: Clocks): Promise<PauseRow | undefined> {
+  const { tx, office, now, actor } = scene
+  const pause = clocks.pauses.find(({ endedAt }) => endedAt === null)
+  if (!pause) return undefined
+  await tx.run(sql`
+    UPDATE dossier_pauses SET ended_at = ${now}, ended_by = ${actor.kind === 'official' ? actor.personId : null}
+    WHERE locality_id = ${office.localityId} AND id = ${pause.id}`)
+  return Object.assign(pause, { endedAt: now })
+}
+
+/** Moves both clocks on after a pause: the limit's rest and the step's rest are counted from now. */
+export async function resumeClocks(scene: Scene, clocks: Clocks, pause: PauseRow): Promise<DossierPatch> {
+  const { tx, office, dossier, time, now } = scene
+  const run = clocks.runs.find(({ endedAt }) => endedAt === null)
+  const patch: DossierPatch = {}
+  if (run) {
+    const until = { startedAt: run.startedAt, endedAt: pause.startedAt }
+    const rest = run.shareMinutes - workedMinutes(time, until, intervals(clocks.pauses, now))
+    if (rest > 0) {
+      patch.stepDueAt = time.plusMinutes(now, rest)
+      await tx.run(sql`
+        UPDATE dossier_steps SET due_at = ${patch.stepDueAt} WHERE locality_id = ${office.localityId} AND id = ${run.id}`)
+    }
+  }
+  if (dossier.legalDueAt === null || dossier.legalDueOn === null) return patch
+  const before = { at: dossier.legalDueAt, on: dossier.legalDueOn }
+  const due = dueAfterPause(time, countingOf(scene), before, pause.startedAt, now)
+  if (!due) return patch
+  await keepDueDate(scene, pause.cause, due)
+  return { ...patch, legalDueAt: due.at, legalDueOn: due.on, dueProvisional: due.provisional }
+}

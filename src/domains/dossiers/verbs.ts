@@ -1,0 +1,64 @@
+import { defineVerbs } from '../../core/ledger/index.ts'
+import { type Text, t } from '../../platform/i18n/index.ts'
+
+const BY_TIME = ['onTime', 'late'] as const
+
+/** Every official act on a dossier, as it reads in a timeline: “Nguyễn Văn A *đã tiếp nhận hồ sơ*”. */
+export const verbs = defineVerbs('dossier', {
+  submit: { sentence: t('đã nộp hồ sơ', 'filed the dossier') },
+  receive: { sentence: t('đã tiếp nhận hồ sơ tại quầy', 'took the dossier in at the counter'), clock: 'starts' },
+  accept: { sentence: t('đã tiếp nhận hồ sơ', 'accepted the dossier'), clock: 'starts', outcomes: BY_TIME },
+  requestSupplement: {
+    sentence: t('đã yêu cầu bổ sung, hoàn thiện hồ sơ', 'asked for a supplement'),
+    clock: 'pauses',
+    outcomes: BY_TIME,
+  },
+  resubmit: { sentence: t('đã bổ sung hồ sơ', 'handed in the supplement'), clock: 'resumes' },
+  refuse: {
+    sentence: t('đã từ chối giải quyết hồ sơ', 'refused the dossier'),
+    clock: 'stops',
+    outcomes: BY_TIME,
+  },
+  assign: { sentence: t('đã phân công người xử lý', 'assigned the dossier') },
+  handOver: { sentence: t('đã chuyển hồ sơ sang bước tiếp theo', 'handed the dossier over'), outcomes: BY_TIME },
+  recordExternalAnswer: {
+    sentence: t('đã ghi nhận trả lời của cơ quan phối hợp', 'recorded the answer of the body consulted'),
+    outcomes: BY_TIME,
+  },
+  startFinancialDuty: {
+    sentence: t(
+      'đã chuyển hồ sơ chờ công dân thực hiện nghĩa vụ tài chính',
+      'set the dossier waiting for a financial duty',
+    ),
+    clock: 'pauses',
+  },
+  finishFinancialDuty: {
+    sentence: t('đã xác nhận công dân hoàn thành nghĩa vụ tài chính', 'confirmed that the financial duty is fulfilled'),
+    clock: 'resumes',
+  },
+  requestWithdrawal: { sentence: t('đã yêu cầu rút hồ sơ', 'asked to withdraw the dossier') },
+  acceptWithdrawal: {
+    sentence: t('đã đồng ý cho rút hồ sơ', 'agreed to the withdrawal'),
+    clock: 'stops',
+    outcomes: BY_TIME,
+  },
+  declineWithdrawal: { sentence: t('đã không đồng ý cho rút hồ sơ', 'declined the withdrawal') },
+  takeBackWithdrawal: { sentence: t('đã hủy yêu cầu rút hồ sơ', 'took the withdrawal back') },
+  stop: { sentence: t('đã dừng giải quyết hồ sơ', 'stopped the dossier'), clock: 'stops', outcomes: BY_TIME },
+  apologise: { sentence: t('đã xin lỗi và hẹn lại ngày trả kết quả', 'apologised and gave a new date') },
+  resolve: { sentence: t('đã ký kết quả', 'signed the result'), clock: 'stops', outcomes: BY_TIME },
+  recordExternalResult: {
+    sentence: t('đã ghi nhận kết quả của cơ quan phối hợp', 'recorded the result from outside'),
+    clock: 'stops',
+    outcomes: BY_TIME,
+  },
+  returnResult: { sentence: t('đã trả kết quả', 'returned the result') },
+  rate: { sentence: t('đã đánh giá mức độ hài lòng', 'rated the service') },
+  reveal: { sentence: t('đã xem thông tin cá nhân đầy đủ', 'looked at the full personal data') },
+  erase: { sentence: t('đã xóa dữ liệu cá nhân của người nộp', 'erased the applicant’s personal data') },
+})
+
+const sentences: Record<string, { sentence: Text }> = verbs
+
+/** What a verb says in a timeline. */
+export const sentenceOf = (verb: string): Text => sentences[verb.replace(/^dossier\./, '')]?.sentence ?? t(verb, verb)
