@@ -10,7 +10,7 @@ import type { Status } from './rules/status.ts'
 import { type Action, advance } from './rules/transitions.ts'
 import { citizenMay, type Holding, mayAct, type Official, type Position } from './rules/who-may.ts'
 import type { WorkingTime } from './rules/working-time.ts'
-import type { verbs } from './verbs.ts'
+import { verbs } from './verbs.ts'
 
 /** A citizen who knows the code and the second secret, or an official at work. */
 export type Party = { kind: 'citizen' } | { kind: 'official'; official: Official }
@@ -113,7 +113,7 @@ export function recordAct(scene: Scene, verb: Verb, detail: ActDetail = {}): Pro
   const { tx, dossier, actor, now } = scene
   const personId = actor.kind === 'official' ? { personId: actor.personId } : {}
   return record(tx, {
-    verb: `dossier.${verb}`,
+    verb: verbs[verb].name,
     actor,
     subjectId: dossier.id,
     caseId: dossier.id,

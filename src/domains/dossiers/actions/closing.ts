@@ -6,6 +6,7 @@ import type { Official } from '../rules/who-may.ts'
 import { keepNote, type Moved, moved, onDossier, recordAct } from '../scene.ts'
 import { newToken, sha256 } from '../secrets.ts'
 import { endRun, keepDueDate, readClocks } from '../stopwatch.ts'
+import { verbs } from '../verbs.ts'
 import { CLOSED, type Seen } from './reception.ts'
 
 /**
@@ -62,7 +63,7 @@ export async function rate(
       UPDATE ratings SET stars = ${stars}, comment = ${comment?.trim() || null}, rated_at = ${now}
       WHERE locality_id = ${localityId} AND dossier_id = ${rating.dossierId}`)
     await record(tx, {
-      verb: 'dossier.rate',
+      verb: verbs.rate.name,
       actor: { kind: 'citizen' },
       subjectId: rating.dossierId,
       caseId: rating.dossierId,

@@ -9,6 +9,7 @@ import { stepMinutes } from '../rules/clocks.ts'
 import type { Official } from '../rules/who-may.ts'
 import { actorOf } from '../scene.ts'
 import { secretOf } from '../secrets.ts'
+import { verbs } from '../verbs.ts'
 import { type CodedDossier, giveCodes, insertDossiers } from './insert.ts'
 import { claimPapers, type PaperInput, prepare, type SubmitInput, type Submitted } from './new-dossier.ts'
 import { findByKeys } from './submit.ts'
@@ -86,7 +87,7 @@ export async function receiveAtCounter(
       }),
     ])
     await record(tx, {
-      verb: 'dossier.receive',
+      verb: verbs.receive.name,
       actor: actorOf(official, post),
       subjectId: coded.id,
       caseId: coded.id,

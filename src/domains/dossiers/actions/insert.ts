@@ -2,6 +2,7 @@ import { type NewAct, recordMany } from '../../../core/ledger/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { newIdAt } from '../../../platform/ids.ts'
 import { dossierCode } from '../rules/dossier-code.ts'
+import { verbs } from '../verbs.ts'
 import type { ClaimedFiles, NewDossier } from './new-dossier.ts'
 import { drawSerials } from './serials.ts'
 
@@ -125,7 +126,7 @@ export async function insertDossiers(
 
 /** The act of filing: the citizen's, with what proves the content without showing it. */
 export const actOfFiling = (dossier: CodedDossier): NewAct => ({
-  verb: 'dossier.submit',
+  verb: verbs.submit.name,
   actor: { kind: 'citizen' },
   subjectId: dossier.id,
   caseId: dossier.id,

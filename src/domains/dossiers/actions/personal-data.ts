@@ -6,6 +6,7 @@ import { findApplicant } from '../queries/applicants.ts'
 import { handlingPost } from '../queries/reach.ts'
 import type { Official } from '../rules/who-may.ts'
 import { actorOf } from '../scene.ts'
+import { verbs } from '../verbs.ts'
 import type { ApplicantView } from '../views.ts'
 
 /** Shows a person's full data to an official of a unit that handles the dossier. Each look is an act. */
@@ -20,7 +21,7 @@ export async function reveal(office: Office, official: Official, id: string): Pr
     const applicant = await findApplicant(tx, localityId, dossier.applicantId, true)
     if (!applicant) return refused('not_found')
     await record(tx, {
-      verb: 'dossier.reveal',
+      verb: verbs.reveal.name,
       actor: actorOf(official, post),
       subjectId: id,
       caseId: id,
@@ -64,7 +65,7 @@ export async function eraseApplicant(
       UPDATE dossier_papers SET file_id = NULL, file_name = NULL
       WHERE locality_id = ${localityId} AND dossier_id = ANY (${ids}::uuid[])`)
     await record(tx, {
-      verb: 'dossier.erase',
+      verb: verbs.erase.name,
       actor: actorOf(official, post),
       subjectId: applicantId,
       unitId: post.unitId,

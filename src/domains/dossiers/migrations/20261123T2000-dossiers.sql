@@ -115,7 +115,7 @@ COMMENT ON COLUMN dossiers.late_minutes IS 'Working minutes after the due date; 
 
 CREATE UNIQUE INDEX dossiers_by_idempotency_key ON dossiers (locality_id, idempotency_key) WHERE idempotency_key IS NOT NULL;
 -- Every queue reads one unit's and role's open dossiers by due date, all day.
-CREATE INDEX dossiers_queue ON dossiers (locality_id, queue_unit_id, queue_role, queue_due_at, id)
+CREATE INDEX dossiers_queue ON dossiers (locality_id, queue_unit_id, queue_role, queue_due_at, id) INCLUDE (status)
   WHERE queue_role IS NOT NULL;
 -- The counter shows what else a person has running; erasing looks for the person's forms.
 CREATE INDEX dossiers_by_applicant ON dossiers (locality_id, applicant_id);

@@ -37,8 +37,8 @@ export interface Charge {
 /** Working minutes of an interval that lie outside every pause. */
 export function workedMinutes(time: WorkingTime, within: Interval, pauses: readonly Interval[]): number {
   const paused = pauses.reduce((sum, pause) => {
-    const from = pause.startedAt > within.startedAt ? pause.startedAt : within.startedAt
-    const to = pause.endedAt < within.endedAt ? pause.endedAt : within.endedAt
+    const from = laterOf(pause.startedAt, within.startedAt)
+    const to = earlierOf(pause.endedAt, within.endedAt)
     return from < to ? sum + time.minutesBetween(from, to) : sum
   }, 0)
   return Math.max(0, time.minutesBetween(within.startedAt, within.endedAt) - paused)
@@ -93,3 +93,4 @@ export function attributeLateness(
 }
 
 const laterOf = (a: Date, b: Date): Date => (a > b ? a : b)
+const earlierOf = (a: Date, b: Date): Date => (a < b ? a : b)
