@@ -35,7 +35,7 @@ describe('a follower of the ledger', () => {
         await sleep(40)
         await base.admin.run(sql`
           SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-          WHERE application_name = 'doomed' AND datname = current_database()`)
+          WHERE application_name = 'doomed' AND datname = current_database() AND query LIKE '%followers%'`)
       }
     })()
     const written = await Promise.all(

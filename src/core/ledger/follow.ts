@@ -39,7 +39,7 @@ async function nextRun(tx: Db, after: Position, batch: number): Promise<Run | un
       SELECT epoch, xid, number FROM acts
       WHERE (epoch, xid, number) > (${after.epoch}::integer, ${after.xid}::text::xid8, ${after.number}::bigint)
         AND (epoch, xid) < ((SELECT max(epoch) FROM ledger_epochs), pg_snapshot_xmin(pg_current_snapshot()))
-      ORDER BY epoch, xid, number LIMIT ${batch}
+      ORDER BY epoch, xid, number LIMIT ${sql.lit(batch)}
     ) AS next ORDER BY epoch DESC, xid DESC, number DESC LIMIT 1`)
   if (!last) return undefined
   const { size, ...upTo } = last

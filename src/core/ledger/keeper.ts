@@ -41,13 +41,19 @@ export async function sealNow(db: Db, key: SealKey): Promise<void> {
   )
   if (!last) return
   await catchUp(db, SEALER, last, async (tx, run) => void (await seal(tx, key, run, new Date())))
-  await catchUp(db, COUNTER, last, countNext)
+  await catchUp(db, COUNTER, last, countNext, 10 * BATCH)
 }
 
-async function catchUp(db: Db, name: string, last: Position, work: (tx: Db, run: Run) => Promise<void>): Promise<void> {
+async function catchUp(
+  db: Db,
+  name: string,
+  last: Position,
+  work: (tx: Db, run: Run) => Promise<void>,
+  batch = BATCH,
+): Promise<void> {
   await register(db, name)
   while (isBefore(await positionOf(db, name), last))
-    if ((await step(db, name, work, BATCH)) === 0) await sleep(AGAIN_MS)
+    if ((await step(db, name, work, batch)) === 0) await sleep(AGAIN_MS)
 }
 
 function isBefore(a: Position, b: Position): boolean {

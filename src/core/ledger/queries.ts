@@ -85,4 +85,4 @@ export const rowsAfter = (db: Db, after: Position, limit: number): Promise<ActRo
   db.many(sql<ActRow>`
     SELECT ${COLUMNS} FROM acts
     WHERE (epoch, xid, number) > (${after.epoch}::integer, ${after.xid}::text::xid8, ${after.number}::bigint)
-    ORDER BY epoch, xid, number LIMIT ${limit}`)
+    ORDER BY epoch, xid, number LIMIT ${sql.lit(limit)}`)
