@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { limiter } from '../../core/identity/index.ts'
 import { type App, createHttp } from '../../platform/http/index.ts'
 import { t } from '../../platform/i18n/index.ts'
 import { mountDossiersApi } from './routes.ts'
@@ -22,7 +23,7 @@ describe('the JSON side', () => {
       const who = world[request.headers['x-who'] as 'lan'] as World['lan'] | undefined
       Object.assign(request, { viewer: who ? { kind: 'official', ...who } : { kind: 'visitor' } })
     })
-    mountDossiersApi(app, world.office)
+    mountDossiersApi(app, world.office, limiter(world.db, 'a secret of tests', []))
   })
   afterAll(async () => {
     await app.close()
@@ -70,6 +71,15 @@ describe('the JSON side', () => {
     expect(late.body.error).toMatchObject({ code: 'already_done', by: { name: 'Lan', did: 'đã tiếp nhận hồ sơ' } })
     expect((await get(`/api/v1/dossiers/${id}`, 'stranger')).statusCode).toBe(403)
     expect((await get('/api/v1/dossiers/not-a-key', 'lan')).statusCode).toBe(400)
+  })
+
+  test('a second secret can’t be guessed for long', async () => {
+    const { code, secret } = await world.file()
+    const open = `/api/v1/dossiers/lookup/${code}/open`
+    expect((await post(open, { secret })).status).toBe(200)
+    const guesses = []
+    for (let n = 0; n < 35; n += 1) guesses.push((await post(open, { secret: `GUESS${n}` })).status)
+    expect([guesses.at(0), guesses.at(-1)]).toEqual([403, 429])
   })
 
   test('the queue is read as JSON and as CSV', async () => {

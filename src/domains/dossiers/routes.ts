@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import type { Viewer } from '../../core/identity/index.ts'
-import { type App, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
+import { type Limiter, SECRET_BY_ADDRESS } from '../../core/identity/index.ts'
+import { type App, failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
 import { inLang } from '../../platform/i18n/index.ts'
 import {
   acceptWithdrawal,
@@ -49,9 +49,8 @@ import {
 import { words } from './words.ts'
 
 /** The signed-in official of a request. A route's permission has seen to it that there is one. */
-function officialOf(request: Request & { viewer?: Viewer }): Official {
-  const { viewer } = request
-  if (viewer?.kind !== 'official') throw new Refusal(403, 'not_yours', words.reasons.not_yours)
+function officialOf({ viewer }: Request): Official {
+  if (viewer.kind !== 'official') throw new Refusal(403, 'not_yours', words.reasons.not_yours)
   return viewer
 }
 
@@ -93,13 +92,13 @@ const ACTS: {
 }
 
 /** The JSON side of dossiers, below `/api/v1/dossiers`. */
-export function mountDossiersApi(app: App, office: Office): void {
-  mountCitizens(app, office)
+export function mountDossiersApi(app: App, office: Office, limits: Limiter): void {
+  mountCitizens(app, office, limits)
   mountReading(app, office)
   mountActs(app, office)
 }
 
-function mountCitizens(app: App, office: Office): void {
+function mountCitizens(app: App, office: Office, limits: Limiter): void {
   const submit = createSubmit(office)
   const lookup = createLookup(office)
 
@@ -121,7 +120,14 @@ function mountCitizens(app: App, office: Office): void {
     },
   )
 
-  const own = { config: { may: 'public' } }
+  const own = {
+    config: { may: 'public' },
+    // Nobody may guess second secrets for long.
+    preHandler: async (request: Request) => {
+      if (await limits.allows(SECRET_BY_ADDRESS, request.ip)) return
+      throw new Refusal(429, 'too_many_requests', failures.tooMany)
+    },
+  }
   app.post(
     '/api/v1/dossiers/lookup/:code/open',
     { ...own, schema: { params: Code, body: CITIZEN_BODIES.open } },
@@ -210,7 +216,7 @@ function mountActs(app: App, office: Office): void {
   )
   app.post(
     '/api/v1/applicants/:id/erase',
-    { schema: { params: DossierId }, config: { may: 'ledger.inspect' } },
+    { schema: { params: DossierId }, config: { may: 'dossier.erase' } },
     async (request, reply) =>
       send(request, reply, await eraseApplicant(office, officialOf(request), request.params.id)),
   )

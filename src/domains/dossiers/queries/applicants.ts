@@ -1,7 +1,7 @@
+import { maskName, maskNumber, maskPhone } from '../../../core/identity/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { foldVietnamese } from '../../../platform/text.ts'
 import type { Office } from '../office.ts'
-import { maskName, maskNumber } from '../rules/applicant.ts'
 import type { ApplicantView } from '../views.ts'
 
 interface ApplicantRow {
@@ -34,7 +34,7 @@ export function viewApplicant(row: ApplicantRow, full: boolean): ApplicantView {
     ...base,
     name: maskName(name),
     idNumber: row.idNumber && maskNumber(row.idNumber),
-    phone: row.phone && maskNumber(row.phone),
+    phone: row.phone && maskPhone(row.phone),
     email: null,
     address: null,
     masked: true,

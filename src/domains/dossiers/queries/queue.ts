@@ -1,3 +1,4 @@
+import { ROLES } from '../../../core/identity/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { t } from '../../../platform/i18n/index.ts'
 import type { Office, Staff } from '../office.ts'
@@ -18,22 +19,6 @@ interface Places {
   units: string[]
   roles: string[]
 }
-
-const ROLES = [
-  'reception',
-  'returnDesk',
-  'civilStatusOfficer',
-  'justiceOfficer',
-  'landOfficer',
-  'socialOfficer',
-  'economyOffice',
-  'communeChair',
-  'districtSpecialist',
-  'districtHead',
-  'landRegistry',
-  'forestRanger',
-  'taxOfficer',
-]
 
 function placesOf(official: Official, filter: QueueFilter): Places {
   const own = official.appointments.map(({ unitId, role }) => ({ unitId, role }))

@@ -1,7 +1,7 @@
+import { maskName } from '../../../core/identity/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { type Text, t } from '../../../platform/i18n/index.ts'
 import type { Office, UnitRef } from '../office.ts'
-import { maskName } from '../rules/applicant.ts'
 import { tidyCode } from '../rules/dossier-code.ts'
 import type { Status } from '../rules/status.ts'
 import type { Official } from '../rules/who-may.ts'

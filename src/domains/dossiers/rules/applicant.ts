@@ -53,15 +53,3 @@ export function tidyApplicant(
   if (idNumber && !fits.test(idNumber)) return no('bad_id_number')
   return ok({ kind, fullName, idNumber, phone, email: tidy(input.email), address: tidy(input.address) })
 }
-
-/** A personal number as others may see it. @example maskNumber('045012345612') // '0450******12' */
-export const maskNumber = (number: string): string =>
-  number.length <= 6
-    ? '*'.repeat(number.length)
-    : `${number.slice(0, 4)}${'*'.repeat(number.length - 6)}${number.slice(-2)}`
-
-/** A name as others may see it: the family name and initials. @example maskName('Nguyễn Văn An') // 'Nguyễn V. A.' */
-export function maskName(name: string): string {
-  const [family, ...rest] = name.split(' ')
-  return rest.length === 0 ? `${[...name][0] ?? ''}***` : [family, ...rest.map((word) => `${[...word][0]}.`)].join(' ')
-}
