@@ -1,7 +1,6 @@
 export {
   acceptWithdrawal,
   declineWithdrawal,
-  findBySecret,
   type OnBehalf,
   requestWithdrawal,
   resubmit,
@@ -36,6 +35,7 @@ export {
 } from './forms.ts'
 export type { KeptFile, Office, OfficeUnit, Staff, UnitRef } from './office.ts'
 export { type ApplicantHit, findApplicants } from './queries/applicants.ts'
+export { findBySecret } from './queries/by-secret.ts'
 export { queueCsv } from './queries/csv.ts'
 export { getDossier } from './queries/detail.ts'
 export { createLookup, type OwnDossier, openBySecret } from './queries/lookup.ts'

@@ -1,25 +1,16 @@
-import { sql } from '../../../platform/database/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { Office } from '../office.ts'
+import { findBySecret } from '../queries/by-secret.ts'
 import { RECEPTION_ANSWER_MINUTES } from '../rules/clocks.ts'
-import { tidyCode } from '../rules/dossier-code.ts'
 import type { Official } from '../rules/who-may.ts'
 import { keepNote, type Moved, moved, onDossier, type Party, recordAct, type Scene } from '../scene.ts'
-import { fits, tidySecret } from '../secrets.ts'
 import { endPause, readClocks, shareOf, startLegalClock, startRun } from '../stopwatch.ts'
 import { claimPapers, type PaperInput } from './new-dossier.ts'
 import { endDossier, type Seen } from './reception.ts'
 
 /** The person with code and second secret, or an official who does it for the person at the counter. */
 export type OnBehalf = { code: string; secret: string } | { officer: Official; id: string }
-
-/** The dossier that a code and its second secret open. */
-export async function findBySecret(office: Office, code: string, secret: string): Promise<string | undefined> {
-  const row = await office.db.first(sql<{ id: string; secretHash: Uint8Array }>`
-    SELECT id, secret_hash FROM dossiers WHERE locality_id = ${office.localityId} AND code = ${tidyCode(code)}`)
-  return row && fits(row.secretHash, tidySecret(secret)) ? row.id : undefined
-}
 
 async function partyOf(office: Office, who: OnBehalf): Promise<{ party: Party; id: string } | undefined> {
   if ('officer' in who) return { party: { kind: 'official', official: who.officer }, id: who.id }

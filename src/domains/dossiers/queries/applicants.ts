@@ -18,7 +18,7 @@ interface ApplicantRow {
 /** A person's data, in full or masked. */
 export function viewApplicant(row: ApplicantRow, full: boolean): ApplicantView {
   const erased = row.erasedAt !== null
-  const name = row.fullName ?? 'Dữ liệu cá nhân đã được xóa'
+  const name = row.fullName ?? '—'
   const base = { id: row.id, kind: row.kind, erased }
   if (full || erased)
     return {

@@ -1,7 +1,6 @@
 import { batcher } from '../../../platform/batch.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { t } from '../../../platform/i18n/index.ts'
-import { findBySecret } from '../actions/by-citizen.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { Office, Staff } from '../office.ts'
 import { DOSSIER_COLUMNS, type DossierRow } from '../rows.ts'
@@ -12,6 +11,7 @@ import { type Action, actionsFrom } from '../rules/transitions.ts'
 import { citizenMay } from '../rules/who-may.ts'
 import { positionOf } from '../scene.ts'
 import type { PublicView, ResultView } from '../views.ts'
+import { findBySecret } from './by-secret.ts'
 
 interface PublicRow {
   code: string

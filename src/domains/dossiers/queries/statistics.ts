@@ -1,6 +1,6 @@
 import { sql } from '../../../platform/database/index.ts'
-import { answerDue } from '../actions/new-dossier.ts'
 import type { Office, UnitRef } from '../office.ts'
+import { answerDue } from '../promises.ts'
 import { nearUntil } from '../rules/timeliness.ts'
 import type { Due, LocalDate } from '../rules/working-time.ts'
 
