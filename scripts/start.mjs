@@ -14,7 +14,9 @@ await main(async () => {
 /** Runs the program in this terminal. It hears Ctrl-C itself; we only wait for it to finish. */
 function runProgram(args) {
   const command = args.length === 0 || args[0].startsWith('-') ? ['serve', ...args] : args
-  const child = spawn(node24(), ['--enable-source-maps', join(ROOT, 'build', 'camlo.js'), ...command], { stdio: 'inherit' })
+  const child = spawn(node24(), ['--enable-source-maps', join(ROOT, 'build', 'camlo.js'), ...command], {
+    stdio: 'inherit',
+  })
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   return new Promise((resolve) => {

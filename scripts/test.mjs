@@ -17,7 +17,16 @@ await main(async () => {
   for (const [what, command, ...args] of [
     ['Kiểu / types', tool('tsc'), '--noEmit', '-p', '.'],
     ['Cách viết / style', tool('biome'), 'check', '.'],
-    ['Các tầng / floors', tool('depcruise'), 'src', 'bench', '--config', '.dependency-cruiser.mjs', '--output-type', 'err'],
+    [
+      'Các tầng / floors',
+      tool('depcruise'),
+      'src',
+      'bench',
+      '--config',
+      '.dependency-cruiser.mjs',
+      '--output-type',
+      'err',
+    ],
     ['Tệp sinh ra / generated files', node24(), join(ROOT, 'build', 'generate.js'), '--check'],
   ])
     tally[(await check(what, command, args)) === 0 ? 'passed' : 'failed'] += 1

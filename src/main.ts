@@ -41,7 +41,9 @@ program
   .option('--dossiers <n>', 'how many', '20000')
   .option('--from <date>', 'first day, YYYY-MM-DD (default: two years before --to)')
   .option('--to <date>', 'last day, YYYY-MM-DD (default: today)')
-  .action(async (options: { dossiers: string; from?: string; to?: string }) => (await import('./commands/demo.ts')).demo(options))
+  .action(async (options: { dossiers: string; from?: string; to?: string }) =>
+    (await import('./commands/demo.ts')).demo(options),
+  )
 
 program
   .command('key')

@@ -37,7 +37,10 @@ export async function step(what, work) {
   const seconds = () => `${Math.round((Date.now() - start) / 1000)} s`
   const live = process.stdout.isTTY
   console.log(`• ${what} …`)
-  const timer = setInterval(() => console.log(`  ${live ? '\x1b[2m' : ''}${what}: ${seconds()}${live ? '\x1b[0m' : ''}`), SLOW_MS)
+  const timer = setInterval(
+    () => console.log(`  ${live ? '\x1b[2m' : ''}${what}: ${seconds()}${live ? '\x1b[0m' : ''}`),
+    SLOW_MS,
+  )
   try {
     return await work()
   } finally {

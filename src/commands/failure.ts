@@ -22,21 +22,45 @@ interface SystemError extends Error {
 
 const BY_CODE: Record<string, (error: SystemError) => Text> = {
   EADDRINUSE: ({ port }) =>
-    t(`Cổng ${port} đã có chương trình khác dùng. Hãy đặt CAMLO_PORT sang cổng khác.`, `Port ${port} is taken. Set CAMLO_PORT to another one.`),
+    t(
+      `Cổng ${port} đã có chương trình khác dùng. Hãy đặt CAMLO_PORT sang cổng khác.`,
+      `Port ${port} is taken. Set CAMLO_PORT to another one.`,
+    ),
   EACCES: ({ path }) =>
-    t(`Không được phép ghi vào ${path}. Hãy đặt CAMLO_DATA sang thư mục ghi được.`, `${path} may not be written. Set CAMLO_DATA to a folder that may.`),
-  ENOSPC: () => t('Ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại.', 'The disk is full. Make room and start again.'),
+    t(
+      `Không được phép ghi vào ${path}. Hãy đặt CAMLO_DATA sang thư mục ghi được.`,
+      `${path} may not be written. Set CAMLO_DATA to a folder that may.`,
+    ),
+  ENOSPC: () =>
+    t('Ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại.', 'The disk is full. Make room and start again.'),
   ECONNREFUSED: () =>
-    t('Không kết nối được tới máy chủ cơ sở dữ liệu (DATABASE_URL).', 'The database server (DATABASE_URL) can’t be reached.'),
-  '28P01': () => t('Máy chủ cơ sở dữ liệu từ chối mật khẩu (DATABASE_URL).', 'The database server refused the password (DATABASE_URL).'),
+    t(
+      'Không kết nối được tới máy chủ cơ sở dữ liệu (DATABASE_URL).',
+      'The database server (DATABASE_URL) can’t be reached.',
+    ),
+  '28P01': () =>
+    t(
+      'Máy chủ cơ sở dữ liệu từ chối mật khẩu (DATABASE_URL).',
+      'The database server refused the password (DATABASE_URL).',
+    ),
 }
-const SAME_AS: Record<string, string> = { EROFS: 'EACCES', EPERM: 'EACCES', ENOTDIR: 'EACCES', ENOTFOUND: 'ECONNREFUSED', CONNECT_TIMEOUT: 'ECONNREFUSED', '53100': 'ENOSPC' }
+const SAME_AS: Record<string, string> = {
+  EROFS: 'EACCES',
+  EPERM: 'EACCES',
+  ENOTDIR: 'EACCES',
+  ENOTFOUND: 'ECONNREFUSED',
+  CONNECT_TIMEOUT: 'ECONNREFUSED',
+  '53100': 'ENOSPC',
+}
 
 /** What an error at start means to the operator, or undefined for a fault of ours. */
 export function explain(error: unknown): Text | undefined {
   if (error instanceof Failure) return error.words
   if (error instanceof BadSettings)
-    return t(`Cấu hình chưa dùng được:\n${bullets(error.problems)}`, `The settings can’t be used:\n${bullets(error.problems)}`)
+    return t(
+      `Cấu hình chưa dùng được:\n${bullets(error.problems)}`,
+      `The settings can’t be used:\n${bullets(error.problems)}`,
+    )
   if (error instanceof DatabaseNewerThanProgram)
     return t(
       'Cơ sở dữ liệu mới hơn chương trình. Hãy dùng phiên bản chương trình mới hơn; dữ liệu không bị thay đổi.',

@@ -86,8 +86,7 @@ async function warnOfOneRole(config: Config, url: string): Promise<void> {
   const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
     const [version] = await sql`SELECT current_setting('server_version_num')::int AS number`
-    if (version?.number < 150_000)
-      throw new Failure('Cần PostgreSQL 15 trở lên.', 'PostgreSQL 15 or newer is needed.')
+    if (version?.number < 150_000) throw new Failure('Cần PostgreSQL 15 trở lên.', 'PostgreSQL 15 or newer is needed.')
   } finally {
     await sql.end({ timeout: 5 })
   }
@@ -96,7 +95,9 @@ async function warnOfOneRole(config: Config, url: string): Promise<void> {
       'DATABASE_ADMIN_URL chưa đặt: chương trình không được là chủ của các bảng. Hãy đặt DATABASE_ADMIN_URL cho chủ sở hữu và DATABASE_URL cho vai trò camlo_app.',
       'DATABASE_ADMIN_URL is missing: the program must not own the tables. Set DATABASE_ADMIN_URL to the owner and DATABASE_URL to the role camlo_app.',
     )
-  console.warn('! DATABASE_URL là chủ của các bảng: chỉ dùng để thử / DATABASE_URL owns the tables: for trying out only')
+  console.warn(
+    '! DATABASE_URL là chủ của các bảng: chỉ dùng để thử / DATABASE_URL owns the tables: for trying out only',
+  )
 }
 
 async function bringUpToDate(ownerUrl: string): Promise<void> {

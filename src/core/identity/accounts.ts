@@ -3,7 +3,7 @@ import { newId } from '../../platform/ids.ts'
 import { no, ok, type Result } from '../../platform/result.ts'
 import { type Actor, record, type VerbName } from '../ledger/index.ts'
 import { createOfficial } from '../organization/index.ts'
-import { takeCode } from './codes.ts'
+import { confirmCodes, removeCodes, takeCode } from './codes.ts'
 import { type Limiter, SIGN_IN_BY_ACCOUNT, SIGN_IN_BY_ADDRESS } from './limits.ts'
 import { hashPassword, isPassword, PASSWORD_MAX, PASSWORD_MIN } from './passwords.ts'
 import { endSession, endSessions, startSession } from './sessions.ts'
@@ -161,6 +161,31 @@ export async function resetPassword(
     await recordOf(tx, 'identity.resetPassword', deed.actor, deed.personId, deed.at)
     return ok(null)
   })
+}
+
+/** From now on this account asks for one-time codes. @returns recovery codes, shown this once */
+export async function turnOnCodes(db: Db, deed: AccountDeed): Promise<string[]> {
+  return db.transaction(async (tx) => {
+    await recordOf(tx, 'identity.turnOnCodes', deed.actor, deed.personId, deed.at)
+    return confirmCodes(tx, deed.accountId, deed.at)
+  })
+}
+
+export function turnOffCodes(db: Db, deed: AccountDeed): Promise<void> {
+  return db.transaction(async (tx) => {
+    await removeCodes(tx, deed.accountId)
+    await recordOf(tx, 'identity.turnOffCodes', deed.actor, deed.personId, deed.at)
+  })
+}
+
+/** Turns one's own codes off; the password is asked for again, so that an open desk isn't enough. */
+export async function removeOwnCodes(db: Db, deed: AccountDeed, password: string): Promise<Result<null, 'wrong'>> {
+  const account = await db.one(
+    sql<{ passwordHash: string }>`SELECT password_hash FROM accounts WHERE id = ${deed.accountId}`,
+  )
+  if (!(await isPassword(password, account.passwordHash))) return no('wrong')
+  await turnOffCodes(db, deed)
+  return ok(null)
 }
 
 /** Locks an account or opens it again; locking ends its sessions. */

@@ -5,8 +5,10 @@ export {
   createToken,
   type IdentityDeps,
 } from './accounts.ts'
+export { type AdminDeps, mountAdministration } from './admin-routes.tsx'
 export { type AuthenticateDeps, authenticate } from './authenticate.ts'
 export { type Limit, type Limiter, limiter, SECRET_BY_ADDRESS } from './limits.ts'
+export { actorOf, type IdentityRoutesDeps, mountIdentity, official } from './routes.tsx'
 export { maskAddress, maskName, maskNumber, maskPhone } from './rules/masking.ts'
 export {
   expectedAccess,

@@ -22,7 +22,12 @@ function problemsOf(env: Record<string, string>): string[] {
 
 describe('settings', () => {
   test('a demo needs none', () => {
-    expect(loadConfig({})).toMatchObject({ mode: 'demo', port: 8080, host: '127.0.0.1', publicUrl: 'http://localhost:8080' })
+    expect(loadConfig({})).toMatchObject({
+      mode: 'demo',
+      port: 8080,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:8080',
+    })
   })
 
   test('production starts with its secrets', () => {
@@ -30,11 +35,19 @@ describe('settings', () => {
   })
 
   test.each<[string, Record<string, string>, string[]]>([
-    ['every missing one is named, not only the first', { CAMLO_MODE: 'production' }, ['CAMLO_SECRET', 'CAMLO_SEAL_KEY', 'CAMLO_PUBLIC_URL']],
+    [
+      'every missing one is named, not only the first',
+      { CAMLO_MODE: 'production' },
+      ['CAMLO_SECRET', 'CAMLO_SEAL_KEY', 'CAMLO_PUBLIC_URL'],
+    ],
     ['a short secret', { ...production, CAMLO_SECRET: 'secret' }, ['CAMLO_SECRET']],
     ['a long but dull secret', { ...production, CAMLO_SECRET: 'a'.repeat(64) }, ['CAMLO_SECRET']],
     ['a seal key of another kind', { ...production, CAMLO_SEAL_KEY: 'bm8ga2V5' }, ['CAMLO_SEAL_KEY']],
-    ['limits set aside in production', { ...production, CAMLO_RATE_LIMIT_EXEMPT: '127.0.0.1' }, ['CAMLO_RATE_LIMIT_EXEMPT']],
+    [
+      'limits set aside in production',
+      { ...production, CAMLO_RATE_LIMIT_EXEMPT: '127.0.0.1' },
+      ['CAMLO_RATE_LIMIT_EXEMPT'],
+    ],
     ['a port that is none', { CAMLO_PORT: '80x' }, ['CAMLO_PORT']],
     ['a mode that is none', { CAMLO_MODE: 'test' }, ['CAMLO_MODE']],
     ['another kind of database', { DATABASE_URL: 'mysql://localhost/x' }, ['DATABASE_URL']],

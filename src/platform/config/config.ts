@@ -72,7 +72,10 @@ export function loadConfig(env: Environment): Config {
     workers: whole('CAMLO_WORKERS', 1, 1, 64),
     profile: read('CAMLO_PROFILE') ?? 'cam-lo-2019',
     trustProxy: read('CAMLO_TRUST_PROXY') === '1',
-    rateLimitExempt: read('CAMLO_RATE_LIMIT_EXEMPT')?.split(',').map((each) => each.trim()) ?? [],
+    rateLimitExempt:
+      read('CAMLO_RATE_LIMIT_EXEMPT')
+        ?.split(',')
+        .map((each) => each.trim()) ?? [],
   }
   if (config.mode === 'production') problems.push(...productionProblems(config, env))
   if (problems.length > 0) throw new BadSettings(problems)
@@ -88,7 +91,8 @@ function productionProblems(config: Config, env: Environment): string[] {
   if (secret === undefined) problems.push(`CAMLO_SECRET is missing: at least ${SECRET_LENGTH} characters by chance`)
   else if (secret.length < SECRET_LENGTH || new Set(secret).size < SECRET_DIFFERENT)
     problems.push(`CAMLO_SECRET is too weak: at least ${SECRET_LENGTH} characters by chance, such as ${suggestion()}`)
-  if (sealKey === undefined) problems.push('CAMLO_SEAL_KEY is missing: an Ed25519 private key; make one with `camlo key`')
+  if (sealKey === undefined)
+    problems.push('CAMLO_SEAL_KEY is missing: an Ed25519 private key; make one with `camlo key`')
   else if (!isEd25519(sealKey)) problems.push('CAMLO_SEAL_KEY is no Ed25519 private key; make one with `camlo key`')
   if (!env.CAMLO_PUBLIC_URL) problems.push('CAMLO_PUBLIC_URL is missing: the address people reach this installation at')
   if (config.rateLimitExempt.length > 0) problems.push('CAMLO_RATE_LIMIT_EXEMPT is for measuring only; remove it')

@@ -25,7 +25,12 @@ const camLo = new Organization({
     unit('468', { kind: 'district', validTo: '2025-06-30', successorIds: ['19597-2025', '19603-2025'] }),
     unit('19603', { parentId: '468', validTo: '2019-12-31', successorIds: ['19603-2020'] }),
     unit('19609', { parentId: '468', validTo: '2019-12-31', successorIds: ['19603-2020'] }),
-    unit('19603-2020', { parentId: '468', validFrom: '2020-01-01', validTo: '2025-06-30', successorIds: ['19603-2025'] }),
+    unit('19603-2020', {
+      parentId: '468',
+      validFrom: '2020-01-01',
+      validTo: '2025-06-30',
+      successorIds: ['19603-2025'],
+    }),
     unit('19603-2025', { validFrom: '2025-07-01' }),
     unit('19597-2025', { validFrom: '2025-07-01' }),
   ],
@@ -42,7 +47,12 @@ const camLo = new Organization({
     { officialId: 'minh', postId: 'land', validFrom: '2018-01-01', validTo: '2019-06-30' },
   ],
   absences: [
-    { officialId: 'lan', substituteId: 'minh', from: new Date('2019-03-04T00:00:00+07:00'), to: new Date('2019-03-06T00:00:00+07:00') },
+    {
+      officialId: 'lan',
+      substituteId: 'minh',
+      from: new Date('2019-03-04T00:00:00+07:00'),
+      to: new Date('2019-03-06T00:00:00+07:00'),
+    },
   ],
 })
 
@@ -64,7 +74,9 @@ describe('units in time', () => {
 
 describe('posts and absences', () => {
   const rolesOf = (person: string, at: string): string[] =>
-    camLo.heldBy(person, new Date(at), at.slice(0, 10)).map(({ post, actingFor }) => `${post.role}${actingFor ? ` for ${actingFor.id}` : ''}`)
+    camLo
+      .heldBy(person, new Date(at), at.slice(0, 10))
+      .map(({ post, actingFor }) => `${post.role}${actingFor ? ` for ${actingFor.id}` : ''}`)
 
   test('a substitute holds the absent one’s posts for as long as the absence lasts', () => {
     expect(rolesOf('minh', '2019-03-03T10:00:00+07:00')).toEqual(['landOfficer'])

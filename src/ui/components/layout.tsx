@@ -1,0 +1,147 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { type Lang, type Text, t, useSay } from '../../platform/i18n/index.ts'
+import { asset } from '../assets.ts'
+
+export interface NavItem {
+  href: string
+  text: Text
+  current?: boolean
+}
+
+export interface LayoutProps {
+  title: Text
+  lang: Lang
+  brand: { name: Text; partOf: Text }
+  /** One line above every page about what world this is. */
+  notice?: Text | undefined
+  nav: readonly NavItem[]
+  /** Who is signed in; shown with a way out. */
+  user?: { name: string } | undefined
+  /** The same page in the other language. */
+  otherLang: { href: string; lang: Lang }
+  scripts: readonly string[]
+  hero?: VNode | undefined
+  footer: readonly NavItem[]
+  children?: ComponentChildren
+}
+
+const words = {
+  skip: t('Đến nội dung chính', 'Skip to main content'),
+  nav: t('Chuyên mục', 'Sections'),
+  signOut: t('Đăng xuất', 'Sign out'),
+  account: t('Tài khoản', 'Account'),
+  other: { vi: 'Tiếng Việt', en: 'English' } satisfies Record<Lang, string>,
+}
+
+const FONTS = ['latin', 'vietnamese'].flatMap((set) =>
+  [400, 700].map((weight) => `be-vietnam-pro-${set}-${weight}.woff2`),
+)
+
+/** The frame of every page: header with sections, the page, footer. Works without scripts. */
+export function Layout(props: LayoutProps) {
+  const say = useSay()
+  const { title, lang, brand, notice, nav, user, otherLang, scripts, hero, footer, children } = props
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#7d0f20" />
+        <title>{`${say(title)} – ${say(brand.name)}`}</title>
+        {FONTS.map((font) => (
+          <link key={font} rel="preload" href={asset(font)} as="font" type="font/woff2" crossorigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={asset('app.css')} />
+        <link rel="icon" href={FAVICON} />
+        {scripts.map((script) => (
+          <script key={script} type="module" src={asset(script)} />
+        ))}
+      </head>
+      <body>
+        <a href="#noi-dung" class="govuk-skip-link">
+          {say(words.skip)}
+        </a>
+        {notice && say(notice) !== '' && (
+          <div class="camlo-notice">
+            <div class="camlo-width">{say(notice)}</div>
+          </div>
+        )}
+        <header class="camlo-header">
+          <div class="camlo-width">
+            <a class="camlo-brand" href="/">
+              <Roundel />
+              <span>
+                <strong>{say(brand.name)}</strong>
+                <span>{say(brand.partOf)}</span>
+              </span>
+            </a>
+            <nav class="camlo-nav" aria-label={say(words.nav)}>
+              <ul>
+                {nav.map(({ href, text, current }) => (
+                  <li key={href}>
+                    <a href={href} {...(current ? { 'aria-current': 'page' as const } : {})}>
+                      {say(text)}
+                    </a>
+                  </li>
+                ))}
+                {user && (
+                  <>
+                    <li>
+                      <a href="/tai-khoan" title={user.name}>
+                        {say(words.account)}
+                      </a>
+                    </li>
+                    <li>
+                      <form method="post" action="/dang-xuat">
+                        <button type="submit">{say(words.signOut)}</button>
+                      </form>
+                    </li>
+                  </>
+                )}
+              </ul>
+            </nav>
+          </div>
+        </header>
+        {hero && (
+          <div class="camlo-hero">
+            <div class="camlo-width">{hero}</div>
+          </div>
+        )}
+        <main class="camlo-main camlo-width" id="noi-dung">
+          {children}
+        </main>
+        <footer class="camlo-footer">
+          <div class="camlo-width">
+            <p>
+              {say(brand.name)}, {say(brand.partOf)}
+            </p>
+            <ul>
+              {footer.map(({ href, text }) => (
+                <li key={href}>
+                  <a href={href}>{say(text)}</a>
+                </li>
+              ))}
+              <li>
+                <a href={otherLang.href} hreflang={otherLang.lang} lang={otherLang.lang}>
+                  {words.other[otherLang.lang]}
+                </a>
+              </li>
+            </ul>
+          </div>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+const STAR = 'M24 12.5l3.1 8h8.6l-6.9 5.2 2.6 8.3L24 29l-7.4 5 2.6-8.3-6.9-5.2h8.6z'
+const FAVICON = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><circle cx="24" cy="24" r="23" fill="#d3202f"/><path fill="#ffd34d" d="${STAR}"/></svg>`)}`
+
+function Roundel() {
+  return (
+    <svg viewBox="0 0 48 48" aria-hidden="true">
+      <circle cx="24" cy="24" r="22.5" fill="#d3202f" stroke="#ffd34d" stroke-width="2" />
+      <path fill="#ffd34d" d={STAR} />
+    </svg>
+  )
+}

@@ -1,0 +1,5 @@
+export { ASSETS_FOLDER, asset } from './assets.ts'
+export * from './components/blocks.tsx'
+export * from './components/forms.tsx'
+export { Layout, type LayoutProps, type NavItem } from './components/layout.tsx'
+export { type Column, Pager, Table, type TableProps } from './components/table.tsx'

@@ -1,0 +1,41 @@
+/** What is typed into a form marked `data-draft` is kept in this browser window until the form is done, so that it survives an ended session. */
+export function keepDrafts(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) {
+    const key = `draft:${location.pathname}:${form.dataset.draft}`
+    restore(form, key)
+    form.addEventListener('input', () => {
+      sessionStorage.setItem(key, JSON.stringify(valuesOf(form)))
+    })
+  }
+  // The page after a form that was done says which draft is no longer needed.
+  for (const done of document.querySelectorAll<HTMLElement>('[data-draft-done]'))
+    sessionStorage.removeItem(`draft:${done.dataset.draftDone}`)
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+function fieldsOf(form: HTMLFormElement): Field[] {
+  const secret = /^(password|file|hidden)$/
+  return [...form.elements].filter(
+    (field): field is Field =>
+      'name' in field && !!field.name && 'value' in field && !secret.test((field as Field).type),
+  )
+}
+
+const isChoice = (field: Field): field is HTMLInputElement => field.type === 'radio' || field.type === 'checkbox'
+
+function valuesOf(form: HTMLFormElement): [name: string, value: string][] {
+  return fieldsOf(form)
+    .filter((field) => !isChoice(field) || field.checked)
+    .map((field) => [field.name, field.value])
+}
+
+function restore(form: HTMLFormElement, key: string): void {
+  const kept = sessionStorage.getItem(key)
+  if (!kept || form.querySelector('[aria-invalid], .govuk-form-group--error')) return
+  const values = JSON.parse(kept) as [string, string][]
+  for (const field of fieldsOf(form)) {
+    if (isChoice(field)) field.checked = values.some(([name, value]) => name === field.name && value === field.value)
+    else field.value = values.find(([name]) => name === field.name)?.[1] ?? field.value
+  }
+}

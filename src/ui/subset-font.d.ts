@@ -1,0 +1,8 @@
+declare module 'subset-font' {
+  /** @param text every character the result must have */
+  export default function subsetFont(
+    font: Uint8Array,
+    text: string,
+    options: { targetFormat: 'woff2' },
+  ): Promise<Uint8Array>
+}
