@@ -133,12 +133,7 @@ function newApplicant(input: ApplicantInput, now: Date) {
 }
 
 /** A commune takes in what its first step does at the receiving unit; a district office what is the district's. */
-function takesIn(unit: OfficeUnit, version: ProcedureVersion): boolean {
-  const [first] = version.steps
-  if (first?.place === 'office') return first.unitId === unit.id
-  if (unit.agencyCode === '') return false
-  return version.level === 'district' ? unit.kind === 'district' : unit.kind !== 'external'
-}
+const takesIn = (unit: OfficeUnit, version: ProcedureVersion): boolean => version.receivingUnitIds.includes(unit.id)
 
 const lacksAnAnswer = (version: ProcedureVersion, form: Record<string, unknown>): boolean =>
   version.form.some(({ key, required }) => required && String(form[key] ?? '').trim() === '')

@@ -27,37 +27,38 @@ type StepSketch = [
   days: number,
 ]
 
-const version = (slug: string, days: number, steps: StepSketch[]): ProcedureVersion =>
-  ({
-    id: newId(),
-    procedureId: newId(),
-    slug,
-    code: '1.013978',
-    name: t(`Thủ tục ${slug}`, `Procedure ${slug}`),
-    field: t('Đất đai', 'Land'),
-    level: 'linked',
-    limit: { amount: days, unit: 'workingDays' },
-    countAfterCutoff: 'sameDay',
-    dueTimeMode: 'endOfDay',
-    feeDong: 50_000,
-    feeNote: null,
-    papers: [],
-    steps: steps.map(([key, role, place, unitId, amount], position) => ({
-      key,
-      position,
-      name: t(key, key),
-      role,
-      place,
-      unitId,
-      amount,
-      unitOfTime: 'workingDays',
-    })),
-    form: [],
-    resultVi: 'Giấy chứng nhận',
-    legalBasis: [],
-    validFrom: '2019-01-01',
-    validTo: null,
-  }) as unknown as ProcedureVersion
+const version = (slug: string, days: number, steps: StepSketch[]): ProcedureVersion => ({
+  id: newId(),
+  procedureId: newId(),
+  slug,
+  code: '1.013978',
+  name: t(`Thủ tục ${slug}`, `Procedure ${slug}`),
+  field: t('Đất đai', 'Land'),
+  level: 'linked',
+  limit: { amount: days, unit: 'workingDays' },
+  countAfterCutoff: 'sameDay',
+  dueTimeMode: 'endOfDay',
+  feeDong: 50_000,
+  feeNote: null,
+  papers: [],
+  steps: steps.map(([key, role, place, unitId, amount], position) => ({
+    key,
+    position,
+    name: t(key, key),
+    role,
+    place,
+    unitId,
+    amount,
+    unitOfTime: 'workingDays',
+  })),
+  form: [],
+  resultVi: 'Giấy chứng nhận',
+  legalBasis: [],
+  validFrom: '2019-01-01',
+  validTo: null,
+  receivingUnitIds: [],
+  standing: 'S',
+})
 
 /** A commune, its district, a tax office, their people and two procedures, over a real database. */
 export async function openWorld(at = '2026-03-02T08:00:00+07:00') {
@@ -82,6 +83,7 @@ export async function openWorld(at = '2026-03-02T08:00:00+07:00') {
     ['return', 'returnDesk', 'receiving', null, 0.5],
   ])
   const versions = [land, birth]
+  for (const each of versions) each.receivingUnitIds = [commune.id, other.id]
 
   const official = (name: string, role: string, of: OfficeUnit): Official & { name: string } => ({
     name,

@@ -1,0 +1,157 @@
+import fastifyStatic from '@fastify/static'
+import type { FastifyServerOptions } from 'fastify'
+import packageFile from '../package.json' with { type: 'json' }
+import { type CalendarSource, calendarSource } from './core/calendar/index.ts'
+import { mountFiles, sweepUploads } from './core/files/index.ts'
+import {
+  authenticate,
+  isPermission,
+  limiter,
+  mountAdministration,
+  mountIdentity,
+  sweepSessions,
+} from './core/identity/index.ts'
+import { keepLedger, mountLedger, readSealKey } from './core/ledger/index.ts'
+import { createOfficialForms } from './core/official-forms/index.ts'
+import { findLocality, organizationSource } from './core/organization/index.ts'
+import {
+  createOffice,
+  mountCitizenPages,
+  mountDossiersApi,
+  mountOfficerPages,
+  timeTaken,
+} from './domains/dossiers/index.ts'
+import { mountInsight } from './domains/insight/index.ts'
+import { catalogueSource, isInForce, mountProcedures } from './domains/procedures/index.ts'
+import { failurePage } from './failure-page.tsx'
+import { frameOf, homeOf } from './frame.tsx'
+import { mountHealth } from './health.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import { connect, type Database } from './platform/database/index.ts'
+import { type App, createHttp } from './platform/http/index.ts'
+import { t } from './platform/i18n/index.ts'
+import { ASSETS_FOLDER } from './ui/index.ts'
+
+export interface ProgramOptions {
+  /** The program's own role. */
+  databaseUrl: string
+  publicUrl: string
+  /** Signs and salts. */
+  secret: string
+  /** The private key of the ledger's seals, PKCS #8 in base64. */
+  sealKey: string
+  /** Where the demonstration's certificate authority is kept. */
+  dataFolder: string
+  rateLimitExempt?: readonly string[]
+  trustProxy?: boolean
+  clock?: Clock
+  logger?: FastifyServerOptions['logger']
+  /** How many connections this process holds. */
+  connections?: number
+}
+
+/** The whole program over one database: every room mounted, what runs beside requests started. */
+export interface Program {
+  app: App
+  db: Database
+  calendar: CalendarSource
+  /** Starts what runs beside requests: seals, counts, sweeping. Each process may; they take turns. */
+  startBackground(): void
+  close(): Promise<void>
+}
+
+/** @throws Error no profile is loaded */
+export async function createProgram(options: ProgramOptions): Promise<Program> {
+  const { publicUrl, secret, clock = systemClock, dataFolder } = options
+  const db = connect({ url: options.databaseUrl, max: options.connections ?? 10 })
+  const locality = await findLocality(db)
+  if (!locality) throw new Error('No profile is loaded')
+
+  const secure = publicUrl.startsWith('https:')
+  const calendar = calendarSource(db)
+  const organization = organizationSource(db)
+  const catalogue = catalogueSource(db)
+  const limits = limiter(db, secret, options.rateLimitExempt ?? [])
+  const forms = createOfficialForms({ folder: dataFolder, now: () => clock.now() })
+  const office = createOffice({
+    db,
+    clock,
+    localityId: locality.id,
+    publicUrl,
+    secret,
+    calendar,
+    organization,
+    findProcedure: async (slug, on) => (await catalogue()).versions.find((version) => version.slug === slug && isInForce(version, on)),
+    async getVersion(id) {
+      const version = (await catalogue()).find(id)
+      if (!version) throw new Error(`There is no version ${id} of a procedure`)
+      return version
+    },
+  })
+
+  const app = await createHttp({
+    publicUrl,
+    version: packageFile.version,
+    frame: frameOf(locality),
+    failurePage,
+    isKnownPermission: isPermission,
+    logger: options.logger ?? false,
+    trustProxy: options.trustProxy ?? false,
+  })
+  authenticate(app, { db, clock, organization, secure })
+  await app.register(fastifyStatic, {
+    root: ASSETS_FOLDER,
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  })
+  mountHealth(app, db)
+  mountIdentity(app, { db, clock, organization, secret, limiter: limits, secure, homeOf })
+  mountAdministration(app, { db, clock, organization })
+  mountFiles(app, { db, clock, localityId: locality.id, secret })
+  mountLedger(app, {
+    db,
+    async nameOf(actor) {
+      if (actor.kind !== 'official') return undefined
+      const people = await organization()
+      const [post, unit] = [people.findPost(actor.postId), people.findUnit(actor.unitId)]
+      return post && unit && t(`${post.title.vi}, ${unit.name.vi}`, `${post.title.en}, ${unit.name.en}`)
+    },
+  })
+  mountProcedures(app, { db, clock, catalogue, organization, timeTaken: (procedureId) => timeTaken(office, procedureId) })
+  mountDossiersApi(app, office, limits)
+  mountCitizenPages(app, office, { limiter: limits, forms, organization })
+  mountOfficerPages(app, office, { forms, organization })
+  const insight = mountInsight(app, { db, clock, office, organization })
+
+  let stopBackground: () => Promise<void> = async () => {}
+  return {
+    app,
+    db,
+    calendar,
+    startBackground() {
+      const ledger = keepLedger(db, readSealKey(options.sealKey), { onError: (cause) => app.log.error(cause) })
+      const sweep = setInterval(() => {
+        void Promise.all([sweepUploads(db, clock.now()), sweepSessions(db, clock.now())]).catch((cause) =>
+          app.log.error(cause),
+        )
+      }, SWEEP_EVERY_MS)
+      sweep.unref()
+      stopBackground = async () => {
+        clearInterval(sweep)
+        await ledger.stop()
+      }
+    },
+    async close() {
+      await insight.stop()
+      await app.close()
+      await stopBackground()
+      await forms.close()
+      await db.close()
+    },
+  }
+}
+
+const SWEEP_EVERY_MS = 3_600_000

@@ -1,0 +1,12 @@
+import type { App } from '../../platform/http/index.ts'
+import type { Office } from './office.ts'
+import type { OfficerDeps } from './pages/officer/deps.ts'
+import { mountQueue } from './pages/officer/queue-routes.tsx'
+
+export type { OfficerDeps } from './pages/officer/deps.ts'
+
+/** The pages of those who work on dossiers. */
+export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): void {
+  const desk = { ...deps, office }
+  mountQueue(app, desk)
+}

@@ -1,0 +1,39 @@
+import type { FormSet, OfficialForms } from '../../../../core/official-forms/index.ts'
+import type { OrganizationSource } from '../../../../core/organization/index.ts'
+import { failures, Refusal, type Request } from '../../../../platform/http/index.ts'
+import type { OfficialViewer } from '../../../../core/identity/index.ts'
+import type { ProcedureVersion } from '../../../procedures/index.ts'
+import type { Office } from '../../office.ts'
+
+/** What the officers' pages need besides the office. */
+export interface OfficerDeps {
+  forms: OfficialForms
+  organization: OrganizationSource
+  /** The versions in force on a day, by name. */
+  findProcedures(on: string): Promise<readonly ProcedureVersion[]>
+  /** The set of official forms in force on a day. */
+  formSetOn(on: string): FormSet | undefined
+}
+
+/** What each group of routes is made with. */
+export interface Desk extends OfficerDeps {
+  office: Office
+}
+
+/** The signed-in official of a request. A route's permission has seen to it that there is one. */
+export function officialOf({ viewer }: Request): OfficialViewer {
+  if (viewer.kind !== 'official') throw new Refusal(403, 'forbidden', failures.forbidden)
+  return viewer
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A key from an address; anything that can't be one is a page that isn't there. */
+export function keyOf(value: string): string {
+  if (!UUID.test(value)) throw new Refusal(404, 'not_found', failures.notFound)
+  return value
+}
+
+/** Today at the office. */
+export const today = async ({ workingTime, clock }: Office): Promise<string> =>
+  (await workingTime()).dateOf(clock.now())

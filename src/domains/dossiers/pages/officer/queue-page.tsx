@@ -1,0 +1,75 @@
+import { formatNumber, formatTime, useLang, useSay } from '../../../../platform/i18n/index.ts'
+import { Pager, Title } from '../../../../ui/index.ts'
+import type { QueueFilter, QueuePage } from '../../views.ts'
+import { filterQuery, isFiltered } from './filter.ts'
+import { EmptyQueue } from './queue-empty.tsx'
+import { type FilterChoices, QueueFilters } from './queue-filters.tsx'
+import { QueueTable } from './queue-table.tsx'
+import { words } from './words.ts'
+
+export interface QueuePageProps {
+  filter: QueueFilter
+  page: QueuePage
+  choices: FilterChoices
+  /** May take dossiers in, at the counter and from this list. */
+  receives: boolean
+  me: string
+}
+
+/** An officer's work, nearest due first. */
+export function QueuePageView({ filter, page, choices, receives, me }: QueuePageProps) {
+  const say = useSay()
+  const { rows, next, counts, at } = page
+  return (
+    <>
+      <Title caption={say(words.queue.caption)}>{say(words.queue.title)}</Title>
+      <QuickFilters filter={filter} counts={counts} />
+      <QueueFilters filter={filter} choices={choices} me={me} counts={counts} />
+      {rows.length === 0 ? (
+        <EmptyQueue filter={filter} receives={receives} />
+      ) : (
+        <QueueTable rows={rows} filter={filter} receives={receives} />
+      )}
+      <Pager
+        previous={filter.after ? `/viec${filterQuery(filter)}` : undefined}
+        next={next ? `/viec${filterQuery(filter, { after: next })}` : undefined}
+      />
+      <p class="camlo-row camlo-muted">
+        <span>{say(words.queue.asOf(formatTime(at)))}</span>
+        {rows.length > 0 && (
+          <a href={`/viec.csv${filterQuery(filter)}`} download>
+            {say(words.queue.export)}
+          </a>
+        )}
+        <span>{say(words.queue.keys)}</span>
+      </p>
+    </>
+  )
+}
+
+/** All, late, near: with how many there are of each, whatever else is filtered. */
+function QuickFilters({ filter, counts }: { filter: QueueFilter; counts: QueuePage['counts'] }) {
+  const say = useSay()
+  const lang = useLang()
+  const chips = [
+    { text: words.queue.all, count: counts.all, timeliness: undefined },
+    { text: words.queue.late, count: counts.late, timeliness: 'late' as const },
+    { text: words.queue.near, count: counts.near, timeliness: 'near' as const },
+  ]
+  const isCurrent = (timeliness: QueueFilter['timeliness']): boolean =>
+    filter.timeliness === timeliness && (timeliness !== undefined || !isFiltered(filter))
+  return (
+    <ul class="camlo-chips" aria-label={say(words.queue.quickFilters)}>
+      {chips.map(({ text, count, timeliness }) => (
+        <li key={text.en}>
+          <a
+            href={`/viec${filterQuery({ scope: filter.scope, unitId: filter.unitId, timeliness })}`}
+            {...(isCurrent(timeliness) ? { 'aria-current': 'true' as const } : {})}
+          >
+            {say(text)} <b>{formatNumber(count, lang)}</b>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

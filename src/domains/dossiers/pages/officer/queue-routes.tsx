@@ -1,0 +1,81 @@
+import { Readable } from 'node:stream'
+import { may, type OfficialViewer } from '../../../../core/identity/index.ts'
+import { sql } from '../../../../platform/database/index.ts'
+import type { App } from '../../../../platform/http/index.ts'
+import { batchAccept } from '../../actions/reception.ts'
+import { queueCsv } from '../../queries/csv.ts'
+import { findQueue } from '../../queries/queue.ts'
+import { unitsInReach } from '../../queries/reach.ts'
+import type { QueueFilter } from '../../views.ts'
+import { type BatchLine, BatchPage } from './batch-page.tsx'
+import { type Desk, officialOf, today } from './deps.ts'
+import { filterQuery, readFilter } from './filter.ts'
+import { formOf } from './form-body.ts'
+import type { FilterChoices } from './queue-filters.tsx'
+import { QueuePageView } from './queue-page.tsx'
+import { words } from './words.ts'
+
+// As many as one page of the list holds at most.
+const MOST_AT_ONCE = 200
+
+/** The officer's queue: the list, its file, and what is done with several at once. */
+export function mountQueue(app: App, desk: Desk): void {
+  const { office } = desk
+
+  app.get('/viec', { config: { may: 'dossier.process' } }, async (request, reply) => {
+    const officer = officialOf(request)
+    const filter = readFilter(request.query, officer.personId)
+    const [page, choices] = await Promise.all([findQueue(office, officer, filter), choicesFor(desk, officer, filter)])
+    const receives = may(officer, 'dossier.receive')
+    return reply.page(
+      <QueuePageView filter={filter} page={page} choices={choices} receives={receives} me={officer.personId} />,
+      { title: words.queue.title, wide: true, scripts: ['keys.js', 'rows.js'] },
+    )
+  })
+
+  app.get('/viec.csv', { config: { may: 'dossier.process' } }, async (request, reply) => {
+    const officer = officialOf(request)
+    const filter = { ...readFilter(request.query, officer.personId), after: undefined }
+    return reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="ho-so-${await today(office)}.csv"`)
+      .send(Readable.from(queueCsv(office, officer, filter, request.lang)))
+  })
+
+  app.post('/viec/tiep-nhan', { config: { may: 'dossier.receive' } }, async (request, reply) => {
+    const officer = officialOf(request)
+    const ids = (await formOf(request)).keys('ids').slice(0, MOST_AT_ONCE)
+    const answers = await batchAccept(office, officer, ids)
+    const codes = await codesOf(desk, ids)
+    const lines: BatchLine[] = answers.map(({ id, answer }) => ({
+      id,
+      answer,
+      // Whose dossier it isn't, doesn't learn its code either.
+      code: answer.ok || answer.reason !== 'not_yours' ? (codes.get(id) ?? null) : null,
+    }))
+    const back = `/viec${filterQuery(readFilter(request.query, officer.personId))}`
+    return reply.page(<BatchPage lines={lines} back={back} />, {
+      title: words.batch.title,
+      status: lines.length > 0 && lines.every(({ answer }) => !answer.ok) ? 409 : 200,
+    })
+  })
+}
+
+async function choicesFor({ office, findProcedures }: Desk, officer: OfficialViewer, filter: QueueFilter) {
+  const [procedures, staff] = await Promise.all([today(office).then(findProcedures), office.staff()])
+  const unitIds =
+    filter.scope === 'unit' ? unitsInReach(officer) : [...new Set(officer.appointments.map(({ unitId }) => unitId))]
+  return {
+    procedures: procedures.map(({ procedureId, name }) => ({ id: procedureId, name })),
+    units: unitIds.flatMap((id) => {
+      const unit = staff.findUnit(id)
+      return unit ? [{ id, name: unit.name }] : []
+    }),
+  } satisfies FilterChoices
+}
+
+async function codesOf({ office }: Desk, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await office.db.many(sql<{ id: string; code: string }>`
+    SELECT id, code FROM dossiers WHERE locality_id = ${office.localityId} AND id = ANY (${[...ids]}::uuid[])`)
+  return new Map(rows.map(({ id, code }) => [id, code]))
+}

@@ -1,0 +1,5 @@
+export { FlawedVersion, importProcedures } from './actions.ts'
+export { Catalogue, type CatalogueSource, catalogueSource, type LifeEvent } from './queries.ts'
+export type { ProceduresFile, VersionFile } from './rules/file.ts'
+export { validateForm } from './rules/form.ts'
+export { type FormField, isInForce, type Paper, type ProcedureVersion, type Step } from './rules/version.ts'

@@ -1,0 +1,82 @@
+import type { LocalDate } from '../../core/calendar/index.ts'
+import { type Db, sql } from '../../platform/database/index.ts'
+import type { Text } from '../../platform/i18n/index.ts'
+import { versioned } from '../../platform/versioned.ts'
+import { searchOver } from './rules/search.ts'
+import { isInForce, type ProcedureVersion } from './rules/version.ts'
+
+export interface LifeEvent {
+  key: string
+  name: Text
+  procedures: string[]
+}
+
+/** The whole catalogue, every version of it: some thousand rows at most, kept in memory. */
+export class Catalogue {
+  readonly versions: readonly ProcedureVersion[]
+  readonly lifeEvents: readonly LifeEvent[]
+  readonly #byId: Map<string, ProcedureVersion>
+  readonly #terms: ReadonlyMap<string, readonly string[]>
+  #search: { on: LocalDate; find: (text: string) => ProcedureVersion[] } | undefined
+
+  constructor(
+    versions: readonly ProcedureVersion[],
+    lifeEvents: readonly LifeEvent[],
+    terms: ReadonlyMap<string, readonly string[]>,
+  ) {
+    this.versions = versions
+    this.lifeEvents = lifeEvents
+    this.#byId = new Map(versions.map((version) => [version.id, version]))
+    this.#terms = terms
+  }
+
+  find(id: string): ProcedureVersion | undefined {
+    return this.#byId.get(id)
+  }
+
+  inForce(on: LocalDate): ProcedureVersion[] {
+    return this.versions.filter((version) => isInForce(version, on))
+  }
+
+  /** What is in force on a day and fits the words, best first. */
+  search(text: string, on: LocalDate): ProcedureVersion[] {
+    if (this.#search?.on !== on) {
+      const findables = this.inForce(on).map((item) => ({
+        item,
+        names: [item.name.vi, ...(this.#terms.get(item.slug) ?? []), item.name.en],
+      }))
+      this.#search = { on, find: searchOver(findables) }
+    }
+    return this.#search.find(text)
+  }
+}
+
+export type CatalogueSource = () => Promise<Catalogue>
+
+async function loadCatalogue(db: Db): Promise<Catalogue> {
+  const [versions, lifeEvents, terms] = await Promise.all([
+    db.many(sql<ProcedureVersion>`
+      SELECT v.id, v.procedure_id, p.slug, v.code, v.name, v.field, v.level, v.valid_from, v.valid_to,
+        jsonb_build_object('amount', v.limit_amount, 'unit', v.limit_unit) AS "limit", v.count_after_cutoff, v.due_time_mode,
+        v.fee_dong, v.fee_note, v.result_vi, v.legal_basis, v.standing,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('name', name, 'kind', kind, 'quantity', quantity, 'issuedByOffice',
+          issued_by_office) ORDER BY position), '[]') FROM procedure_papers WHERE version_id = v.id) AS papers,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('key', key, 'position', position, 'name', name, 'role', role, 'place', place,
+          'unitId', unit_id, 'amount', amount, 'unitOfTime', unit_of_time) ORDER BY position), '[]')
+          FROM procedure_steps WHERE version_id = v.id) AS steps,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('key', key, 'type', type, 'label', label, 'hint', hint, 'required', required,
+          'options', options) ORDER BY position), '[]') FROM procedure_fields WHERE version_id = v.id) AS form,
+        (SELECT coalesce(jsonb_agg(unit_id), '[]') FROM procedure_receivers WHERE version_id = v.id) AS receiving_unit_ids
+      FROM procedure_versions v JOIN procedures p ON p.id = v.procedure_id ORDER BY v.name->>'vi', v.valid_from`),
+    db.many(sql<LifeEvent>`SELECT key, name, procedures FROM life_events ORDER BY position`),
+    db.many(sql<{ slug: string; terms: string[] }>`SELECT slug, terms FROM procedures`),
+  ])
+  return new Catalogue(versions, lifeEvents, new Map(terms.map(({ slug, terms: words }) => [slug, words])))
+}
+
+/** The catalogue as the database has it; a change shows within a second in every process. */
+export const catalogueSource = (db: Db): CatalogueSource =>
+  versioned(
+    async () => (await db.one(sql<{ version: number }>`SELECT version FROM procedures_state`)).version,
+    () => loadCatalogue(db),
+  )

@@ -1,0 +1,95 @@
+import type { Limit, LocalDate } from '../../../core/calendar/index.ts'
+import type { Text } from '../../../platform/i18n/index.ts'
+
+export interface Paper {
+  name: Text
+  kind: 'form' | 'original' | 'copy' | 'certifiedCopy'
+  quantity: number
+  /** An office of ours issued it, so it should be found, not asked for. */
+  issuedByOffice: boolean
+}
+
+export interface Step {
+  key: string
+  position: number
+  name: Text
+  role: string
+  /** Where the dossier was received, a fixed office, or a body outside the program. */
+  place: 'receiving' | 'office' | 'external'
+  unitId: string | null
+  amount: number
+  unitOfTime: Limit['unit']
+}
+
+export const FIELD_TYPES = [
+  'text',
+  'longText',
+  'person',
+  'personalNumber',
+  'phone',
+  'date',
+  'number',
+  'money',
+  'choice',
+] as const
+
+export interface FormField {
+  key: string
+  type: (typeof FIELD_TYPES)[number]
+  label: Text
+  hint: Text | null
+  required: boolean
+  options: { value: string; label: Text }[] | null
+}
+
+/** A procedure as in force between two dates. Never changed once published: dossiers run under it. */
+export interface ProcedureVersion {
+  id: string
+  procedureId: string
+  slug: string
+  /** The national code, where there is one. */
+  code: string | null
+  name: Text
+  field: Text
+  level: 'commune' | 'district' | 'linked'
+  validFrom: LocalDate
+  validTo: LocalDate | null
+  limit: Limit
+  countAfterCutoff: 'sameDay' | 'nextDay'
+  dueTimeMode: 'endOfDay' | 'sameClockTime'
+  feeDong: number
+  feeNote: string | null
+  resultVi: string
+  legalBasis: string[]
+  standing: string
+  papers: Paper[]
+  steps: Step[]
+  form: FormField[]
+  receivingUnitIds: string[]
+}
+
+export type Flaw = 'no_steps' | 'steps_do_not_add_up' | 'first_step_not_reception' | 'no_receiver' | 'step_without_unit'
+
+/**
+ * What keeps a version from working.
+ *
+ * Steps add up to the limit; “within the day” states shares, which need not.
+ */
+export function flawsOf(version: Pick<ProcedureVersion, 'steps' | 'limit' | 'receivingUnitIds'>): Flaw[] {
+  const { steps, limit, receivingUnitIds } = version
+  const sum = steps.reduce((total, { amount }) => total + amount, 0)
+  const flaws: [boolean, Flaw][] = [
+    [steps.length === 0, 'no_steps'],
+    [limit.unit !== 'sameDay' && Math.abs(sum - limit.amount) > 1e-9, 'steps_do_not_add_up'],
+    [steps[0]?.role !== 'reception' || steps[0].place !== 'receiving', 'first_step_not_reception'],
+    [receivingUnitIds.length === 0, 'no_receiver'],
+    [steps.some(({ place, unitId }) => (place === 'receiving') !== (unitId === null)), 'step_without_unit'],
+  ]
+  return flaws.filter(([is]) => is).map(([, flaw]) => flaw)
+}
+
+/** Whether a version takes in dossiers on a day. */
+export const isInForce = (
+  { validFrom, validTo }: Pick<ProcedureVersion, 'validFrom' | 'validTo'>,
+  on: LocalDate,
+): boolean => validFrom <= on && (validTo === null || on <= validTo)

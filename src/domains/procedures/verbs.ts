@@ -1,0 +1,6 @@
+import { defineVerbs } from '../../core/ledger/index.ts'
+import { t } from '../../platform/i18n/index.ts'
+
+export const verbs = defineVerbs('procedure', {
+  publishVersion: { sentence: t('công bố phiên bản thủ tục', 'published a version of the procedure') },
+})

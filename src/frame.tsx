@@ -1,0 +1,86 @@
+import { may, type OfficialViewer, type Viewer } from './core/identity/index.ts'
+import type { Locality } from './core/organization/index.ts'
+import type { Frame, Request } from './platform/http/index.ts'
+import { t } from './platform/i18n/index.ts'
+import { Layout, type NavItem } from './ui/index.ts'
+
+const words = {
+  procedures: t('Dịch vụ công', 'Services'),
+  lookup: t('Tra cứu hồ sơ', 'Follow a dossier'),
+  statistics: t('Thống kê', 'Statistics'),
+  ledger: t('Sổ cái việc công', 'Ledger of public acts'),
+  signIn: t('Đăng nhập', 'Sign in'),
+  board: t('Điều hành', 'Board'),
+  queue: t('Việc của tôi', 'My work'),
+  intake: t('Tiếp nhận', 'Counter'),
+  search: t('Tìm hồ sơ', 'Find'),
+  register: t('Sổ theo dõi', 'Register'),
+  accounts: t('Tài khoản cán bộ', 'Accounts'),
+  absences: t('Vắng mặt', 'Absences'),
+  versions: t('Thủ tục', 'Procedures'),
+}
+
+/** The sections a viewer may enter, in the order of a working day. */
+export function sectionsFor(viewer: Viewer): NavItem[] {
+  if (viewer.kind === 'visitor')
+    return [
+      { href: '/thu-tuc', text: words.procedures },
+      { href: '/tra-cuu', text: words.lookup },
+      { href: '/thong-ke', text: words.statistics },
+      { href: '/dang-nhap', text: words.signIn },
+    ]
+  const sections: [boolean, NavItem][] = [
+    [may(viewer, 'board.view'), { href: '/dieu-hanh', text: words.board }],
+    [may(viewer, 'dossier.process'), { href: '/viec', text: words.queue }],
+    [may(viewer, 'dossier.receive'), { href: '/tiep-nhan', text: words.intake }],
+    [may(viewer, 'dossier.search'), { href: '/tim-ho-so', text: words.search }],
+    [may(viewer, 'procedure.manage'), { href: '/quan-tri/thu-tuc', text: words.versions }],
+    [may(viewer, 'absence.register'), { href: '/quan-tri/vang-mat', text: words.absences }],
+    [may(viewer, 'account.manage'), { href: '/quan-tri/tai-khoan', text: words.accounts }],
+  ]
+  return sections.filter(([allowed]) => allowed).map(([, item]) => item)
+}
+
+/** Where an official begins: the first section open to them. */
+export const homeOf = (viewer: OfficialViewer): string => sectionsFor(viewer)[0]?.href ?? '/tai-khoan'
+
+const FOOTER: readonly NavItem[] = [
+  { href: '/thu-tuc', text: words.procedures },
+  { href: '/tra-cuu', text: words.lookup },
+  { href: '/thong-ke', text: words.statistics },
+  { href: '/so-cai', text: words.ledger },
+]
+
+/** The frame of this installation's pages: its name, its sections, who is signed in. */
+export const frameOf =
+  (locality: Locality): Frame =>
+  (request, content, { title, hero, scripts = [] }) => {
+    const { viewer, lang } = request
+    const path = request.url.split('?')[0] ?? '/'
+    const nav = sectionsFor(viewer).map((item) => ({
+      ...item,
+      current: path === item.href || path.startsWith(`${item.href}/`),
+    }))
+    return (
+      <Layout
+        title={title}
+        lang={lang}
+        brand={{ name: locality.name, partOf: locality.partOf }}
+        notice={locality.notice}
+        nav={nav}
+        user={viewer.kind === 'official' ? { name: viewer.name } : undefined}
+        otherLang={{ lang: lang === 'vi' ? 'en' : 'vi', href: inOtherLang(request) }}
+        scripts={['page.js', ...scripts]}
+        hero={hero}
+        footer={FOOTER}
+      >
+        {content}
+      </Layout>
+    )
+  }
+
+function inOtherLang(request: Request): string {
+  const url = new URL(request.method === 'GET' ? request.url : '/', 'http://here.invalid')
+  url.searchParams.set('lang', request.lang === 'vi' ? 'en' : 'vi')
+  return `${url.pathname}${url.search}`
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type CalendarFile, importCalendar, type OfficeHoursFile } from './core/calendar/index.ts'
+import {
+  importLocality,
+  importPosts,
+  importUnits,
+  type LocalityFile,
+  type PostsFile,
+  type UnitFile,
+} from './core/organization/index.ts'
+import { importProcedures, type ProceduresFile } from './domains/procedures/index.ts'
+import { type Db, sql } from './platform/database/index.ts'
+import { ROOT } from './platform/root.ts'
+
+/** Where the profiles lie: one folder of data for each world the program can run. */
+export const profileFolder = (name: string): string => join(ROOT, 'profiles', name)
+
+/** Reads one of a profile's files. */
+export async function readProfile<T>(profile: string, file: string): Promise<T> {
+  return JSON.parse(await readFile(join(profileFolder(profile), file), 'utf8')) as T
+}
+
+/**
+ * Loads the world a profile describes: the locality with its units and posts, the calendar, the procedures. What is there
+ * already is brought up to date.
+ */
+export async function loadProfile(db: Db, profile: string): Promise<void> {
+  const units = await readProfile<{ locality: LocalityFile; units: UnitFile[] }>(profile, 'units.json')
+  const { bodies } = await readProfile<{ bodies: UnitFile[] }>(profile, 'bodies.json')
+  const localityId = await importLocality(db, units.locality, profile)
+  await importUnits(db, localityId, [...units.units, ...bodies])
+  await importPosts(db, localityId, await readProfile<PostsFile>(profile, 'posts.json'))
+  await importCalendar(
+    db,
+    await readProfile<CalendarFile>(profile, 'calendar.json'),
+    await readProfile<OfficeHoursFile>(profile, 'office-hours.json'),
+  )
+  await importProcedures(db, await readProfile<ProceduresFile>(profile, 'procedures.json'))
+}
+
+/** The profile whose world is loaded, if one is. */
+export async function loadedProfile(db: Db): Promise<string | undefined> {
+  return (await db.first(sql<{ profile: string }>`SELECT profile FROM locality`))?.profile
+}
