@@ -14,15 +14,8 @@ import {
 import { keepLedger, mountLedger, readSealKey } from './core/ledger/index.ts'
 import { createOfficialForms } from './core/official-forms/index.ts'
 import { findLocality, organizationSource } from './core/organization/index.ts'
-import {
-  createOffice,
-  mountCitizenPages,
-  mountDossiersApi,
-  mountOfficerPages,
-  timeTaken,
-} from './domains/dossiers/index.ts'
-import { mountInsight } from './domains/insight/index.ts'
-import { catalogueSource, isInForce, mountProcedures } from './domains/procedures/index.ts'
+import { createOffice, mountDossiersApi } from './domains/dossiers/index.ts'
+import { catalogueSource, isInForce } from './domains/procedures/index.ts'
 import { failurePage } from './failure-page.tsx'
 import { frameOf, homeOf } from './frame.tsx'
 import { mountHealth } from './health.ts'
@@ -81,7 +74,8 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     secret,
     calendar,
     organization,
-    findProcedure: async (slug, on) => (await catalogue()).versions.find((version) => version.slug === slug && isInForce(version, on)),
+    findProcedure: async (slug, on) =>
+      (await catalogue()).versions.find((version) => version.slug === slug && isInForce(version, on)),
     async getVersion(id) {
       const version = (await catalogue()).find(id)
       if (!version) throw new Error(`There is no version ${id} of a procedure`)
@@ -120,11 +114,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       return post && unit && t(`${post.title.vi}, ${unit.name.vi}`, `${post.title.en}, ${unit.name.en}`)
     },
   })
-  mountProcedures(app, { db, clock, catalogue, organization, timeTaken: (procedureId) => timeTaken(office, procedureId) })
   mountDossiersApi(app, office, limits)
-  mountCitizenPages(app, office, { limiter: limits, forms, organization })
-  mountOfficerPages(app, office, { forms, organization })
-  const insight = mountInsight(app, { db, clock, office, organization })
 
   let stopBackground: () => Promise<void> = async () => {}
   return {
@@ -145,7 +135,6 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       }
     },
     async close() {
-      await insight.stop()
       await app.close()
       await stopBackground()
       await forms.close()

@@ -14,7 +14,14 @@ const SCHEMA = 'src/platform/database/schema.ts'
 const OPENAPI = 'docs/openapi.json'
 
 /** Types of what PostgreSQL sends, as `platform/database` parses it. */
-const TYPES = { int8: 'number', numeric: 'number', date: 'string', timestamptz: 'Date', xid8: 'string', bytea: 'Uint8Array' }
+const TYPES = {
+  int8: 'number',
+  numeric: 'number',
+  date: 'string',
+  timestamptz: 'Date',
+  xid8: 'string',
+  bytea: 'Uint8Array',
+}
 
 async function databaseTypes(ownerUrl: string, folder: string): Promise<string> {
   const out = join(folder, 'schema.ts')

@@ -77,10 +77,10 @@ export function mountAdministration(app: App, { db, clock, organization }: Admin
       const { personId } = request.body
       const username = request.body.username.trim().toLowerCase()
       const password = newPassword()
-      const plain = /^[a-z0-9][a-z0-9._-]{2,63}$/.test(username)
-      const answer =
-        plain && (await createAccount(db, actorOf(official(request)), { personId, username, password }, clock.now()))
-      if (!answer?.ok) return accountsPage(reply, { errors: { username: words.admin.taken }, username }, 422)
+      if (!/^[a-z0-9][a-z0-9._-]{2,63}$/.test(username))
+        return accountsPage(reply, { errors: { username: words.admin.taken }, username }, 422)
+      const answer = await createAccount(db, actorOf(official(request)), { personId, username, password }, clock.now())
+      if (!answer.ok) return accountsPage(reply, { errors: { username: words.admin.taken }, username }, 422)
       return accountsPage(reply, { message: words.admin.newPassword(username, password) })
     },
   )

@@ -20,5 +20,6 @@ export {
   type Role,
 } from './rules/permissions.ts'
 export { returnPath } from './rules/return-path.ts'
+export { hashPassword } from './passwords.ts'
 export { ANNOUNCE_SECONDS, IDLE_SECONDS, sweepSessions } from './sessions.ts'
 export { type Appointment, may, type OfficialViewer, unitsFor, VISITOR, type Viewer } from './viewer.ts'
