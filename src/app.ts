@@ -93,14 +93,9 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     trustProxy: options.trustProxy ?? false,
   })
   authenticate(app, { db, clock, organization, secure })
-  await app.register(fastifyStatic, {
-    root: ASSETS_FOLDER,
-    prefix: '/assets/',
-    preCompressed: true,
-    immutable: true,
-    maxAge: '365d',
-    decorateReply: false,
-  })
+  // Files carry their content's hash in their names, so browsers may keep them for ever.
+  await app.register(fastifyStatic, { root: ASSETS_FOLDER, serve: false, preCompressed: true, immutable: true, maxAge: '365d' })
+  app.get('/assets/:file', { config: { may: 'public' } }, (request, reply) => reply.sendFile((request.params as { file: string }).file))
   mountHealth(app, db)
   mountIdentity(app, { db, clock, organization, secret, limiter: limits, secure, homeOf })
   mountAdministration(app, { db, clock, organization })

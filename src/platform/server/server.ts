@@ -62,7 +62,7 @@ const COMMON = {
   timezone: 'UTC',
   jit: 'off',
 }
-const DURABLE = { ...COMMON, max_wal_size: '2GB', wal_compression: 'lz4' }
+const DURABLE = { ...COMMON, max_wal_size: '2GB', wal_compression: 'pglz' }
 const EPHEMERAL = {
   ...COMMON,
   fsync: 'off',
