@@ -34,6 +34,7 @@ export {
   supplementRequestData,
 } from './forms.ts'
 export type { KeptFile, Office, OfficeUnit, Staff, UnitRef } from './office.ts'
+export { mountOfficerPages, type OfficerDeps } from './officer-routes.tsx'
 export { type ApplicantHit, findApplicants } from './queries/applicants.ts'
 export { findBySecret } from './queries/by-secret.ts'
 export { queueCsv } from './queries/csv.ts'

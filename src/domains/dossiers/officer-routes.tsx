@@ -1,6 +1,7 @@
 import type { App } from '../../platform/http/index.ts'
 import type { Office } from './office.ts'
 import type { OfficerDeps } from './pages/officer/deps.ts'
+import { mountDesk } from './pages/officer/desk-routes.tsx'
 import { mountQueue } from './pages/officer/queue-routes.tsx'
 
 export type { OfficerDeps } from './pages/officer/deps.ts'
@@ -9,4 +10,5 @@ export type { OfficerDeps } from './pages/officer/deps.ts'
 export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): void {
   const desk = { ...deps, office }
   mountQueue(app, desk)
+  mountDesk(app, desk)
 }

@@ -6,32 +6,34 @@ export type Errors = Readonly<Record<string, Text>>
 
 interface FieldProps {
   name: string
+  /** Where a page has several fields of one name. */
+  id?: string | undefined
   label: string
   hint?: string | undefined
   error?: Text | undefined
 }
 
-const describedBy = ({ name, hint, error }: FieldProps): { 'aria-describedby'?: string } => {
-  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+const describedBy = ({ name, id = name, hint, error }: FieldProps): { 'aria-describedby'?: string } => {
+  const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return ids ? { 'aria-describedby': ids } : {}
 }
 
 const errorPrefix = t('Lỗi:', 'Error:')
 
-function Field({ name, label, hint, error, children }: FieldProps & { children: ComponentChildren }) {
+function Field({ name, id = name, label, hint, error, children }: FieldProps & { children: ComponentChildren }) {
   const say = useSay()
   return (
     <div class={`govuk-form-group ${error ? 'govuk-form-group--error' : ''}`}>
-      <label class="govuk-label" for={name}>
+      <label class="govuk-label" for={id}>
         {label}
       </label>
       {hint && (
-        <div id={`${name}-hint`} class="govuk-hint">
+        <div id={`${id}-hint`} class="govuk-hint">
           {hint}
         </div>
       )}
       {error && (
-        <p id={`${name}-error`} class="govuk-error-message">
+        <p id={`${id}-error`} class="govuk-error-message">
           <span class="govuk-visually-hidden">{say(errorPrefix)}</span> {say(error)}
         </p>
       )}
@@ -54,15 +56,15 @@ interface InputExtras {
 
 type InputProps = FieldProps & InputExtras & { value?: string | undefined; width?: 5 | 10 | 20 }
 
-export function TextInput({ name, label, hint, error, value, width, type = 'text', ...rest }: InputProps) {
-  const field = { name, label, hint, error }
+export function TextInput({ name, id = name, label, hint, error, value, width, type = 'text', ...rest }: InputProps) {
+  const field = { name, id, label, hint, error }
   // Preact types an input by its `type`; ours is only known at run time.
   const attributes: object = { type, ...rest, ...describedBy(field) }
   return (
     <Field {...field}>
       <input
         class={`govuk-input ${width ? `govuk-input--width-${width}` : ''} ${error ? 'govuk-input--error' : ''}`}
-        id={name}
+        id={id}
         name={name}
         value={value ?? ''}
         {...attributes}
@@ -73,13 +75,13 @@ export function TextInput({ name, label, hint, error, value, width, type = 'text
 
 type TextareaProps = FieldProps & { value?: string | undefined; rows?: number; required?: boolean; maxLength?: number }
 
-export function Textarea({ name, label, hint, error, value, rows = 4, ...rest }: TextareaProps) {
-  const field = { name, label, hint, error }
+export function Textarea({ name, id = name, label, hint, error, value, rows = 4, ...rest }: TextareaProps) {
+  const field = { name, id, label, hint, error }
   return (
     <Field {...field}>
       <textarea
         class={`govuk-textarea ${error ? 'govuk-textarea--error' : ''}`}
-        id={name}
+        id={id}
         name={name}
         rows={rows}
         {...describedBy(field)}
@@ -99,6 +101,7 @@ export interface Option {
 
 export function Select({
   name,
+  id = name,
   label,
   hint,
   error,
@@ -106,12 +109,12 @@ export function Select({
   options,
   required,
 }: FieldProps & { value?: string | undefined; options: readonly Option[]; required?: boolean }) {
-  const field = { name, label, hint, error }
+  const field = { name, id, label, hint, error }
   return (
     <Field {...field}>
       <select
         class={`govuk-select ${error ? 'govuk-select--error' : ''}`}
-        id={name}
+        id={id}
         name={name}
         required={required ?? false}
         {...describedBy(field)}
@@ -131,6 +134,7 @@ type ChoiceProps = FieldProps & { options: readonly Option[]; values?: readonly 
 function Choices({
   kind,
   name,
+  id = name,
   label,
   hint,
   error,
@@ -139,40 +143,40 @@ function Choices({
   inline,
 }: ChoiceProps & { kind: 'radios' | 'checkboxes' }) {
   const say = useSay()
-  const field = { name, label, hint, error }
+  const field = { name, id, label, hint, error }
   return (
     <div class={`govuk-form-group ${error ? 'govuk-form-group--error' : ''}`}>
       <fieldset class="govuk-fieldset" {...describedBy(field)}>
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{label}</legend>
         {hint && (
-          <div id={`${name}-hint`} class="govuk-hint">
+          <div id={`${id}-hint`} class="govuk-hint">
             {hint}
           </div>
         )}
         {error && (
-          <p id={`${name}-error`} class="govuk-error-message">
+          <p id={`${id}-error`} class="govuk-error-message">
             <span class="govuk-visually-hidden">{say(errorPrefix)}</span> {say(error)}
           </p>
         )}
         <div class={`govuk-${kind} ${inline ? `govuk-${kind}--inline` : ''}`}>
           {options.map((option, index) => {
-            const id = index === 0 ? name : `${name}-${index + 1}`
+            const own = index === 0 ? id : `${id}-${index + 1}`
             return (
               <div key={option.value} class={`govuk-${kind}__item`}>
                 <input
                   class={`govuk-${kind}__input`}
-                  id={id}
+                  id={own}
                   name={name}
                   type={kind === 'radios' ? 'radio' : 'checkbox'}
                   value={option.value}
                   checked={values.includes(option.value)}
-                  {...(option.hint ? { 'aria-describedby': `${id}-hint` } : {})}
+                  {...(option.hint ? { 'aria-describedby': `${own}-hint` } : {})}
                 />
-                <label class={`govuk-label govuk-${kind}__label`} for={id}>
+                <label class={`govuk-label govuk-${kind}__label`} for={own}>
                   {option.text}
                 </label>
                 {option.hint && (
-                  <div id={`${id}-hint`} class={`govuk-hint govuk-${kind}__hint`}>
+                  <div id={`${own}-hint`} class={`govuk-hint govuk-${kind}__hint`}>
                     {option.hint}
                   </div>
                 )}
@@ -192,14 +196,14 @@ export const Radios = ({ value, ...props }: Omit<ChoiceProps, 'values'> & { valu
 export const Checkboxes = (props: ChoiceProps) => <Choices kind="checkboxes" {...props} />
 
 /** Picks files. With scripts they are sent in pieces that survive a weak link (`upload.js`); without, with the form. */
-export function FileUpload({ name, label, hint, error, multiple }: FieldProps & { multiple?: boolean }) {
-  const field = { name, label, hint, error }
+export function FileUpload({ name, id = name, label, hint, error, multiple }: FieldProps & { multiple?: boolean }) {
+  const field = { name, id, label, hint, error }
   return (
     <Field {...field}>
       <input
         class="govuk-file-upload"
         type="file"
-        id={name}
+        id={id}
         name={name}
         accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
         multiple={multiple ?? false}

@@ -7,7 +7,8 @@ document.addEventListener('keydown', (event) => {
   if (event.key === '?' && !typing(event.target)) return help()
   if (typing(event.target) && event.key !== 'F9') return
   const wanted = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)
-  if (!wanted) return
+  // What the browser does anyway is only listed.
+  if (!wanted || 'keyNative' in wanted.dataset) return
   event.preventDefault()
   if (wanted instanceof HTMLInputElement) wanted.focus()
   else wanted.click()
@@ -16,6 +17,7 @@ document.addEventListener('keydown', (event) => {
 // Ticks every row of a table at once.
 for (const all of document.querySelectorAll<HTMLInputElement>('[data-check-all]')) {
   all.hidden = false
+  if (all.parentElement instanceof HTMLLabelElement) all.parentElement.hidden = false
   all.addEventListener('change', () => {
     for (const box of document.querySelectorAll<HTMLInputElement>(`input[name="${all.dataset.checkAll}"]`))
       if (!box.disabled) box.checked = all.checked

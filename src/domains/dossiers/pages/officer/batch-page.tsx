@@ -34,9 +34,7 @@ export function BatchPage({ lines, back }: { lines: readonly BatchLine[]; back: 
         {lines.length === 0 ? say(batch.none) : say(batch.accepted(accepted))}
         {refused > 0 && `; ${say(batch.notAccepted(refused)).toLowerCase()}`}
       </Title>
-      {lines.length > 0 && (
-        <Table caption={say(batch.title)} columns={columns} rows={lines} rowKey={({ id }) => id} />
-      )}
+      {lines.length > 0 && <Table caption={say(batch.title)} columns={columns} rows={lines} rowKey={({ id }) => id} />}
       <p>
         <a class="govuk-button" href={back} data-focus>
           {say(batch.back)}

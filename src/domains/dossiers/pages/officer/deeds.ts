@@ -1,6 +1,11 @@
 import type { Permission } from '../../../../core/identity/index.ts'
-import { requestWithdrawal, resubmit, takeBackWithdrawal } from '../../actions/by-citizen.ts'
-import { acceptWithdrawal, declineWithdrawal } from '../../actions/by-citizen.ts'
+import {
+  acceptWithdrawal,
+  declineWithdrawal,
+  requestWithdrawal,
+  resubmit,
+  takeBackWithdrawal,
+} from '../../actions/by-citizen.ts'
 import { apologise } from '../../actions/closing.ts'
 import {
   assign,
@@ -18,7 +23,17 @@ import type { Official } from '../../rules/who-may.ts'
 import type { FormBody } from './form-body.ts'
 
 /** What a form of the desk asks for. The words of each stand in `desk-words.ts`. */
-export type DeedField = 'items' | 'reason' | 'optionalReason' | 'note' | 'colleague' | 'newDueOn' | 'answer' | 'file' | 'papers' | 'content'
+export type DeedField =
+  | 'items'
+  | 'reason'
+  | 'optionalReason'
+  | 'note'
+  | 'colleague'
+  | 'newDueOn'
+  | 'answer'
+  | 'file'
+  | 'papers'
+  | 'content'
 
 export interface Deed {
   /** Its address below the dossier's. */
@@ -45,7 +60,12 @@ export const DEEDS: Record<Exclude<Action, 'rate'>, Deed> = {
   acceptWithdrawal: { path: 'dong-y-rut', may: 'dossier.process', fields: ['optionalReason'], kind: 'secondary' },
   declineWithdrawal: { path: 'khong-dong-y-rut', may: 'dossier.process', fields: ['reason'], kind: 'secondary' },
   resubmit: { path: 'bo-sung', may: 'dossier.receive', fields: ['papers', 'file'], kind: 'secondary' },
-  requestSupplement: { path: 'yeu-cau-bo-sung', may: 'dossier.process', fields: ['items', 'reason'], kind: 'secondary' },
+  requestSupplement: {
+    path: 'yeu-cau-bo-sung',
+    may: 'dossier.process',
+    fields: ['items', 'reason'],
+    kind: 'secondary',
+  },
   assign: { path: 'phan-cong', may: 'dossier.process', fields: ['colleague'], kind: 'secondary' },
   startFinancialDuty: { path: 'cho-nghia-vu', may: 'dossier.process', fields: ['reason'], kind: 'secondary' },
   apologise: { path: 'xin-loi', may: 'dossier.process', fields: ['reason', 'newDueOn'], kind: 'secondary' },

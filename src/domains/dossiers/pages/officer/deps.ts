@@ -1,18 +1,17 @@
+import type { OfficialViewer } from '../../../../core/identity/index.ts'
 import type { FormSet, OfficialForms } from '../../../../core/official-forms/index.ts'
 import type { OrganizationSource } from '../../../../core/organization/index.ts'
 import { failures, Refusal, type Request } from '../../../../platform/http/index.ts'
-import type { OfficialViewer } from '../../../../core/identity/index.ts'
-import type { ProcedureVersion } from '../../../procedures/index.ts'
+import type { CatalogueSource } from '../../../procedures/index.ts'
 import type { Office } from '../../office.ts'
 
 /** What the officers' pages need besides the office. */
 export interface OfficerDeps {
   forms: OfficialForms
   organization: OrganizationSource
-  /** The versions in force on a day, by name. */
-  findProcedures(on: string): Promise<readonly ProcedureVersion[]>
-  /** The set of official forms in force on a day. */
-  formSetOn(on: string): FormSet | undefined
+  catalogue: CatalogueSource
+  /** The set of official forms in force on a day; by default the circulars' own dates decide. */
+  formSetOn?: ((on: string) => FormSet | undefined) | undefined
 }
 
 /** What each group of routes is made with. */

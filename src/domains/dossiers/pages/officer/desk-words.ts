@@ -1,6 +1,6 @@
 import { type Text, t } from '../../../../platform/i18n/index.ts'
-import type { DueDateView, LatenessView, PauseView } from '../../views.ts'
 import type { Reason } from '../../reasons.ts'
+import type { DueDateView, LatenessView, PauseView } from '../../views.ts'
 import type { DeedField, DeedName } from './deeds.ts'
 
 /** Where a “no” is shown: at the field it is about. */

@@ -33,7 +33,5 @@ export function StatusTag({ status }: { status: Status }) {
 /** An instant as an appointment is said: `16:00 thứ Sáu, 07/12/2018`. */
 export function Moment({ at }: { at: Date }) {
   const lang = useLang()
-  return (
-    <time dateTime={at.toISOString()}>{`${formatTime(at)} ${formatWeekday(at, lang)}, ${formatDate(at)}`}</time>
-  )
+  return <time dateTime={at.toISOString()}>{`${formatTime(at)} ${formatWeekday(at, lang)}, ${formatDate(at)}`}</time>
 }

@@ -88,7 +88,12 @@ export function QueueFilters({ filter, choices, counts, me }: Props) {
         choices={[any, ...choices.procedures.map(named)]}
       />
       {choices.units.length > 1 && (
-        <Pick name="unitId" label={queue.unit} value={filter.unitId ?? ''} choices={[any, ...choices.units.map(named)]} />
+        <Pick
+          name="unitId"
+          label={queue.unit}
+          value={filter.unitId ?? ''}
+          choices={[any, ...choices.units.map(named)]}
+        />
       )}
       <Pick
         name="assigneeId"

@@ -61,12 +61,15 @@ export function mountQueue(app: App, desk: Desk): void {
   })
 }
 
-async function choicesFor({ office, findProcedures }: Desk, officer: OfficialViewer, filter: QueueFilter) {
-  const [procedures, staff] = await Promise.all([today(office).then(findProcedures), office.staff()])
+async function choicesFor({ office, catalogue }: Desk, officer: OfficialViewer, filter: QueueFilter) {
+  const [{ versions }, staff] = await Promise.all([catalogue(), office.staff()])
   const unitIds =
     filter.scope === 'unit' ? unitsInReach(officer) : [...new Set(officer.appointments.map(({ unitId }) => unitId))]
   return {
-    procedures: procedures.map(({ procedureId, name }) => ({ id: procedureId, name })),
+    // Also what is no longer in force: dossiers may still run under it.
+    procedures: [
+      ...new Map(versions.map(({ procedureId, name }) => [procedureId, { id: procedureId, name }])).values(),
+    ],
     units: unitIds.flatMap((id) => {
       const unit = staff.findUnit(id)
       return unit ? [{ id, name: unit.name }] : []

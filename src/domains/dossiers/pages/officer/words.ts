@@ -40,10 +40,7 @@ const queue = {
   batchHint: t('Chọn hồ sơ mới đăng ký để tiếp nhận cùng lúc.', 'Select new dossiers to accept them together.'),
   empty: {
     title: t('Không có hồ sơ nào đang chờ bạn', 'No dossier waits for you'),
-    body: t(
-      'Hồ sơ mới sẽ tự xuất hiện ở đây khi đến bước của bạn.',
-      'Dossiers appear here when they reach your step.',
-    ),
+    body: t('Hồ sơ mới sẽ tự xuất hiện ở đây khi đến bước của bạn.', 'Dossiers appear here when they reach your step.'),
     filteredTitle: t('Không có hồ sơ nào khớp bộ lọc', 'No dossier matches the filters'),
     filteredBody: t('Bỏ bớt điều kiện lọc hoặc xem toàn bộ danh sách.', 'Use fewer filters or see the whole list.'),
     takeIn: t('Tiếp nhận hồ sơ tại quầy', 'Take a dossier in at the counter'),
@@ -64,7 +61,10 @@ const batch = {
   title: t('Kết quả tiếp nhận', 'What was accepted'),
   accepted: (n: number) => t(`Đã tiếp nhận ${n} hồ sơ`, `${n} dossiers were accepted`),
   notAccepted: (n: number) => t(`${n} hồ sơ chưa được tiếp nhận`, `${n} dossiers were not accepted`),
-  none: t('Chưa chọn hồ sơ nào. Hãy chọn ít nhất một hồ sơ mới đăng ký.', 'Nothing is selected. Select one new dossier.'),
+  none: t(
+    'Chưa chọn hồ sơ nào. Hãy chọn ít nhất một hồ sơ mới đăng ký.',
+    'Nothing is selected. Select one new dossier.',
+  ),
   ok: t('Đã tiếp nhận', 'Accepted'),
   outcome: t('Kết quả', 'What happened'),
   back: t('Về danh sách', 'Back to the list'),
@@ -73,8 +73,7 @@ const batch = {
 const common = {
   backToQueue: t('Danh sách hồ sơ', 'Dossiers'),
   open: t('Mở hồ sơ', 'Open the dossier'),
-  doneBy: (who: string, did: string, at: string) =>
-    t(`${who} ${did} lúc ${at}.`, `${who} ${did} at ${at}.`),
+  doneBy: (who: string, did: string, at: string) => t(`${who} ${did} lúc ${at}.`, `${who} ${did} at ${at}.`),
   somebody: t('Một người khác', 'Somebody else'),
 }
 

@@ -1,0 +1,93 @@
+import { type Text, useSay } from '../../../../platform/i18n/index.ts'
+import { Button, Card, Details } from '../../../../ui/index.ts'
+import { stepAfter } from '../../rules/routing.ts'
+import { isOpen } from '../../rules/status.ts'
+import type { DossierView } from '../../views.ts'
+import { words as roomWords } from '../../words.ts'
+import { DeedFields } from './deed-fields.tsx'
+import { DEED_NAMES, DEEDS, type DeedName } from './deeds.ts'
+import type { Failed } from './desk-page.tsx'
+import { words } from './desk-words.ts'
+
+interface Props {
+  dossier: DossierView
+  back: string
+  draft: readonly string[]
+  failed?: Failed | undefined
+}
+
+/** Everything that may be done now, and why the rest may not. */
+export function ActCard(props: Props) {
+  const say = useSay()
+  const { dossier } = props
+  const views = DEED_NAMES.flatMap((name) => dossier.actions.filter(({ action }) => action === name))
+  const allowed = views.filter((view) => view.allowed).map(({ action }) => action as DeedName)
+  const refused = views.filter((view) => !view.allowed && view.whyNot !== 'for_citizen')
+  return (
+    <Card title={say(words.act)} id="xu-ly" className="camlo-desk">
+      {!isOpen(dossier.status) && <p>{say(words.nothing)}</p>}
+      {dossier.holder && allowed.length === 0 && (
+        <p>
+          {say(words.notYours)} {say(words.holder(holderOf(dossier, say)))}.
+        </p>
+      )}
+      {allowed.map((name, index) => (
+        <DeedForm key={name} name={name} primary={index === 0} {...props} />
+      ))}
+      {refused.length > 0 && (
+        <Details summary={say(words.notNow)}>
+          <ul class="camlo-list">
+            {refused.map(({ action, whyNot }) => (
+              <li key={action}>
+                <b>{say(roomWords.action[action])}</b>
+                {whyNot && <span class="camlo-line">{say(roomWords.reasons[whyNot])}</span>}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </Card>
+  )
+}
+
+const holderOf = ({ holder }: DossierView, say: (text: Text) => string): string =>
+  holder ? [holder.assignee?.name, say(holder.unit.name)].filter(Boolean).join(', ') : ''
+
+/** A deed as a button, or behind its name where it needs words. */
+function DeedForm({ name, primary, dossier, back, draft, failed }: Props & { name: DeedName; primary: boolean }) {
+  const say = useSay()
+  const { path, fields, kind } = DEEDS[name]
+  const label = say(labelOf(name, dossier))
+  const mine = failed?.deed === name ? failed : undefined
+  const look = primary ? 'primary' : kind
+  const hasFile = fields.includes('file')
+  const form = (button: string) => (
+    <form
+      method="post"
+      action={`/ho-so/${dossier.id}/${path}${back}`}
+      {...(hasFile ? { enctype: 'multipart/form-data' as const } : {})}
+      {...(fields.length > 0 ? { 'data-draft': name } : {})}
+    >
+      <input type="hidden" name="version" value={dossier.version} />
+      <DeedFields name={name} fields={fields} dossier={dossier} draft={draft} failed={mine} />
+      <Button kind={look} {...(primary ? { 'data-key': 'c', 'data-key-name': label } : {})}>
+        {button}
+      </Button>
+    </form>
+  )
+  // One optional line needs no second look before it is done.
+  if (fields.length === 0 || name === 'handOver') return form(label)
+  return (
+    <details class={`camlo-deed camlo-deed--${look}`} open={mine !== undefined}>
+      <summary>{label}</summary>
+      {form(say(words.confirm))}
+    </details>
+  )
+}
+
+/** Handing over names the step it leads to. */
+function labelOf(name: DeedName, { procedure, stepKey }: DossierView): Text {
+  const next = name === 'handOver' ? stepAfter(procedure.steps, stepKey) : undefined
+  if (!next) return roomWords.action[name]
+  return { vi: words.handOverTo(next.name.vi).vi, en: words.handOverTo(next.name.en).en }
+}

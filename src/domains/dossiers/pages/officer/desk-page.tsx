@@ -1,0 +1,118 @@
+import { formatDateTime, useSay } from '../../../../platform/i18n/index.ts'
+import { BackLink, Banner, ErrorSummary, StepStrip, Title } from '../../../../ui/index.ts'
+import type { DoneBy } from '../../answer.ts'
+import type { Reason } from '../../reasons.ts'
+import type { DossierView } from '../../views.ts'
+import { words as roomWords } from '../../words.ts'
+import { ActCard } from './act-card.tsx'
+import { ApplicantCard, type ShownApplicant } from './applicant-card.tsx'
+import { ClockCard } from './clock-card.tsx'
+import type { DeedName } from './deeds.ts'
+import { FIELD_OF, words } from './desk-words.ts'
+import { StatusTag, TimeTag } from './due.tsx'
+import type { FormBody } from './form-body.ts'
+import { PapersCard, PrintCard, type PrintLink, ResultsCard } from './papers-card.tsx'
+import type { StripCell } from './strip.ts'
+import { TimelineCard, type TimelineLine } from './timeline-card.tsx'
+import { words as common } from './words.ts'
+
+/** A deed that was refused: shown where it was tried, with what had been typed. */
+export interface Failed {
+  deed: DeedName
+  reason: Reason
+  by?: DoneBy | undefined
+  form: FormBody
+}
+
+export interface DeskProps {
+  dossier: DossierView
+  applicant: ShownApplicant
+  strip: readonly StripCell[]
+  timeline: readonly TimelineLine[]
+  prints: readonly PrintLink[]
+  neighbours: { previous: string | null; next: string | null }
+  /** The queue's filter, as addresses carry it. */
+  back: string
+  /** What a signer would sign, line by line. */
+  draft: readonly string[]
+  done?: DeedName | undefined
+  failed?: Failed | undefined
+}
+
+/** A dossier on an officer's desk: where it stands, what it holds, what may be done. */
+export function DeskPage(props: DeskProps) {
+  const say = useSay()
+  const { dossier, strip, back, done, failed } = props
+  const steps = strip.map(({ name, who, how, state }) => ({
+    name: say(name),
+    detail: [say(who), how && say(how)].filter(Boolean).join(' · '),
+    state,
+  }))
+  return (
+    <>
+      <div class="camlo-row">
+        <BackLink href={`/viec${back}`}>{say(common.common.backToQueue)}</BackLink>
+        <Neighbours {...props} />
+      </div>
+      {done && (
+        <Banner>
+          <p>{say(words.done[done] ?? words.doneOther)}</p>
+        </Banner>
+      )}
+      {failed && <Refused failed={failed} />}
+      <Title caption={`${dossier.code} · ${say(dossier.receivingUnit.name)}`}>
+        {say(dossier.procedure.name)} <TimeTag {...dossier} /> <StatusTag status={dossier.status} />
+      </Title>
+      <StepStrip steps={steps} />
+      <div class="camlo-two">
+        <div>
+          <ApplicantCard {...props} />
+          <PapersCard dossier={dossier} />
+          <ResultsCard dossier={dossier} />
+          <ClockCard dossier={dossier} />
+        </div>
+        <div>
+          <ActCard {...props} />
+          <PrintCard prints={props.prints} />
+          <TimelineCard lines={props.timeline} dossier={dossier} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Neighbours({ neighbours: { previous, next }, back }: DeskProps) {
+  const say = useSay()
+  if (!previous && !next) return null
+  return (
+    <nav class="camlo-neighbours" aria-label={say(words.neighbours)}>
+      {previous && (
+        <a href={`/ho-so/${previous}${back}`} data-key="k">
+          ← {say(words.previous)}
+        </a>
+      )}
+      {next && (
+        <a href={`/ho-so/${next}${back}`} data-key="j">
+          {say(words.next)} →
+        </a>
+      )}
+    </nav>
+  )
+}
+
+/** What went wrong: whoever was quicker is named, a slip in the form is shown at its field. */
+function Refused({ failed: { deed, reason, by } }: { failed: Failed }) {
+  const say = useSay()
+  if (by)
+    return (
+      <Banner kind="note">
+        <h3>{say(words.quickerTitle)}</h3>
+        <p>
+          {say(common.common.doneBy(by.name ?? say(common.common.somebody), say(by.sentence), formatDateTime(by.at)))}
+        </p>
+        <p>{say(words.quickerNext)}</p>
+      </Banner>
+    )
+  const field = FIELD_OF[reason]
+  return <ErrorSummary errors={{ [field ? `${deed}-${field}` : 'xu-ly']: roomWords.reasons[reason] }} />
+}

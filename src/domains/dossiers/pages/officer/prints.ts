@@ -1,0 +1,99 @@
+import { type FormData, findFormSet } from '../../../../core/official-forms/index.ts'
+import {
+  apologyData,
+  controlSlipData,
+  receiptData,
+  refusalData,
+  stopNoticeData,
+  supplementRequestData,
+} from '../../forms.ts'
+import type { WorkingTime } from '../../rules/working-time.ts'
+import type { DossierView } from '../../views.ts'
+import type { Desk } from './deps.ts'
+import type { PrintLink } from './papers-card.tsx'
+import { byHand } from './signature.ts'
+
+/** The forms of a dossier, by the name their file has. */
+export const PRINTS = {
+  'giay-hen': 'receipt',
+  'phieu-bo-sung': 'supplementRequest',
+  'phieu-tu-choi': 'refusal',
+  'phieu-xin-loi': 'apology',
+  'thong-bao-dung': 'stopNotice',
+  'phieu-kiem-soat': 'controlSlip',
+} as const
+
+export type PrintName = keyof typeof PRINTS
+
+const PRINT_NAMES = Object.keys(PRINTS) as PrintName[]
+
+export const isPrintName = (name: string): name is PrintName => Object.hasOwn(PRINTS, name)
+
+/** The set of forms a dossier keeps: that of the day it was received. */
+export const formSetOf = (
+  { formSetOn = findFormSet }: Desk,
+  { receivedAt, submittedAt }: DossierView,
+  time: WorkingTime,
+) => formSetOn(time.dateOf(receivedAt ?? submittedAt))
+
+/** Whether a dossier has come to have a form. */
+const HAS: Record<PrintName, (dossier: DossierView) => boolean> = {
+  'giay-hen': ({ receivedAt }) => receivedAt !== null,
+  'phieu-bo-sung': ({ supplements }) => supplements > 0,
+  'phieu-tu-choi': (dossier) => wasDone(dossier, 'dossier.refuse'),
+  'phieu-xin-loi': ({ apology }) => apology !== null,
+  'thong-bao-dung': (dossier) => wasDone(dossier, 'dossier.stop') || wasDone(dossier, 'dossier.acceptWithdrawal'),
+  'phieu-kiem-soat': ({ receivedAt }) => receivedAt !== null,
+}
+
+const wasDone = ({ timeline }: DossierView, verb: string): boolean => timeline.some((act) => act.verb === verb)
+
+/** The forms that can be printed now. Who sees the person masked prints nothing that names the person. */
+export function printsOf(desk: Desk, dossier: DossierView, time: WorkingTime): PrintLink[] {
+  const set = formSetOf(desk, dossier, time)
+  if (!set) return []
+  return PRINT_NAMES.flatMap((name) => {
+    const entry = set.forms[PRINTS[name]]
+    if (!entry || dossier.applicant.masked || !HAS[name](dossier)) return []
+    const title = entry.number ? `Mẫu ${entry.number}: ${entry.title}` : entry.title
+    return [{ href: `/ho-so/${dossier.id}/giay/${name}.pdf`, title }]
+  })
+}
+
+/** The data of a form of a dossier; undefined when it has none. */
+export async function printData(
+  desk: Desk,
+  name: PrintName,
+  dossier: DossierView,
+): Promise<FormData[(typeof PRINTS)[PrintName]] | undefined> {
+  const { office } = desk
+  switch (name) {
+    case 'giay-hen':
+      return receiptData(office, dossier.id)
+    case 'phieu-bo-sung':
+      return supplementRequestData(office, dossier.id)
+    case 'phieu-tu-choi':
+      return refusalData(office, dossier.id)
+    case 'phieu-xin-loi':
+      return apologyData(office, dossier.id, await headOf(desk, dossier))
+    case 'thong-bao-dung':
+      return stopNoticeData(office, dossier.id, await headOf(desk, dossier))
+    case 'phieu-kiem-soat':
+      return controlSlipData(office, dossier.id)
+  }
+}
+
+const HEADS = new Set(['communeChair', 'districtHead'])
+
+/** Who signs for the receiving unit, by hand: its head, or a deputy while there is none. */
+async function headOf({ organization, office }: Desk, { receivingUnit }: DossierView) {
+  const people = await organization()
+  const on = (await office.workingTime()).dateOf(office.clock.now())
+  for (const post of people.postsOf(receivingUnit.id).filter(({ role }) => HEADS.has(role))) {
+    const holder = people
+      .holders(receivingUnit.id, post.role, on)
+      .find(({ id }) => people.heldBy(id, office.clock.now(), on).some((held) => held.post.id === post.id))
+    if (holder) return byHand(post.title.vi, holder.fullName)
+  }
+  return byHand('Chủ tịch', '')
+}

@@ -1,0 +1,54 @@
+import { storeFile } from '../../../../core/files/index.ts'
+import type { OfficialViewer } from '../../../../core/identity/index.ts'
+import { findFormSet } from '../../../../core/official-forms/index.ts'
+import type { Db } from '../../../../platform/database/index.ts'
+import { resultData } from '../../forms.ts'
+import type { Scene } from '../../scene.ts'
+import type { DossierView } from '../../views.ts'
+import { answersOf } from './answers.ts'
+import type { Desk } from './deps.ts'
+import { authorityOf } from './signature.ts'
+
+/** What a result says before the signer has looked at it: the person, and the answers of the form. */
+export function draftOf(dossier: DossierView): string[] {
+  const { name, idNumber, address } = dossier.applicant
+  const person = [name, idNumber && `số định danh ${idNumber}`, address].filter(Boolean).join(', ')
+  return [`Cấp cho: ${person}.`, ...answersOf(dossier).map(({ label, value }) => `${label.vi}: ${value.vi}.`)]
+}
+
+/**
+ * Prints the result, signs it with the signer's own certificate and keeps it, all within the act's transaction: there is no
+ * signed paper without its act, and no act without its paper.
+ */
+export const resultMaker =
+  ({ office, forms, formSetOn = findFormSet }: Desk, officer: OfficialViewer, content: readonly string[]) =>
+  async (tx: Db, scene: Scene): Promise<string> => {
+    const { dossier, now, staff, post, time } = scene
+    const held = officer.appointments.find(({ postId }) => postId === post?.postId)
+    const unit = staff.findUnit(post?.unitId ?? dossier.receivingUnitId)
+    const title = held?.postTitle.vi ?? ''
+    const { demonstration } = await forms.authority()
+    const unitName = unit?.authority ?? ''
+    const digital = { unit: unitName, at: now, demonstration }
+    const data = await resultData(office, dossier.id, {
+      content,
+      signature: { authority: authorityOf(title), name: officer.name, digital },
+    })
+    const set = formSetOn(time.dateOf(dossier.receivedAt ?? now))
+    if (!data || !set) throw new Error(`The result of dossier ${dossier.id} can't be printed`)
+    const pdf = await forms.renderForm('result', set.id, data)
+    const signed = await forms.signPaper(pdf, {
+      signer: { name: officer.name, post: title, unit: unitName },
+      reason: 'Ký kết quả giải quyết thủ tục hành chính',
+      place: unit?.shortName ?? '',
+      at: now,
+    })
+    const kept = await storeFile(tx, {
+      localityId: office.localityId,
+      name: `ket-qua-${dossier.code}.pdf`,
+      content: signed,
+      at: now,
+    })
+    if (!kept.ok) throw new Error(`The signed result of dossier ${dossier.id} was not kept: ${kept.reason}`)
+    return kept.value.id
+  }
