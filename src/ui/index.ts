@@ -1,4 +1,6 @@
 export { ASSETS_FOLDER, asset } from './assets.ts'
+export { COLOURS, type Series, stackedBars, trendLines } from './charts/draw.ts'
+export { Figure, type FigureProps } from './charts/figure.tsx'
 export * from './components/blocks.tsx'
 export * from './components/forms.tsx'
 export { Layout, type LayoutProps, type NavItem } from './components/layout.tsx'

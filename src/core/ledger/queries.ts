@@ -46,7 +46,7 @@ export interface ActFilter {
   personId?: string
   topicId?: string
   stepKey?: string
-  verb?: string
+  verbs?: readonly string[]
   outcome?: string
   /** Instants: from, up to but not including. */
   from: Date
@@ -63,7 +63,7 @@ export async function findActs(db: Db, filter: ActFilter): Promise<Act[]> {
     filter.personId && sql`person_id = ${filter.personId}::uuid`,
     filter.topicId && sql`topic_id = ${filter.topicId}::uuid`,
     filter.stepKey && sql`step_key = ${filter.stepKey}`,
-    filter.verb && sql`verb = ${filter.verb}`,
+    filter.verbs && sql`verb = ANY(${filter.verbs}::text[])`,
     filter.outcome && sql`outcome = ${filter.outcome}`,
   ].filter((condition) => condition !== undefined && condition !== '')
   const rows = await db.many(sql<ActRow>`

@@ -1,0 +1,2 @@
+export { type Board, readBoard } from './queries.ts'
+export { type InsightDeps, mountInsight } from './routes.tsx'

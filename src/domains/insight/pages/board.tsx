@@ -1,0 +1,244 @@
+import { formatDate, formatNumber, formatShare, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
+import { Card, COLOURS, Empty, Figure, Grid, type Series, Table, Tag, Tile, Title } from '../../../ui/index.ts'
+import { spell } from '../../dossiers/index.ts'
+import type { Board, Bottleneck } from '../queries.ts'
+import { words } from '../words.ts'
+
+/** What is drawn, beside the figures. */
+export interface Charts {
+  units: string
+  weeks: string
+}
+
+export interface BoardProps {
+  board: Board
+  charts: Charts
+  stepName: (key: string) => Text
+}
+
+/** The series of the board's charts, in the language of the page. */
+export function seriesOf(board: Board, say: (text: Text) => string): { units: Series[]; weeks: Series[] } {
+  return {
+    units: [
+      { name: say(words.seriesOnTime), colour: COLOURS.good, values: board.units.map(({ onTime }) => onTime) },
+      { name: say(words.seriesLate), colour: COLOURS.late, values: board.units.map(({ late }) => late) },
+    ],
+    weeks: [
+      { name: say(words.seriesReceived), colour: COLOURS.brand, values: board.received },
+      { name: say(words.seriesFinished), colour: COLOURS.plan, values: board.finished },
+      { name: say(words.seriesLate), colour: COLOURS.late, values: board.finishedLate },
+    ],
+  }
+}
+
+export const weekLabel = (monday: string): string => formatDate(monday).slice(0, 5)
+
+export function BoardPage({ units, ...props }: BoardProps & { units: number }) {
+  const say = useSay()
+  return (
+    <>
+      <div class="camlo-row">
+        <div>
+          <Title caption={say(words.caption(units))}>{say(words.title)}</Title>
+        </div>
+        <p class="camlo-live" data-live-state role="status" />
+      </div>
+      <div data-live="/dieu-hanh/so-lieu" data-live-events="/dieu-hanh/su-kien">
+        <BoardFigures {...props} />
+      </div>
+    </>
+  )
+}
+
+/** What changes while the board is looked at. */
+export function BoardFigures({ board, charts, stepName }: BoardProps) {
+  const say = useSay()
+  const lang = useLang()
+  const number = (n: number): string => formatNumber(n, lang)
+  const all = board.onTime + board.late
+  const worst = [...board.units].sort((a, b) => b.openLate - a.openLate)[0]
+  const series = seriesOf(board, say)
+  return (
+    <>
+      <Grid kind="tiles">
+        <Tile
+          figure={number(board.receivedToday)}
+          label={say(words.receivedToday)}
+          note={say(words.thisWeek(number(board.receivedThisWeek)))}
+          href={actsLink({ kind: 'received', from: board.today, to: board.today })}
+        />
+        <Tile
+          tone={all === 0 || board.onTime / all >= 0.95 ? 'good' : 'bad'}
+          figure={all === 0 ? '–' : formatShare(board.onTime / all, lang)}
+          label={say(words.onTime)}
+          note={all === 0 ? say(words.none) : say(words.ofAll(number(board.onTime), number(all)))}
+          href={actsLink({ kind: 'finished', from: board.from, to: board.today })}
+        />
+        <Tile
+          tone={board.openLate > 0 ? 'bad' : 'good'}
+          figure={number(board.openLate)}
+          label={say(words.openLate)}
+          href={clocksLink({ state: 'late' })}
+          {...(worst && worst.openLate > 0 ? { note: say(words.mostAt(worst.name, number(worst.openLate))) } : {})}
+        />
+        <Tile
+          tone={board.openNear > 0 ? 'near' : 'good'}
+          figure={number(board.openNear)}
+          label={say(words.openNear)}
+          note={say(words.ofOpen(number(board.open)))}
+          href={clocksLink({ state: 'near' })}
+        />
+      </Grid>
+      <div class="camlo-grid camlo-grid--halves">
+        <Card title={say(words.byUnit)}>
+          <Figure
+            id="bang-don-vi"
+            label={say(words.byUnit)}
+            svg={charts.units}
+            rows={board.units.map(({ name }) => name)}
+            series={series.units}
+            format={number}
+          />
+        </Card>
+        <Card title={say(words.trend)}>
+          <Figure
+            id="bang-tuan"
+            label={say(words.trend)}
+            svg={charts.weeks}
+            rows={board.weeks.map((monday) => say(words.week(formatDate(monday))))}
+            series={series.weeks}
+            format={number}
+          />
+        </Card>
+      </div>
+      <Card title={say(words.bottlenecks)}>
+        {board.bottlenecks.length === 0 ? (
+          <Empty title={say(words.nothingOpen)} />
+        ) : (
+          <Table
+            caption={say(words.bottlenecks)}
+            rows={board.bottlenecks}
+            rowKey={({ unitId, stepKey }) => `${unitId}${stepKey}`}
+            columns={[
+              {
+                key: 'step',
+                head: say(words.step),
+                heading: true,
+                cell: ({ unitId, stepKey }) => (
+                  <a href={clocksLink({ unit: unitId, step: stepKey, state: 'open' })}>{say(stepName(stepKey))}</a>
+                ),
+              },
+              { key: 'unit', head: say(words.unit), cell: ({ unitName }) => unitName },
+              {
+                key: 'wait',
+                head: say(words.wait),
+                cell: ({ acts, medianMinutes }) => (acts === 0 ? '–' : say(spell(medianMinutes))),
+              },
+              {
+                key: 'p90',
+                head: say(words.p90),
+                cell: ({ acts, p90Minutes }) => (acts === 0 ? '–' : say(spell(p90Minutes))),
+              },
+              { key: 'open', head: say(words.open), number: true, cell: ({ open }) => number(open) },
+              { key: 'state', head: say(words.state), cell: (row) => <State row={row} number={number} /> },
+            ]}
+          />
+        )}
+      </Card>
+      <Card title={say(words.units)}>
+        <Table
+          caption={say(words.units)}
+          rows={board.units}
+          rowKey={({ unitId }) => unitId}
+          columns={[
+            {
+              key: 'unit',
+              head: say(words.unit),
+              heading: true,
+              cell: ({ unitId, name }) => (
+                <a href={actsLink({ kind: 'finished', unit: unitId, from: board.from, to: board.today })}>{name}</a>
+              ),
+            },
+            { key: 'onTime', head: say(words.seriesOnTime), number: true, cell: ({ onTime }) => number(onTime) },
+            { key: 'late', head: say(words.seriesLate), number: true, cell: ({ late }) => number(late) },
+            {
+              key: 'open',
+              head: say(words.open),
+              number: true,
+              cell: ({ unitId, open }) => <a href={clocksLink({ unit: unitId, state: 'open' })}>{number(open)}</a>,
+            },
+            {
+              key: 'near',
+              head: say(words.near),
+              number: true,
+              cell: ({ unitId, openNear }) => (
+                <a href={clocksLink({ unit: unitId, state: 'near' })}>{number(openNear)}</a>
+              ),
+            },
+            {
+              key: 'lateNow',
+              head: say(words.openLate),
+              number: true,
+              cell: ({ unitId, openLate }) => (
+                <a href={clocksLink({ unit: unitId, state: 'late' })}>{number(openLate)}</a>
+              ),
+            },
+          ]}
+        />
+      </Card>
+      <Card title={say(words.people)}>
+        <Table
+          caption={say(words.people)}
+          rows={board.people.slice(0, 15)}
+          rowKey={({ personId }) => personId}
+          columns={[
+            {
+              key: 'name',
+              head: say(words.person),
+              heading: true,
+              cell: ({ personId, name }) => (
+                <a href={actsLink({ kind: 'steps', person: personId, from: board.from, to: board.today })}>{name}</a>
+              ),
+            },
+            { key: 'done', head: say(words.done), number: true, cell: ({ acts }) => number(acts) },
+            { key: 'doneLate', head: say(words.doneLate), number: true, cell: ({ lateActs }) => number(lateActs) },
+            {
+              key: 'open',
+              head: say(words.open),
+              number: true,
+              cell: ({ personId, open }) => (
+                <a href={clocksLink({ person: personId, state: 'open' })}>{number(open)}</a>
+              ),
+            },
+            {
+              key: 'late',
+              head: say(words.openLate),
+              number: true,
+              cell: ({ personId, openLate }) => (
+                <a href={clocksLink({ person: personId, state: 'late' })}>{number(openLate)}</a>
+              ),
+            },
+          ]}
+        />
+      </Card>
+    </>
+  )
+}
+
+function State({ row, number }: { row: Bottleneck; number: (n: number) => string }) {
+  const say = useSay()
+  if (row.late > 0) return <Tag tone="late">{`${say(words.late)}: ${number(row.late)}`}</Tag>
+  if (row.near > 0) return <Tag tone="near">{`${say(words.near)}: ${number(row.near)}`}</Tag>
+  return <Tag tone="good">{say(words.fine)}</Tag>
+}
+
+const query = (values: Record<string, string | undefined>): string =>
+  new URLSearchParams(
+    Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  ).toString()
+
+export const clocksLink = (values: { unit?: string; step?: string; person?: string; state: string }): string =>
+  `/dieu-hanh/viec-dang-lam?${query(values)}`
+
+export const actsLink = (values: { kind: string; unit?: string; person?: string; from: string; to: string }): string =>
+  `/dieu-hanh/viec-da-ghi?${query(values)}`

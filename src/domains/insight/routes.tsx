@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { unitsFor } from '../../core/identity/index.ts'
+import { findActs, findVerb } from '../../core/ledger/index.ts'
+import type { OrganizationSource } from '../../core/organization/index.ts'
+import type { Database } from '../../platform/database/index.ts'
+import { type App, Refusal, type Request } from '../../platform/http/index.ts'
+import { inLang, type Lang, type Text, t } from '../../platform/i18n/index.ts'
+import { stackedBars, trendLines } from '../../ui/index.ts'
+import { type Office, runningClocks } from '../dossiers/index.ts'
+import type { CatalogueSource } from '../procedures/index.ts'
+import { liveBoards } from './live.ts'
+import { ActsPage, ClocksPage } from './pages/behind.tsx'
+import { BoardFigures, BoardPage, type BoardProps, seriesOf, weekLabel } from './pages/board.tsx'
+import { type Board, FINISHED, RECEIVED, readBoard, STEP_ENDS } from './queries.ts'
+import { GetActs, GetClocks } from './schemas.ts'
+import { words } from './words.ts'
+
+export interface InsightDeps {
+  db: Database
+  office: Office
+  organization: OrganizationSource
+  catalogue: CatalogueSource
+}
+
+const MOST = 200
+const KINDS = { received: RECEIVED, finished: FINISHED, steps: STEP_ENDS }
+
+/** The leader's board, and the way from each of its figures down to the acts. */
+export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(): Promise<void> }> {
+  const { db, office, organization, catalogue } = deps
+  const live = await liveBoards(app, db)
+
+  const stepNames = async (): Promise<(key: string) => Text> => {
+    const names = new Map(
+      (await catalogue()).versions.flatMap(({ steps }) => steps.map(({ key, name }) => [key, name])),
+    )
+    return (key) => names.get(key) ?? t(key, key)
+  }
+
+  const boardFor = async (request: Request): Promise<BoardProps> => {
+    const board = await readBoard(db, office, await organization(), unitsFor(request.viewer, 'board.view'))
+    return { board, charts: await chartsOf(board, request.lang), stepName: await stepNames() }
+  }
+
+  /** The units a viewer asks about, all within their reach. */
+  const reach = (request: Request, unit: string | undefined): string[] => {
+    const all = unitsFor(request.viewer, 'board.view')
+    if (unit === undefined) return all
+    if (!all.includes(unit)) throw new Refusal(404, 'not_found', words.reach)
+    return [unit]
+  }
+
+  app.get('/dieu-hanh', { config: { may: 'board.view' } }, async (request, reply) => {
+    const props = await boardFor(request)
+    const units = props.board.units.length
+    return reply.page(<BoardPage {...props} units={units} />, { title: words.title, scripts: ['live.js'], wide: true })
+  })
+
+  app.get('/dieu-hanh/so-lieu', { config: { may: 'board.view' } }, async (request, reply) => {
+    const props = await boardFor(request)
+    const etag = `"${createHash('sha256').update(JSON.stringify(props.board)).update(request.lang).digest('base64url').slice(0, 20)}"`
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+    return reply.header('etag', etag).page(<BoardFigures {...props} />, { title: words.title, bare: true })
+  })
+
+  app.get('/dieu-hanh/su-kien', { config: { may: 'board.view' } }, (_request, reply) => live.watch(reply))
+
+  app.get('/dieu-hanh/viec-dang-lam', { schema: GetClocks, config: { may: 'board.view' } }, async (request, reply) => {
+    const { unit, step, person, state } = request.query
+    const [clocks, people, { versions }, nameOf] = await Promise.all([
+      runningClocks(office, {
+        unitIds: reach(request, unit),
+        stepKey: step,
+        personId: person,
+        timeliness: state,
+        limit: MOST,
+      }),
+      organization(),
+      catalogue(),
+      stepNames(),
+    ])
+    const lines = clocks.map((clock) => ({
+      ...clock,
+      procedure: versions.find(({ id }) => id === clock.procedureVersionId)?.name ?? t('–', '–'),
+      step: nameOf(clock.stepKey),
+      unit: people.findUnit(clock.unitId)?.shortNameVi ?? '–',
+      person: (clock.personId && people.findOfficial(clock.personId)?.fullName) ?? '',
+    }))
+    return reply.page(<ClocksPage clocks={lines} most={MOST} />, { title: words.clocks, wide: true })
+  })
+
+  app.get('/dieu-hanh/viec-da-ghi', { schema: GetActs, config: { may: 'board.view' } }, async (request, reply) => {
+    const { kind, unit, person, from, to } = request.query
+    const [acts, people] = await Promise.all([
+      findActs(db, {
+        unitIds: reach(request, unit),
+        verbs: KINDS[kind],
+        from: new Date(`${from}T00:00:00+07:00`),
+        to: new Date(new Date(`${to}T00:00:00+07:00`).getTime() + 86_400_000),
+        limit: MOST,
+        ...(person ? { personId: person } : {}),
+      }),
+      organization(),
+    ])
+    const lines = acts.map((act) => ({
+      id: act.id,
+      at: act.occurredAt,
+      what: findVerb(act.verb)?.sentence ?? t(act.verb, act.verb),
+      unit: (act.unitId && people.findUnit(act.unitId)?.shortNameVi) ?? '–',
+      person: (act.actor.kind === 'official' && people.findOfficial(act.actor.personId)?.fullName) || '',
+      late: act.outcome === null ? null : act.outcome === 'late',
+      dossierId: act.subjectId,
+    }))
+    return reply.page(<ActsPage acts={lines} most={MOST} />, { title: words.acts, wide: true })
+  })
+
+  return live
+}
+
+const drawn = new Map<string, string>()
+const DRAWN_AT_MOST = 60
+
+/** Charts are drawn once for the same figures, whoever looks. */
+async function chartsOf(board: Board, lang: Lang): Promise<BoardProps['charts']> {
+  const series = seriesOf(board, (text) => inLang(text, lang))
+  const names = board.units.map(({ name }) => name)
+  const once = async (key: string, draw: () => Promise<string>): Promise<string> => {
+    const known = drawn.get(key)
+    if (known !== undefined) return known
+    const svg = await draw()
+    if (drawn.size >= DRAWN_AT_MOST) drawn.delete(drawn.keys().next().value as string)
+    drawn.set(key, svg)
+    return svg
+  }
+  return {
+    units: await once(JSON.stringify([names, series.units]), () => stackedBars(names, series.units)),
+    weeks: await once(JSON.stringify([board.weeks, series.weeks]), () =>
+      trendLines(board.weeks.map(weekLabel), series.weeks),
+    ),
+  }
+}

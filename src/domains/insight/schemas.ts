@@ -1,0 +1,23 @@
+import { Type } from 'typebox'
+
+const Id = Type.String({ format: 'uuid' })
+const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+
+export const GetClocks = {
+  querystring: Type.Object({
+    state: Type.Union([Type.Literal('late'), Type.Literal('near'), Type.Literal('open')]),
+    unit: Type.Optional(Id),
+    step: Type.Optional(Type.String({ maxLength: 60 })),
+    person: Type.Optional(Id),
+  }),
+}
+
+export const GetActs = {
+  querystring: Type.Object({
+    kind: Type.Union([Type.Literal('received'), Type.Literal('finished'), Type.Literal('steps')]),
+    from: LocalDate,
+    to: LocalDate,
+    unit: Type.Optional(Id),
+    person: Type.Optional(Id),
+  }),
+}

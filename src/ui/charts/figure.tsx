@@ -1,0 +1,46 @@
+import { t, useSay } from '../../platform/i18n/index.ts'
+import { Table } from '../components/table.tsx'
+import type { Series } from './draw.ts'
+
+const words = { asTable: t('Xem dạng bảng', 'See as a table'), total: t('Mốc', 'Point') }
+
+export interface FigureProps {
+  id: string
+  label: string
+  /** As drawn by {@link stackedBars} or {@link trendLines}. */
+  svg: string
+  rows: readonly string[]
+  series: readonly Series[]
+  format: (value: number) => string
+}
+
+/** A chart with the same figures as a table behind it, for screen readers and for whoever wants the numbers. */
+export function Figure({ id, label, svg, rows, series, format }: FigureProps) {
+  const say = useSay()
+  return (
+    <figure class="camlo-chart" style={{ margin: 0 }}>
+      {/* The chart library escapes every text it draws; nothing else makes this string. */}
+      <div role="img" aria-label={label} dangerouslySetInnerHTML={{ __html: svg }} />
+      <details class="govuk-details" id={id}>
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">{say(words.asTable)}</span>
+        </summary>
+        <Table
+          caption={label}
+          cards={false}
+          rows={rows.map((name, index) => ({ name, index }))}
+          rowKey={({ name }) => name}
+          columns={[
+            { key: 'name', head: say(words.total), heading: true, cell: ({ name }) => name },
+            ...series.map(({ name, values }) => ({
+              key: name,
+              head: name,
+              number: true,
+              cell: ({ index }: { index: number }) => format(values[index] ?? 0),
+            })),
+          ]}
+        />
+      </details>
+    </figure>
+  )
+}
