@@ -1,5 +1,7 @@
-export { FlawedVersion, importProcedures } from './actions.ts'
+export { FlawedVersion, type Imported, importProcedures } from './actions.ts'
 export { Catalogue, type CatalogueSource, catalogueSource, type LifeEvent } from './queries.ts'
+export { feeInWords, limitInWords } from './rules/describe.ts'
 export type { ProceduresFile, VersionFile } from './rules/file.ts'
 export { validateForm } from './rules/form.ts'
+export { receives, receivingUnitsOf } from './rules/receiving.ts'
 export { type FormField, isInForce, type Paper, type ProcedureVersion, type Step } from './rules/version.ts'

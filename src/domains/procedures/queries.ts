@@ -16,6 +16,7 @@ export class Catalogue {
   readonly versions: readonly ProcedureVersion[]
   readonly lifeEvents: readonly LifeEvent[]
   readonly #byId: Map<string, ProcedureVersion>
+  readonly #bySlug: Map<string, ProcedureVersion[]>
   readonly #terms: ReadonlyMap<string, readonly string[]>
   #search: { on: LocalDate; find: (text: string) => ProcedureVersion[] } | undefined
 
@@ -27,6 +28,7 @@ export class Catalogue {
     this.versions = versions
     this.lifeEvents = lifeEvents
     this.#byId = new Map(versions.map((version) => [version.id, version]))
+    this.#bySlug = Map.groupBy(versions, ({ slug }) => slug)
     this.#terms = terms
   }
 
@@ -34,6 +36,24 @@ export class Catalogue {
     return this.#byId.get(id)
   }
 
+  /** @throws Error  there is no version of this id */
+  get(id: string): ProcedureVersion {
+    const version = this.find(id)
+    if (!version) throw new Error(`There is no version ${id} of a procedure`)
+    return version
+  }
+
+  /** All versions of a procedure, the oldest first. */
+  versionsOf(slug: string): readonly ProcedureVersion[] {
+    return this.#bySlug.get(slug) ?? []
+  }
+
+  /** The version that takes in dossiers of a procedure on a day. */
+  findInForce(slug: string, on: LocalDate): ProcedureVersion | undefined {
+    return this.versionsOf(slug).find((version) => isInForce(version, on))
+  }
+
+  /** The version of each procedure that takes in dossiers on a day, by name. */
   inForce(on: LocalDate): ProcedureVersion[] {
     return this.versions.filter((version) => isInForce(version, on))
   }
@@ -58,7 +78,7 @@ async function loadCatalogue(db: Db): Promise<Catalogue> {
     db.many(sql<ProcedureVersion>`
       SELECT v.id, v.procedure_id, p.slug, v.code, v.name, v.field, v.level, v.valid_from, v.valid_to,
         jsonb_build_object('amount', v.limit_amount, 'unit', v.limit_unit) AS "limit", v.count_after_cutoff, v.due_time_mode,
-        v.fee_dong, v.fee_note, v.result_vi, v.legal_basis, v.standing,
+        v.fee_dong, v.fee_note, v.result_vi, coalesce(v.result_en, v.result_vi) AS result_en, v.note, v.legal_basis, v.standing,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('name', name, 'kind', kind, 'quantity', quantity, 'issuedByOffice',
           issued_by_office) ORDER BY position), '[]') FROM procedure_papers WHERE version_id = v.id) AS papers,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('key', key, 'position', position, 'name', name, 'role', role, 'place', place,

@@ -3,4 +3,7 @@ import { t } from '../../platform/i18n/index.ts'
 
 export const verbs = defineVerbs('procedure', {
   publishVersion: { sentence: t('công bố phiên bản thủ tục', 'published a version of the procedure') },
+  endVersion: {
+    sentence: t('ghi ngày hết hiệu lực của phiên bản thủ tục', 'entered the last day of a version of the procedure'),
+  },
 })

@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/database/index.ts'
 import { newIdAt } from '../../../platform/ids.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
 import { foldVietnamese } from '../../../platform/text.ts'
-import type { ProcedureVersion } from '../../procedures/index.ts'
+import { type ProcedureVersion, receives } from '../../procedures/index.ts'
 import type { KeptFile, Office, OfficeUnit } from '../office.ts'
 import { answerDue, promisedOn } from '../promises.ts'
 import type { Reason } from '../reasons.ts'
@@ -81,7 +81,7 @@ export async function prepare(
   const version = await office.findProcedure(input.procedureSlug, time.dateOf(now))
   if (!version) return no('no_such_procedure')
   const unit = staff.findUnit(input.unitId)
-  if (!unit || !takesIn(unit, version)) return no('unit_does_not_receive')
+  if (!unit || !receives(version, unit.id, staff.successorOf)) return no('unit_does_not_receive')
   const applicant = 'id' in input.applicant ? ok(input.applicant) : newApplicant(input.applicant, now)
   if (!applicant.ok) return applicant
   if (lacksAnAnswer(version, input.form)) return no('missing_answer')
@@ -131,9 +131,6 @@ function newApplicant(input: ApplicantInput, now: Date) {
     ? ok({ ...tidied.value, id: newIdAt(now), foldedName: foldVietnamese(tidied.value.fullName) })
     : tidied
 }
-
-/** A commune takes in what its first step does at the receiving unit; a district office what is the district's. */
-const takesIn = (unit: OfficeUnit, version: ProcedureVersion): boolean => version.receivingUnitIds.includes(unit.id)
 
 const lacksAnAnswer = (version: ProcedureVersion, form: Record<string, unknown>): boolean =>
   version.form.some(({ key, required }) => required && String(form[key] ?? '').trim() === '')

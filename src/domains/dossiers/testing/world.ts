@@ -53,6 +53,8 @@ const version = (slug: string, days: number, steps: StepSketch[]): ProcedureVers
   })),
   form: [],
   resultVi: 'Giấy chứng nhận',
+  resultEn: 'Certificate',
+  note: null,
   legalBasis: [],
   validFrom: '2019-01-01',
   validTo: null,

@@ -19,15 +19,16 @@ export interface VersionFile {
   limit: Limit
   countAfterCutoff?: 'sameDay' | 'nextDay'
   dueTimeMode?: 'endOfDay' | 'sameClockTime'
-  fee: { dong: number; note: string | null }
+  fee: { dong: number; note: Text | null }
   papers: Paper[]
   /** Units that take it in, by kind or by code. */
   receivedBy: { kinds?: string[]; codes?: string[] }
   /** `unit` is a unit's code; missing where the receiving unit does it. */
   steps: (Omit<Step, 'position' | 'unitId'> & { unit: string | null })[]
   form: (Omit<FormField, 'hint' | 'options'> & { hint?: Text; options?: FormField['options'] })[]
-  result: string
+  result: Text
+  note: Text | null
   legalBasis: string[]
-  standing: string
+  standing: 'S' | 'K'
   terms: string[]
 }

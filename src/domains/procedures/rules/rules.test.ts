@@ -4,7 +4,7 @@ import { t } from '../../../platform/i18n/index.ts'
 import type { ProceduresFile } from './file.ts'
 import { validateForm } from './form.ts'
 import { searchOver } from './search.ts'
-import { type FormField, flawsOf, type Step } from './version.ts'
+import { type Flaw, type FormField, flawsOf, type Step } from './version.ts'
 
 const catalogue = file as unknown as ProceduresFile
 

@@ -58,13 +58,18 @@ export interface ProcedureVersion {
   countAfterCutoff: 'sameDay' | 'nextDay'
   dueTimeMode: 'endOfDay' | 'sameClockTime'
   feeDong: number
-  feeNote: string | null
+  feeNote: Text | null
   resultVi: string
+  resultEn: string
+  /** What is special. */
+  note: Text | null
   legalBasis: string[]
-  standing: string
+  /** S: the limit was seen in a law or public list; K: the office's own decision must confirm it. */
+  standing: 'S' | 'K'
   papers: Paper[]
   steps: Step[]
   form: FormField[]
+  /** The units that take in its dossiers, as they were when it was published. */
   receivingUnitIds: string[]
 }
 
