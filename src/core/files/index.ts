@@ -5,6 +5,7 @@ export {
   type CannotClaim,
   claimUpload,
   dropUpload,
+  findUpload,
   MAX_FILE_BYTES,
   type NewFile,
   type OpenedFile,

@@ -23,6 +23,7 @@ export {
 export { accept, batchAccept, refuse, requestSupplement, stop } from './actions/reception.ts'
 export { createSubmit } from './actions/submit.ts'
 export type { Answer, DoneBy } from './answer.ts'
+export { type CitizenDeps, mountCitizenPages } from './citizen-routes.tsx'
 export { createOffice, type OfficeDeps } from './create-office.ts'
 export {
   apologyData,

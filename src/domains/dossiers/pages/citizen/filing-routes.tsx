@@ -1,0 +1,135 @@
+import { Type } from 'typebox'
+import { type App, Refusal, type Reply } from '../../../../platform/http/index.ts'
+import type { Errors } from '../../../../ui/index.ts'
+import type { ProcedureVersion } from '../../../procedures/index.ts'
+import { createSubmit } from '../../actions/submit.ts'
+import type { UnitRef } from '../../office.ts'
+import { expectedDue } from '../../queries/statistics.ts'
+import { HTTP, type Reason } from '../../reasons.ts'
+import { words as roomWords } from '../../words.ts'
+import { CheckPage } from './check-page.tsx'
+import type { Counter } from './deps.ts'
+import { emptyFiling, type Filing, filingFrom, flawsOf, paperField, submissionOf } from './filing.ts'
+import { FilingPage } from './filing-page.tsx'
+import { words } from './filing-words.ts'
+import { findPicked, type PickedFiles } from './picked-files.ts'
+import { type PostedForm, readPosted } from './posted-form.ts'
+import { ReceiptPage } from './receipt-page.tsx'
+
+const Slug = Type.Object({ slug: Type.String({ maxLength: 100 }) })
+const route = { schema: { params: Slug }, config: { may: 'public' } }
+const SCRIPTS = ['upload.js']
+
+/** Filing online: the form, what was entered with the date of the result, the receipt. */
+export function mountFiling(app: App, { office, lookup }: Counter): void {
+  const submit = createSubmit(office)
+
+  const findVersion = async (slug: string): Promise<ProcedureVersion> => {
+    const time = await office.workingTime()
+    const version = await office.findProcedure(slug, time.dateOf(office.clock.now()))
+    if (!version) throw new Refusal(404, 'no_such_procedure', words.closed)
+    return version
+  }
+
+  const showForm = async (
+    reply: Reply,
+    version: ProcedureVersion,
+    filing: Filing,
+    { errors = {}, picked = [], fresh }: { errors?: Errors; picked?: readonly PickedFiles[]; fresh?: boolean } = {},
+  ) => {
+    const units = await unitsOf(version)
+    return reply.page(<FilingPage {...{ version, units, filing, picked, errors }} fresh={fresh ?? false} />, {
+      title: version.name,
+      scripts: SCRIPTS,
+      status: Object.keys(errors).length > 0 ? 422 : 200,
+    })
+  }
+
+  const unitsOf = async ({ receivingUnitIds }: ProcedureVersion): Promise<UnitRef[]> => {
+    const staff = await office.staff()
+    return receivingUnitIds
+      .flatMap((id) => staff.findUnit(id) ?? [])
+      .sort((one, other) => one.shortName.localeCompare(other.shortName, 'vi'))
+  }
+
+  app.get('/nop-ho-so/:slug', route, async (request, reply) => {
+    const version = await findVersion(request.params.slug)
+    return showForm(reply, version, emptyFiling(version), { fresh: true })
+  })
+
+  // The pages between live in the form alone: asked for by address, they begin again.
+  for (const step of ['kiem-tra', 'sua', 'gui'])
+    app.get(`/nop-ho-so/:slug/${step}`, route, async (request, reply) =>
+      reply.redirect(`/nop-ho-so/${encodeURIComponent(request.params.slug)}`, 303),
+    )
+
+  app.post('/nop-ho-so/:slug/sua', route, async (request, reply) => {
+    const version = await findVersion(request.params.slug)
+    const filing = filingFrom(await readPosted(request, office), version)
+    return showForm(reply, version, filing, { picked: await findPicked(office, filing.files) })
+  })
+
+  app.post('/nop-ho-so/:slug/kiem-tra', route, async (request, reply) => {
+    const version = await findVersion(request.params.slug)
+    const posted = await readPosted(request, office)
+    const filing = filingFrom(posted, version)
+    const picked = await findPicked(office, filing.files)
+    const present = { ...filing, files: picked.map(({ files }) => files.map(({ token }) => token)) }
+    const errors = { ...flawsOf(present, version), ...fileFlaws(picked, posted) }
+    if (Object.keys(errors).length > 0) return showForm(reply, version, present, { errors, picked })
+    const [units, expected] = await Promise.all([
+      unitsOf(version),
+      expectedDue(office, { procedureSlug: version.slug }),
+    ])
+    const unit = units.find(({ id }) => id === present.unitId)
+    if (!unit || !expected) throw new Refusal(404, 'no_such_procedure', words.closed)
+    return reply.page(<CheckPage {...{ version, unit, picked, expected }} filing={present} />, {
+      title: words.checkTitle,
+    })
+  })
+
+  app.post('/nop-ho-so/:slug/gui', route, async (request, reply) => {
+    const version = await findVersion(request.params.slug)
+    const filing = filingFrom(await readPosted(request, office), version)
+    const flaws = flawsOf(filing, version)
+    // Files are asked for by sending: of a form sent before they are a dossier's already, and it gets its receipt again.
+    const sent = Object.keys(flaws).length === 0 ? await submit(submissionOf(filing, version)) : undefined
+    if (!sent?.ok) {
+      const picked = await findPicked(office, filing.files)
+      const errors = { ...(sent ? flawOfReason(sent.reason) : {}), ...flaws, ...fileFlaws(picked) }
+      return showForm(reply, version, filing, { errors, picked })
+    }
+    const view = await lookup(sent.value.code)
+    const expected = view && (await expectedDue(office, { procedureSlug: version.slug, at: view.submittedAt }))
+    if (!view || !expected) throw new Error(`The dossier ${sent.value.id} was sent and is not found`)
+    return reply
+      .header('cache-control', 'no-store')
+      .page(<ReceiptPage view={view} secret={sent.value.secret} expected={expected} />, {
+        title: words.receiptTitle,
+        scripts: ['print.js'],
+      })
+  })
+}
+
+/** What is wrong with files: those that couldn't be kept, and those that are there no longer. */
+function fileFlaws(picked: readonly PickedFiles[], posted?: PostedForm): Errors {
+  const gone = picked.flatMap((paper, index) =>
+    paper.gone ? [[paperField(index), words.errors.goneFile] as const] : [],
+  )
+  return { ...Object.fromEntries(gone), ...posted?.fileErrors }
+}
+
+const FIELD: Partial<Record<Reason, string>> = {
+  unit_does_not_receive: 'unitId',
+  missing_name: 'fullName',
+  bad_phone: 'phone',
+  bad_id_number: 'idNumber',
+  unknown_file: paperField(0),
+}
+
+/** Why it wasn't taken, at its field; `HTTP` knows what it would be without one. */
+function flawOfReason(reason: Reason): Errors {
+  const field = FIELD[reason]
+  if (!field) throw new Refusal(HTTP[reason], reason, roomWords.reasons[reason])
+  return { [field]: roomWords.reasons[reason] }
+}

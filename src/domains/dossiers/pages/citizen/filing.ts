@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import type { Text } from '../../../../platform/i18n/index.ts'
+import type { Errors } from '../../../../ui/index.ts'
+import { type FormField, type Paper, type ProcedureVersion, validateForm } from '../../../procedures/index.ts'
+import type { PaperInput, SubmitInput } from '../../actions/new-dossier.ts'
+import { tidyApplicant } from '../../rules/applicant.ts'
+import { words as roomWords } from '../../words.ts'
+import { words } from './filing-words.ts'
+import type { PostedForm } from './posted-form.ts'
+
+export const APPLICANT_KINDS = ['citizen', 'enterprise', 'household'] as const
+type ApplicantKind = (typeof APPLICANT_KINDS)[number]
+
+/** The applicant's fields, with the most letters each may have. */
+export const APPLICANT_FIELDS = { fullName: 120, idNumber: 30, phone: 30, email: 200, address: 300 } as const
+export type ApplicantField = keyof typeof APPLICANT_FIELDS
+
+/**
+ * A form on its way to being sent. Between its pages it travels in the page itself, so nothing about a person is stored
+ * before that person sends it, any process may serve the next page, and it works without scripts or cookies.
+ */
+export interface Filing {
+  /** Made with the form: the same form sent twice is one dossier. */
+  key: string
+  unitId: string
+  kind: ApplicantKind
+  applicant: Record<ApplicantField, string>
+  /** As typed, by the key of the field. */
+  answers: Record<string, string>
+  /** The tokens of each paper's uploads, in the order of the version's papers. */
+  files: string[][]
+}
+
+/** Where an answer stands in the form. */
+export const answerField = (key: string): string => `f-${key}`
+export const paperField = (index: number): string => `paper-${index}`
+
+const KEY = /^[A-Za-z0-9_-]{16,100}$/
+const newKey = (): string => randomBytes(18).toString('base64url')
+
+const MOST_FILES = 12
+
+export const emptyFiling = ({ papers }: ProcedureVersion): Filing => ({
+  key: newKey(),
+  unitId: '',
+  kind: 'citizen',
+  applicant: { fullName: '', idNumber: '', phone: '', email: '', address: '' },
+  answers: {},
+  files: papers.map(() => []),
+})
+
+/** Reads what was sent; files marked to be dropped are gone. */
+export function filingFrom(form: PostedForm, version: ProcedureVersion): Filing {
+  const { papers, form: fields } = version
+  const dropped = new Set(form.all('drop'))
+  const names = Object.keys(APPLICANT_FIELDS) as ApplicantField[]
+  const key = form.text('key')
+  return {
+    key: KEY.test(key) ? key : newKey(),
+    unitId: form.text('unitId'),
+    kind: APPLICANT_KINDS.find((kind) => kind === form.text('kind')) ?? 'citizen',
+    applicant: Object.fromEntries(names.map((name) => [name, form.text(name)])) as Filing['applicant'],
+    answers: Object.fromEntries(fields.map((field) => [field.key, form.text(answerField(field.key))])),
+    files: papers.map((_, index) => form.uploads(paperField(index)).filter((token) => !dropped.has(token))),
+  }
+}
+
+/**
+ * Whether a paper has to come with the form. What an office of ours issued is found, not asked for; the declaration itself
+ * is filled in on the page.
+ */
+export const mustBringFile = ({ kind, issuedByOffice }: Paper): boolean => kind !== 'form' && !issuedByOffice
+
+/** What keeps a filing from being sent, by field. */
+export function flawsOf(filing: Filing, version: ProcedureVersion): Errors {
+  const errors: Record<string, Text> = {}
+  if (!version.receivingUnitIds.includes(filing.unitId)) errors.unitId = words.errors.unit
+  Object.assign(errors, flawsOfApplicant(filing))
+  for (const [key, text] of Object.entries(validateForm(version.form, filing.answers).errors))
+    errors[answerField(key)] = text
+  version.papers.forEach((paper, index) => {
+    const count = filing.files[index]?.length ?? 0
+    if (count === 0 && mustBringFile(paper)) errors[paperField(index)] = words.errors.paper(paper.name)
+    if (count > MOST_FILES) errors[paperField(index)] = words.errors.tooManyFiles(MOST_FILES)
+  })
+  return errors
+}
+
+const REASON_FIELD = { missing_name: 'fullName', bad_phone: 'phone', bad_id_number: 'idNumber' } as const
+
+function flawsOfApplicant({ kind, applicant }: Filing): Record<string, Text> {
+  const errors: Record<string, Text> = {}
+  // One at a time is what the rule tells; the fields are tried apart, so that the person sees all at once.
+  for (const [reason, field] of Object.entries(REASON_FIELD)) {
+    const tidied = tidyApplicant({
+      kind,
+      fullName: field === 'fullName' ? applicant.fullName : 'x',
+      [field]: applicant[field],
+    })
+    if (!tidied.ok && tidied.reason === reason) errors[field] = roomWords.reasons[tidied.reason]
+  }
+  if (applicant.email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(applicant.email)) errors.email = words.errors.email
+  for (const [field, most] of Object.entries(APPLICANT_FIELDS))
+    if (applicant[field as ApplicantField].length > most) errors[field] = words.errors.tooLong(most)
+  return errors
+}
+
+/** The filing as it is submitted; it has no flaws. */
+export const submissionOf = (filing: Filing, version: ProcedureVersion): SubmitInput => ({
+  idempotencyKey: filing.key,
+  procedureSlug: version.slug,
+  unitId: filing.unitId,
+  applicant: { kind: filing.kind, ...filing.applicant },
+  form: validateForm(version.form, filing.answers).values,
+  papers: version.papers.flatMap((paper, index) => papersOf(paper, filing.files[index] ?? [])),
+})
+
+/** A paper photographed in several files is listed once for each. */
+function papersOf({ name, kind, quantity, issuedByOffice }: Paper, uploads: readonly string[]): PaperInput[] {
+  if (uploads.length === 0) return [{ name: name.vi, kind, quantity, received: !issuedByOffice }]
+  return uploads.map((upload, index) => ({
+    name: uploads.length > 1 ? `${name.vi} (${index + 1}/${uploads.length})` : name.vi,
+    kind: 'electronic',
+    quantity: 1,
+    received: true,
+    upload,
+  }))
+}
+
+/** An answer as it is read back to the person. */
+export function answerInWords({ options, type }: FormField, answer: string): Text {
+  const chosen = options?.find(({ value }) => value === answer)?.label
+  const isDate = type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(answer)
+  const text = isDate ? answer.split('-').reverse().join('/') : answer
+  return chosen ?? { vi: text, en: text }
+}

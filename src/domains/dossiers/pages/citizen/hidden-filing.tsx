@@ -1,0 +1,25 @@
+import { answerField, type Filing, paperField } from './filing.ts'
+
+/** The whole form again, unseen, so that the next page has it. */
+export function HiddenFiling({ filing }: { filing: Filing }) {
+  const { key, unitId, kind, applicant, answers, files } = filing
+  const values: [name: string, value: string][] = [
+    ['key', key],
+    ['unitId', unitId],
+    ['kind', kind],
+    ...Object.entries(applicant),
+    ...Object.entries(answers).map(([field, answer]): [string, string] => [answerField(field), answer]),
+    ...files.flatMap((tokens, index) =>
+      tokens.map((token): [string, string] => [`${paperField(index)}-upload`, token]),
+    ),
+  ]
+  return (
+    <>
+      {values
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+    </>
+  )
+}
