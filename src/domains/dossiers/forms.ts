@@ -65,17 +65,20 @@ function lastNote({ db, localityId }: Office, dossierId: string, verb: string): 
 
 const nameOf = (staff: Staff, unitId: string): string => staff.findUnit(unitId)?.name.vi ?? ''
 
-/** The head of a paper of the receiving unit: the body above, the unit, place and day. */
-function heading({ staff, dossier, time }: Papers, at: Date): Heading {
-  const unit = staff.findUnit(dossier.receivingUnitId)
+/** The head of a unit's paper: the body above, the unit, place and day. */
+export function headingOf(staff: Staff, unitId: string, on: string): Heading {
+  const unit = staff.findUnit(unitId)
   const above = unit?.parentId ? staff.findUnit(unit.parentId) : undefined
   return {
     superior: above?.authority.toLocaleUpperCase('vi'),
     agency: (unit?.authority ?? '').toLocaleUpperCase('vi'),
     place: unit?.shortName ?? '',
-    on: time.dateOf(at),
+    on,
   }
 }
+
+const heading = ({ staff, dossier, time }: Papers, at: Date): Heading =>
+  headingOf(staff, dossier.receivingUnitId, time.dateOf(at))
 
 const agencyName = ({ staff, dossier }: Papers): string => staff.findUnit(dossier.receivingUnitId)?.authority ?? ''
 

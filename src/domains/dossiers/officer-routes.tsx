@@ -1,5 +1,6 @@
 import type { App } from '../../platform/http/index.ts'
 import type { Office } from './office.ts'
+import { mountCounter } from './pages/officer/counter-routes.tsx'
 import type { OfficerDeps } from './pages/officer/deps.ts'
 import { mountDesk } from './pages/officer/desk-routes.tsx'
 import { mountQueue } from './pages/officer/queue-routes.tsx'
@@ -11,4 +12,5 @@ export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): 
   const desk = { ...deps, office }
   mountQueue(app, desk)
   mountDesk(app, desk)
+  mountCounter(app, desk)
 }

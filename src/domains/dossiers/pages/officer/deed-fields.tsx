@@ -33,7 +33,7 @@ function DeedFieldView({ field, name, dossier, draft, failed }: Omit<Props, 'fie
   const sent = SENT_AS[field] ?? field
   const { label, hint } = words.fields[field]
   const wrong = failed && FIELD_OF[failed.reason] === field
-  const error = failed?.form.fileFaults.get(sent) ?? (wrong ? roomWords.reasons[failed.reason] : undefined)
+  const error = failed?.form.fileErrors[sent] ?? (wrong ? roomWords.reasons[failed.reason] : undefined)
   const common = {
     id: `${name}-${field}`,
     name: sent,

@@ -20,7 +20,8 @@ import { type Answer, refused } from '../../answer.ts'
 import type { Office } from '../../office.ts'
 import type { Action } from '../../rules/transitions.ts'
 import type { Official } from '../../rules/who-may.ts'
-import type { FormBody } from './form-body.ts'
+import type { PostedForm } from '../citizen/posted-form.ts'
+import { countOf, keysOf, linesOf } from './form-body.ts'
 
 /** What a form of the desk asks for. The words of each stand in `desk-words.ts`. */
 export type DeedField =
@@ -44,9 +45,9 @@ export interface Deed {
   kind: 'secondary' | 'warning'
 }
 
-type Run = (office: Office, officer: Official, id: string, form: FormBody) => Promise<Answer<unknown>>
+type Run = (office: Office, officer: Official, id: string, form: PostedForm) => Promise<Answer<unknown>>
 
-const seen = (form: FormBody) => ({ version: form.count('version') })
+const seen = (form: PostedForm) => ({ version: countOf(form, 'version') })
 
 /** Everything an officer does on a dossier's page, but for signing and returning, which show a page of their own. */
 export const DEEDS: Record<Exclude<Action, 'rate'>, Deed> = {
@@ -102,7 +103,7 @@ export const RUN: Record<Exclude<DeedName, 'sign' | 'returnResult'>, Run> = {
     declineWithdrawal(office, officer, id, { ...seen(form), reason: form.text('reason') }),
   resubmit: async (office, officer, id, form) => {
     const uploads = form.uploads('file')
-    const names = form.lines('papers')
+    const names = linesOf(form, 'papers')
     if (names.length === 0 && uploads.length === 0) return refused('missing_items')
     // Papers in the order they were named take the files in the order they were picked.
     const papers = Array.from({ length: Math.max(names.length, uploads.length) }, (_, index) => ({
@@ -115,11 +116,11 @@ export const RUN: Record<Exclude<DeedName, 'sign' | 'returnResult'>, Run> = {
   requestSupplement: (office, officer, id, form) =>
     requestSupplement(office, officer, id, {
       ...seen(form),
-      items: [...form.all('item'), ...form.lines('items')],
+      items: [...form.all('item'), ...linesOf(form, 'items')],
       reason: form.text('reason'),
     }),
   assign: async (office, officer, id, form) => {
-    const [personId] = form.keys('colleague')
+    const [personId] = keysOf(form, 'colleague')
     return personId ? assign(office, officer, id, { ...seen(form), personId }) : refused('no_such_person')
   },
   startFinancialDuty: (office, officer, id, form) =>

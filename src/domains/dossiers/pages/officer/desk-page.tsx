@@ -4,13 +4,13 @@ import type { DoneBy } from '../../answer.ts'
 import type { Reason } from '../../reasons.ts'
 import type { DossierView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
+import type { PostedForm } from '../citizen/posted-form.ts'
 import { ActCard } from './act-card.tsx'
 import { ApplicantCard, type ShownApplicant } from './applicant-card.tsx'
 import { ClockCard } from './clock-card.tsx'
 import type { DeedName } from './deeds.ts'
 import { FIELD_OF, words } from './desk-words.ts'
 import { StatusTag, TimeTag } from './due.tsx'
-import type { FormBody } from './form-body.ts'
 import { PapersCard, PrintCard, type PrintLink, ResultsCard } from './papers-card.tsx'
 import type { StripCell } from './strip.ts'
 import { TimelineCard, type TimelineLine } from './timeline-card.tsx'
@@ -21,7 +21,7 @@ export interface Failed {
   deed: DeedName
   reason: Reason
   by?: DoneBy | undefined
-  form: FormBody
+  form: PostedForm
 }
 
 export interface DeskProps {

@@ -8,12 +8,13 @@ import { signResult } from '../../actions/processing.ts'
 import type { Answer } from '../../answer.ts'
 import { findNotes } from '../../queries/notes.ts'
 import { HTTP } from '../../reasons.ts'
+import { type PostedForm, readPosted } from '../citizen/posted-form.ts'
 import { DEED_NAMES, DEEDS, type DeedName, RUN } from './deeds.ts'
 import { type Desk, keyOf, officialOf } from './deps.ts'
 import { deskProps, getOwnDossier } from './desk-data.ts'
 import { DeskPage, type DeskProps } from './desk-page.tsx'
 import { filterQuery, readFilter } from './filter.ts'
-import { type FormBody, formWithFilesOf } from './form-body.ts'
+import { countOf, linesOf } from './form-body.ts'
 import { formSetOf, isPrintName, PRINTS, printData } from './prints.ts'
 import { ReturnedPage } from './returned-page.tsx'
 import { resultMaker } from './signing.ts'
@@ -27,7 +28,7 @@ export function mountDesk(app: App, desk: Desk): void {
     const { path, may } = DEEDS[name]
     app.post(`/ho-so/:id/${path}`, { schema: { params: Params }, config: { may } }, async (request, reply) => {
       const id = keyOf(request.params.id)
-      const form = await formWithFilesOf(request, desk.office)
+      const form = await readPosted(request, desk.office)
       return name === 'returnResult'
         ? handOut(desk, request, reply, id, form)
         : act(desk, request, reply, id, name, form)
@@ -119,11 +120,11 @@ async function act(
   reply: Reply,
   id: string,
   name: Tried,
-  form: FormBody,
+  form: PostedForm,
 ): Promise<Reply> {
   const officer = officialOf(request)
   const answer =
-    form.fileFaults.size > 0
+    Object.keys(form.fileErrors).length > 0
       ? ({ ok: false, reason: 'unknown_file' } as const)
       : await run(desk, request, id, name, form)
   if (!answer.ok) return refuse(desk, request, reply, id, name, form, answer)
@@ -131,12 +132,12 @@ async function act(
   return reply.redirect(`/ho-so/${id}${back ? `${back}&` : '?'}xong=${name}`, 303)
 }
 
-function run(desk: Desk, request: Request, id: string, name: Tried, form: FormBody): Promise<Answer<unknown>> {
+function run(desk: Desk, request: Request, id: string, name: Tried, form: PostedForm): Promise<Answer<unknown>> {
   const officer = officialOf(request)
   if (name !== 'sign') return RUN[name](desk.office, officer, id, form)
   const [upload] = form.uploads('file')
-  const result = upload ? { upload } : { makeResult: resultMaker(desk, officer, form.lines('content')) }
-  return signResult(desk.office, officer, id, { version: form.count('version'), ...result })
+  const result = upload ? { upload } : { makeResult: resultMaker(desk, officer, linesOf(form, 'content')) }
+  return signResult(desk.office, officer, id, { version: countOf(form, 'version'), ...result })
 }
 
 async function refuse(
@@ -145,7 +146,7 @@ async function refuse(
   reply: Reply,
   id: string,
   deed: DeedName,
-  form: FormBody,
+  form: PostedForm,
   { reason, by }: Extract<Answer<unknown>, { ok: false }>,
 ): Promise<Reply> {
   const props = await deskProps(desk, officialOf(request), id, request.query)
@@ -153,9 +154,9 @@ async function refuse(
 }
 
 /** Hands the result out and shows, once, the link by which the person rates the service. */
-async function handOut(desk: Desk, request: Request, reply: Reply, id: string, form: FormBody): Promise<Reply> {
+async function handOut(desk: Desk, request: Request, reply: Reply, id: string, form: PostedForm): Promise<Reply> {
   const officer = officialOf(request)
-  const answer = await returnResult(desk.office, officer, id, { version: form.count('version') })
+  const answer = await returnResult(desk.office, officer, id, { version: countOf(form, 'version') })
   if (!answer.ok) return refuse(desk, request, reply, id, 'returnResult', form, answer)
   const { code, ratingToken } = answer.value
   const link = `${desk.office.publicUrl}/danh-gia/${ratingToken}`

@@ -7,10 +7,11 @@ import { queueCsv } from '../../queries/csv.ts'
 import { findQueue } from '../../queries/queue.ts'
 import { unitsInReach } from '../../queries/reach.ts'
 import type { QueueFilter } from '../../views.ts'
+import { readPosted } from '../citizen/posted-form.ts'
 import { type BatchLine, BatchPage } from './batch-page.tsx'
 import { type Desk, officialOf, today } from './deps.ts'
 import { filterQuery, readFilter } from './filter.ts'
-import { formOf } from './form-body.ts'
+import { keysOf } from './form-body.ts'
 import type { FilterChoices } from './queue-filters.tsx'
 import { QueuePageView } from './queue-page.tsx'
 import { words } from './words.ts'
@@ -44,7 +45,7 @@ export function mountQueue(app: App, desk: Desk): void {
 
   app.post('/viec/tiep-nhan', { config: { may: 'dossier.receive' } }, async (request, reply) => {
     const officer = officialOf(request)
-    const ids = (await formOf(request)).keys('ids').slice(0, MOST_AT_ONCE)
+    const ids = keysOf(await readPosted(request, office), 'ids').slice(0, MOST_AT_ONCE)
     const answers = await batchAccept(office, officer, ids)
     const codes = await codesOf(desk, ids)
     const lines: BatchLine[] = answers.map(({ id, answer }) => ({

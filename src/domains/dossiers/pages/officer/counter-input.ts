@@ -1,0 +1,42 @@
+import type { ProcedureVersion } from '../../../procedures/index.ts'
+import type { CounterInput } from '../../actions/counter.ts'
+import type { PostedForm } from '../citizen/posted-form.ts'
+import { countOf, keysOf, linesOf } from './form-body.ts'
+
+const KINDS = ['citizen', 'household', 'enterprise'] as const
+
+/** Whose dossier it is: the person who was found, or what was typed. */
+export function applicantOf(form: PostedForm): CounterInput['applicant'] {
+  const [id] = keysOf(form, 'applicantId')
+  if (id) return { id }
+  const kind = KINDS.find((each) => each === form.text('kind')) ?? 'citizen'
+  const [fullName, idNumber, phone, address] = ['fullName', 'idNumber', 'phone', 'address'].map((name) =>
+    form.text(name),
+  )
+  return { kind, fullName: fullName ?? '', idNumber, phone, address }
+}
+
+const PAPER_KINDS = new Set(['original', 'copy', 'certifiedCopy', 'electronic'])
+const MOST_COPIES = 99
+const MOST_OTHERS = 20
+
+/** The procedure's papers as they were ticked, then the others that came along. */
+export function papersOf(procedure: ProcedureVersion, form: PostedForm): CounterInput['papers'] {
+  const ticked = new Set(form.all('paper'))
+  const listed = procedure.papers.map((paper, index) => {
+    const kind = form.text(`kind-${index}`)
+    const [upload] = form.uploads(`scan-${index}`)
+    return {
+      name: paper.name.vi,
+      kind: PAPER_KINDS.has(kind) ? kind : 'copy',
+      quantity: Math.min(countOf(form, `quantity-${index}`) ?? paper.quantity, MOST_COPIES),
+      // Whoever scans a paper has it in hand.
+      received: ticked.has(String(index)) || upload !== undefined,
+      upload,
+    }
+  })
+  const others = linesOf(form, 'otherPapers')
+    .slice(0, MOST_OTHERS)
+    .map((name) => ({ name: name.slice(0, 300), kind: 'copy', quantity: 1, received: true }))
+  return [...listed, ...others]
+}

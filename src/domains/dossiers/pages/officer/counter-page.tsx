@@ -1,0 +1,120 @@
+import { DueExplanationView } from '../../../../core/calendar/index.ts'
+import { formatDong, type Text, useLang, useSay } from '../../../../platform/i18n/index.ts'
+import { BackLink, Button, Card, Checkboxes, ErrorSummary, TextInput, Title } from '../../../../ui/index.ts'
+import type { ProcedureVersion } from '../../../procedures/index.ts'
+import type { OfficeUnit } from '../../office.ts'
+import type { Due } from '../../rules/working-time.ts'
+import { AnswerFields } from '../citizen/answer-fields.tsx'
+import { answerField } from '../citizen/filing.ts'
+import type { PostedForm } from '../citizen/posted-form.ts'
+import { CounterPapers } from './counter-papers.tsx'
+import { FindPerson, KnownPerson, NewPerson, type Person } from './counter-person.tsx'
+import { words } from './counter-words.ts'
+import { Moment } from './due.tsx'
+
+export interface CounterPageProps {
+  procedure: ProcedureVersion
+  unit: OfficeUnit
+  person: Person
+  /** When it would be due if it were taken in now. */
+  due: Due
+  /** Made with the form, so that the same form sent twice is one dossier. */
+  idempotencyKey: string
+  form?: PostedForm | undefined
+  errors: Readonly<Record<string, Text>>
+  /** This page's address, with the choices made so far. */
+  here: (query: Record<string, string>) => string
+}
+
+/** Taking a dossier in: whose it is, what is handed over, what the form asks. */
+export function CounterPage(props: CounterPageProps) {
+  const say = useSay()
+  const { procedure, unit, person, errors, here } = props
+  return (
+    <>
+      <BackLink href={`/tiep-nhan?don-vi=${unit.id}`}>{say(words.back)}</BackLink>
+      <ErrorSummary errors={errors} />
+      <Title caption={say(words.caption(unit.name))}>{say(procedure.name)}</Title>
+      {person.kind === 'search' ? (
+        <FindPerson person={person} here={here} />
+      ) : (
+        <IntakeForm {...props} person={person} />
+      )}
+    </>
+  )
+}
+
+type Chosen = Exclude<Person, { kind: 'search' }>
+
+/** Another person of the same name and number begins another draft. */
+const draftOf = (person: Chosen): string => (person.kind === 'known' ? person.applicant.id : `moi-${person.text}`)
+
+function IntakeForm(props: CounterPageProps & { person: Chosen }) {
+  const say = useSay()
+  const { procedure, unit, person, idempotencyKey, form, errors, here } = props
+  const change = here({})
+  const answers = Object.fromEntries(procedure.form.map(({ key }) => [key, form?.text(answerField(key)) ?? '']))
+  return (
+    <form
+      method="post"
+      action={`/tiep-nhan/${procedure.slug}`}
+      enctype="multipart/form-data"
+      data-draft={form?.text('draft') ?? draftOf(person)}
+    >
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      <input type="hidden" name="unitId" value={unit.id} />
+      <input type="hidden" name="draft" value={form?.text('draft') ?? draftOf(person)} />
+      <div class="camlo-two">
+        <div>
+          {person.kind === 'known' ? (
+            <KnownPerson applicant={person.applicant} change={change} />
+          ) : (
+            <NewPerson person={person} form={form} errors={errors} change={change} />
+          )}
+          <CounterPapers procedure={procedure} form={form} />
+          {procedure.form.length > 0 && (
+            <Card title={say(words.content)} id="to-khai">
+              <AnswerFields fields={procedure.form} answers={answers} errors={errors} />
+            </Card>
+          )}
+        </div>
+        <Closing {...props} />
+      </div>
+    </form>
+  )
+}
+
+/** Fee, due date and the one button. */
+function Closing({ procedure, due, form }: CounterPageProps) {
+  const say = useSay()
+  const lang = useLang()
+  return (
+    <Card title={say(words.due)} className="camlo-sticky">
+      <p>
+        <b>
+          <Moment at={due.at} />
+        </b>
+      </p>
+      <DueExplanationView explanation={due.explanation} provisional={due.provisional} />
+      {procedure.feeDong > 0 && (
+        <Checkboxes
+          name="feePaid"
+          label={formatDong(procedure.feeDong, lang)}
+          options={[{ value: '1', text: say(words.feePaid(formatDong(procedure.feeDong, lang))) }]}
+          values={form?.all('feePaid') ?? []}
+        />
+      )}
+      <TextInput
+        name="sets"
+        label={say(words.sets)}
+        type="number"
+        inputMode="numeric"
+        min="1"
+        max="99"
+        width={5}
+        value={form?.text('sets') || '1'}
+      />
+      <Button>{say(words.submit)}</Button>
+    </Card>
+  )
+}

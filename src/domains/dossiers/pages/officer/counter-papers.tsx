@@ -1,0 +1,112 @@
+import { useSay } from '../../../../platform/i18n/index.ts'
+import { Card, Details, FileUpload, Textarea } from '../../../../ui/index.ts'
+import type { Paper, ProcedureVersion } from '../../../procedures/index.ts'
+import type { PostedForm } from '../citizen/posted-form.ts'
+import { words } from './counter-words.ts'
+
+const KINDS = ['original', 'copy', 'certifiedCopy', 'electronic'] as const
+
+/** A filled-in form is handed in as an original. */
+const kindOf = ({ kind }: Paper): string => (kind === 'form' ? 'original' : kind)
+
+/** The papers of the procedure, ticked as they are handed over: F9 ticks them all. */
+export function CounterPapers({ procedure, form }: { procedure: ProcedureVersion; form: PostedForm | undefined }) {
+  const say = useSay()
+  const { papers } = procedure
+  return (
+    <Card title={say(words.papers)} id="giay-to">
+      {papers.length > 0 && (
+        <>
+          <label class="camlo-tick-all" data-key="F9" data-key-name={say(words.tickAll)} hidden>
+            <input type="checkbox" class="camlo-check" data-check-all="paper" hidden /> {say(words.tickAll)}
+          </label>
+          <table class="camlo-table camlo-table--cards">
+            <caption class="govuk-visually-hidden">{say(words.papers)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say(words.received)}</th>
+                <th scope="col">{say(words.paper)}</th>
+                <th scope="col">{say(words.form)}</th>
+                <th scope="col">{say(words.quantity)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {papers.map((paper, index) => (
+                <PaperRow key={paper.name.vi} paper={paper} index={index} form={form} />
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      <Details
+        summary={say(words.otherPapers)}
+        open={form?.text('otherPapers') !== undefined && form.text('otherPapers') !== ''}
+      >
+        <Textarea
+          name="otherPapers"
+          label={say(words.otherPapers)}
+          hint={say(words.otherHint)}
+          value={form?.text('otherPapers')}
+          rows={2}
+        />
+      </Details>
+      {papers.length > 0 && (
+        <Details summary={say(words.scans)}>
+          {papers.map(({ name }, index) => (
+            <FileUpload
+              key={name.vi}
+              name={`scan-${index}`}
+              label={say(name)}
+              error={form?.fileErrors[`scan-${index}`]}
+            />
+          ))}
+        </Details>
+      )}
+    </Card>
+  )
+}
+
+function PaperRow({ paper, index, form }: { paper: Paper; index: number; form: PostedForm | undefined }) {
+  const say = useSay()
+  const id = `paper-${index}`
+  const kind = form?.text(`kind-${index}`) || kindOf(paper)
+  return (
+    <tr>
+      <td>
+        <input
+          type="checkbox"
+          class="camlo-check"
+          id={id}
+          name="paper"
+          value={String(index)}
+          checked={form?.all('paper').includes(String(index)) ?? false}
+        />
+      </td>
+      <th scope="row" data-label={say(words.paper)}>
+        <span>
+          <label for={id}>{say(paper.name)}</label>
+          {paper.issuedByOffice && <span class="camlo-muted camlo-line">{say(words.issuedByOffice)}</span>}
+        </span>
+      </th>
+      <td data-label={say(words.form)}>
+        <select name={`kind-${index}`} aria-label={`${say(words.form)}: ${say(paper.name)}`}>
+          {KINDS.map((each) => (
+            <option key={each} value={each} selected={each === kind}>
+              {say(words.paperKinds[each])}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td data-label={say(words.quantity)}>
+        <input
+          type="number"
+          name={`quantity-${index}`}
+          min="1"
+          max="99"
+          value={form?.text(`quantity-${index}`) || String(paper.quantity)}
+          aria-label={`${say(words.quantity)}: ${say(paper.name)}`}
+        />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,147 @@
+import { maskNumber, maskPhone } from '../../../../core/identity/index.ts'
+import { type Text, useSay } from '../../../../platform/i18n/index.ts'
+import { Card, Inset, Select, SummaryList, TextInput } from '../../../../ui/index.ts'
+import type { ApplicantHit } from '../../queries/applicants.ts'
+import type { ApplicantView } from '../../views.ts'
+import type { PostedForm } from '../citizen/posted-form.ts'
+import { words } from './counter-words.ts'
+import { words as deskWords } from './desk-words.ts'
+
+/** Whose dossier it is: still to be found, found, or new with what was typed in the search. */
+export type Person =
+  | { kind: 'search'; text: string; hits: readonly ApplicantHit[] }
+  | { kind: 'known'; applicant: ApplicantView }
+  | { kind: 'new'; text: string; searched: boolean }
+
+/** A search by name or number; its hits are chosen by the keys 1 to 8. */
+export function FindPerson({
+  person,
+  here,
+}: {
+  person: Extract<Person, { kind: 'search' }>
+  here: (query: Record<string, string>) => string
+}) {
+  const say = useSay()
+  const { text, hits } = person
+  const [path, query] = here({}).split('?') as [string, string | undefined]
+  return (
+    <Card title={say(words.person)}>
+      <form class="camlo-search camlo-search--plain" action={path} method="get">
+        {[...new URLSearchParams(query)].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <label class="govuk-visually-hidden" for="nguoi-tim">
+          {say(words.findPerson)}
+        </label>
+        <input
+          type="search"
+          id="nguoi-tim"
+          name="nguoi-tim"
+          value={text}
+          placeholder={say(words.findPerson)}
+          autocomplete="off"
+          autofocus={hits.length === 0}
+          data-key="/"
+          data-key-name={say(words.find)}
+        />
+        <button type="submit">{say(words.find)}</button>
+      </form>
+      {hits.length > 0 && (
+        <ol class="camlo-list" aria-label={say(words.hits)}>
+          {hits.map((hit, index) => (
+            <li key={hit.id}>
+              <kbd>{index + 1}</kbd>{' '}
+              <a
+                href={here({ nguoi: hit.id })}
+                data-key={String(index + 1)}
+                {...(index === 0 ? { 'data-focus': true } : {})}
+              >
+                {hit.name}
+              </a>
+              <span class="camlo-muted camlo-line">{detailsOf(hit, say)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <p>
+        <kbd>n</kbd>{' '}
+        <a href={here({ nguoi: 'moi', 'nguoi-tim': text })} data-key="n">
+          {say(words.newPerson)}
+        </a>
+      </p>
+    </Card>
+  )
+}
+
+// Enough to tell two of one name apart; the whole number is not needed for that.
+const detailsOf = ({ idNumber, phone, address, openDossiers }: ApplicantHit, say: (text: Text) => string): string =>
+  [
+    idNumber && maskNumber(idNumber),
+    phone && maskPhone(phone),
+    address,
+    openDossiers > 0 && say(words.open(openDossiers)),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+/** The person as found, with a way to choose another. */
+export function KnownPerson({ applicant, change }: { applicant: ApplicantView; change: string }) {
+  const say = useSay()
+  const { name, idNumber, phone, address } = applicant
+  const rows = [
+    { label: say(words.fullName), value: name, action: { href: change, text: say(words.change) } },
+    ...(idNumber ? [{ label: say(deskWords.idNumber), value: maskNumber(idNumber) }] : []),
+    ...(phone ? [{ label: say(words.phone), value: maskPhone(phone) }] : []),
+    ...(address ? [{ label: say(words.address), value: address }] : []),
+  ]
+  return (
+    <Card title={say(words.person)}>
+      <input type="hidden" name="applicantId" value={applicant.id} />
+      <SummaryList rows={rows} />
+    </Card>
+  )
+}
+
+interface NewPersonProps {
+  person: Extract<Person, { kind: 'new' }>
+  form: PostedForm | undefined
+  errors: Readonly<Record<string, Text>>
+  change: string
+}
+
+/** Somebody new; what was typed in the search is there already. */
+export function NewPerson({ person: { text, searched }, form, errors, change }: NewPersonProps) {
+  const say = useSay()
+  const byNumber = /^[\d\s.+-]{3,}$/.test(text)
+  const isPhone = byNumber && /^(0[35789]|\+84)/.test(text) && text.replace(/\D/g, '').length <= 11
+  const value = (name: string, typed: boolean): string => form?.text(name) ?? (typed ? text : '')
+  const optional = (label: Text): string => `${say(label)} (${say(words.optional)})`
+  const field = (name: string, typed: boolean) => ({ name, error: errors[name], value: value(name, typed) })
+  return (
+    <Card title={say(words.person)}>
+      {searched && text !== '' && <Inset>{say(words.noHits(text))}</Inset>}
+      <TextInput {...field('fullName', !byNumber)} label={say(words.fullName)} autoComplete="off" autoFocus={!form} />
+      <TextInput
+        {...field('idNumber', byNumber && !isPhone)}
+        label={optional(words.idNumber)}
+        inputMode="numeric"
+        autoComplete="off"
+        width={20}
+      />
+      <TextInput {...field('phone', isPhone)} label={optional(words.phone)} type="tel" autoComplete="off" width={20} />
+      <TextInput {...field('address', false)} label={optional(words.address)} autoComplete="off" />
+      <Select
+        name="kind"
+        label={say(words.kind)}
+        value={form?.text('kind') || 'citizen'}
+        options={(['citizen', 'household', 'enterprise'] as const).map((kind) => ({
+          value: kind,
+          text: say(words.kinds[kind]),
+        }))}
+      />
+      <p>
+        <a href={change}>{say(words.change)}</a>
+      </p>
+    </Card>
+  )
+}
