@@ -4,6 +4,7 @@ import { mountCounter } from './pages/officer/counter-routes.tsx'
 import type { OfficerDeps } from './pages/officer/deps.ts'
 import { mountDesk } from './pages/officer/desk-routes.tsx'
 import { mountQueue } from './pages/officer/queue-routes.tsx'
+import { mountSearch } from './pages/officer/search-routes.tsx'
 
 export type { OfficerDeps } from './pages/officer/deps.ts'
 
@@ -13,4 +14,5 @@ export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): 
   mountQueue(app, desk)
   mountDesk(app, desk)
   mountCounter(app, desk)
+  mountSearch(app, desk)
 }
