@@ -11,6 +11,10 @@ const REASONS = {
     'There are accounts already; create more on the administration page.',
   ],
   no_post: ['Cấu hình địa phương không có vị trí quản trị.', 'The profile has no post of an administrator.'],
+  bad_username: [
+    'Tên đăng nhập gồm 3 đến 64 chữ thường không dấu, chữ số, dấu chấm hoặc gạch.',
+    'A username has 3 to 64 small letters, digits, dots or hyphens.',
+  ],
   taken: ['Tên đăng nhập đã có người dùng.', 'The username is taken.'],
   too_short: ['Mật khẩu quá ngắn.', 'The password is too short.'],
   too_long: ['Mật khẩu quá dài.', 'The password is too long.'],

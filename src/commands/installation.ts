@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import type { Config } from '../platform/config/index.ts'
 import { findMigrations, migrate } from '../platform/database/index.ts'
+import { progress } from '../platform/progress.ts'
 import { ROOT } from '../platform/root.ts'
 import { prepareDatabase, startServer } from '../platform/server/index.ts'
 import { Failure } from './failure.ts'
-import { progress } from './progress.ts'
 
 /** An installation whose database runs and has this program's schema. */
 export interface Installation {

@@ -4,10 +4,10 @@ import { createProgram } from '../app.ts'
 import { ensureDemo } from '../demo/index.ts'
 import { type Config, loadConfig } from '../platform/config/index.ts'
 import { connect } from '../platform/database/index.ts'
+import { progress } from '../platform/progress.ts'
 import { loadedProfile, loadProfile } from '../profile.ts'
 import { Failure } from './failure.ts'
 import { type Installation, openInstallation } from './installation.ts'
-import { progress } from './progress.ts'
 
 /**
  * `camlo serve`: opens the installation, brings it to life on its first start, and serves until it is told to stop.
@@ -33,7 +33,7 @@ export async function serve(options: { workers?: string }): Promise<void> {
 }
 
 /** Loads the profile where there is none, and in demo mode people and dossiers to look at. */
-async function prepare(config: Config, { ownerUrl, appUrl, sealKey }: Installation): Promise<string[]> {
+async function prepare(config: Config, { ownerUrl, appUrl, secret, sealKey }: Installation): Promise<string[]> {
   const db = connect({ url: appUrl, max: 4 })
   try {
     const loaded = await loadedProfile(db)
@@ -45,7 +45,7 @@ async function prepare(config: Config, { ownerUrl, appUrl, sealKey }: Installati
     if (loaded === undefined)
       await progress('Nạp bộ máy và thủ tục / loading the profile', () => loadProfile(db, config.profile))
     if (config.mode === 'production') return []
-    return await ensureDemo({ db, ownerUrl, sealKey, profile: config.profile, dataFolder: config.dataFolder })
+    return await ensureDemo({ db, ownerUrl, secret, sealKey, profile: config.profile, dataFolder: config.dataFolder })
   } finally {
     await db.close()
   }

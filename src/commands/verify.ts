@@ -1,6 +1,6 @@
 import { verify as verifyLedger } from '../core/ledger/index.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
-import { progress } from './progress.ts'
+import { progress } from '../platform/progress.ts'
 import { withDatabase } from './with-database.ts'
 
 /** `camlo verify`: exit code 1 and the first finding if anything was altered. */

@@ -2,8 +2,11 @@ import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { progress } from '../commands/progress.ts'
+import { readSealKey, sealNow } from '../core/ledger/index.ts'
 import { type Db, sql } from '../platform/database/index.ts'
+import { formatNumber } from '../platform/i18n/index.ts'
+import { progress } from '../platform/progress.ts'
+import { loadDossiers } from './dossiers/load.ts'
 import { type DemoAccount, staffDemo } from './staff.ts'
 
 export { type DemoAccount, type StaffOptions, staffDemo } from './staff.ts'
@@ -15,6 +18,7 @@ export interface DemoOptions {
   db: Db
   /** The owner of the tables: history needs partitions of its months. */
   ownerUrl: string
+  secret: string
   sealKey: string
   profile: string
   dataFolder: string
@@ -30,7 +34,8 @@ interface KeptDemo {
  *
  * @returns lines that tell who can sign in and how
  */
-export async function ensureDemo({ db, profile, dataFolder }: DemoOptions): Promise<string[]> {
+export async function ensureDemo(options: DemoOptions): Promise<string[]> {
+  const { db, profile, dataFolder } = options
   const file = join(dataFolder, 'demo.json')
   const staffed = await db.first(sql`SELECT 1 FROM accounts LIMIT 1`)
   if (!staffed) {
@@ -40,8 +45,33 @@ export async function ensureDemo({ db, profile, dataFolder }: DemoOptions): Prom
     )
     await writeFile(file, JSON.stringify({ password, accounts } satisfies KeptDemo, null, 2), { mode: 0o600 })
   }
+  const told = await db.first(sql`SELECT 1 FROM dossiers LIMIT 1`)
+  if (!told) await loadHistory(options, { dossiers: FIRST_DOSSIERS, ...twoYears(new Date()) })
   if (!existsSync(file)) return []
   return tell(JSON.parse(await readFile(file, 'utf8')) as KeptDemo)
+}
+
+/** How many dossiers the first start loads. */
+const FIRST_DOSSIERS = 2_000
+
+/** The two years that end now. */
+export const twoYears = (to: Date): { from: string; to: Date } => ({
+  from: new Date(to.getTime() - 730 * 86_400_000).toISOString().slice(0, 10),
+  to,
+})
+
+/** Loads dossiers over a span of days, sealed and counted. @returns what was written */
+export function loadHistory(
+  { db, ownerUrl, secret, sealKey, profile, dataFolder }: DemoOptions,
+  span: { dossiers: number; from: string; to: Date },
+): Promise<{ dossiers: number; acts: number }> {
+  const what = `Nạp ${formatNumber(span.dossiers)} hồ sơ hư cấu / loading fictitious dossiers`
+  return progress(what, async (say) => {
+    const loaded = await loadDossiers({ db, ownerUrl, secret, profile, dataFolder, ...span, say })
+    say('niêm phong sổ cái / sealing')
+    await sealNow(db, readSealKey(sealKey))
+    return loaded
+  })
 }
 
 const SYLLABLES = [
