@@ -48,8 +48,14 @@ declare module 'fastify' {
   interface FastifyRequest {
     lang: Lang
   }
+  interface FastifyInstance {
+    /** A page in the installation's frame, as HTML: for pages that are kept. */
+    renderPage(request: Request, content: VNode, options: PageOptions): string
+  }
   interface FastifyReply {
     /** Renders a page into the installation's frame and sends it. */
     page(content: VNode, options: PageOptions): FastifyReply
+    /** The same as text, for a page that keeps its frame ready. */
+    framed(content: VNode, options: PageOptions): string
   }
 }
