@@ -1,5 +1,6 @@
 export { FlawedVersion, type Imported, importProcedures } from './actions.ts'
 export { Catalogue, type CatalogueSource, catalogueSource, type LifeEvent } from './queries.ts'
+export { mountProcedures, type ProceduresDeps } from './routes.tsx'
 export { feeInWords, limitInWords } from './rules/describe.ts'
 export type { ProceduresFile, VersionFile } from './rules/file.ts'
 export { validateForm } from './rules/form.ts'

@@ -12,7 +12,7 @@ function flawOf(field: FormField, answer: string): Text | undefined {
     case 'personalNumber':
       return /^\d{12}$/.test(answer) ? undefined : words.form.personalNumber
     case 'phone':
-      return /^0\d{9,10}$/.test(answer) ? undefined : words.form.phone
+      return /^(0[35789]\d{8}|02\d{8,9})$/.test(answer) ? undefined : words.form.phone
     case 'date':
       return isDate(answer) ? undefined : words.form.date
     case 'number':
@@ -31,9 +31,14 @@ function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
+/** A date as people write it, day first, as it is stored. */
+const isoDate = (_: string, day: string, month: string, year: string): string =>
+  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+
 function tidy(field: FormField, raw: unknown): string {
   const text = nfc(typeof raw === 'string' ? raw : '').trim()
   if (field.type === 'phone') return text.replace(/[\s.()-]/g, '').replace(/^(\+84|0084)/, '0')
+  if (field.type === 'date') return text.replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, isoDate)
   if (field.type === 'personalNumber') return text.replace(/\s/g, '')
   if (field.type === 'money') return text.replace(/[\s.,đ₫]/g, '')
   return text

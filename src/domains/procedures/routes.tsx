@@ -1,0 +1,159 @@
+import type { FastifySchema } from 'fastify'
+import { type LocalDate, localDateOf } from '../../core/calendar/index.ts'
+import type { Organization, OrganizationSource } from '../../core/organization/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { type App, Refusal, readyPages } from '../../platform/http/index.ts'
+import { HomeHero, HomePage } from './pages/home.tsx'
+import { ListPage, QUERY_NAMES } from './pages/list.tsx'
+import { ProcedurePage } from './pages/procedure.tsx'
+import type { TimeTaken } from './pages/time-taken.tsx'
+import { VersionsPage } from './pages/versions.tsx'
+import type { Catalogue, CatalogueSource } from './queries.ts'
+import { countFields, listProcedures } from './rules/listing.ts'
+import { receivingUnitsOf } from './rules/receiving.ts'
+import { reviewVersions } from './rules/review.ts'
+import { isInForce, type ProcedureVersion } from './rules/version.ts'
+import { ApiListQuery, ListQuery, ProcedureDetail, ProcedureList, SlugParams } from './schemas.ts'
+import { words } from './words.ts'
+
+export interface ProceduresDeps {
+  clock: Clock
+  catalogue: CatalogueSource
+  organization: OrganizationSource
+  /** How long a procedure's dossiers of the last twelve months took; null when none was done. */
+  timeTaken(procedureId: string): Promise<TimeTaken | null>
+}
+
+/** How old the figures on a page may be. */
+const FIGURES_EVERY_MS = 60_000
+
+/** Everything a page of procedures is made from. */
+interface Known {
+  catalogue: Catalogue
+  organization: Organization
+  on: LocalDate
+}
+
+export function mountProcedures(app: App, deps: ProceduresDeps): void {
+  const know = async (): Promise<Known> => {
+    const [catalogue, organization] = await Promise.all([deps.catalogue(), deps.organization()])
+    return { catalogue, organization, on: localDateOf(deps.clock.now()) }
+  }
+  mountPages(app, deps, know)
+  mountApi(app, deps, know)
+  app.get('/quan-tri/thu-tuc', { config: { may: 'procedure.manage' } }, async (_, reply) => {
+    const { catalogue, organization, on } = await know()
+    const bySlug = Map.groupBy(catalogue.versions, ({ slug }) => slug)
+    const reviews = [...bySlug.values()].flatMap((versions) => reviewVersions(versions, organization, on))
+    return reply.page(<VersionsPage reviews={reviews} />, { title: words.admin.title, wide: true })
+  })
+}
+
+function mountPages(app: App, deps: ProceduresDeps, know: () => Promise<Known>): void {
+  const ready = readyPages(app, {
+    basis: async () => Object.values(await know()),
+    isForEverybody: ({ viewer }) => viewer.kind === 'visitor',
+    refreshEveryMs: FIGURES_EVERY_MS,
+  })
+
+  app.get(
+    '/',
+    { config: { may: 'public' } },
+    ready(async () => {
+      const { catalogue, on } = await know()
+      const versions = catalogue.inForce(on)
+      return {
+        content: <HomePage count={versions.length} fields={countFields(versions)} />,
+        options: { title: words.home.title, hero: <HomeHero lifeEvents={catalogue.lifeEvents} /> },
+      }
+    }),
+  )
+
+  app.get('/thu-tuc', { schema: { querystring: ListQuery }, config: { may: 'public' } }, async (request, reply) => {
+    const { catalogue, on } = await know()
+    const { query } = request
+    const filter = {
+      q: query[QUERY_NAMES.q]?.trim(),
+      field: query[QUERY_NAMES.field],
+      lifeEvent: query[QUERY_NAMES.lifeEvent],
+      level: query[QUERY_NAMES.level],
+    }
+    return reply.page(
+      <ListPage
+        found={listProcedures(catalogue, filter, on)}
+        filter={filter}
+        fields={countFields(catalogue.inForce(on))}
+        lifeEvents={catalogue.lifeEvents}
+      />,
+      { title: words.list.title },
+    )
+  })
+
+  app.get(
+    '/thu-tuc/:slug',
+    { schema: { params: SlugParams }, config: { may: 'public' } },
+    ready(async (request) => {
+      const known = await know()
+      const version = shownVersion(known, (request.params as { slug: string }).slug)
+      const asOf = deps.clock.now()
+      return {
+        content: (
+          <ProcedurePage
+            version={version}
+            open={isInForce(version, known.on)}
+            versions={known.catalogue.versionsOf(version.slug)}
+            receivingUnits={receivingUnitsOf(version, known.organization, known.on)}
+            steps={version.steps.map((step) => ({ ...step, office: officeOf(step.unitId, known) }))}
+            taken={{ figures: await deps.timeTaken(version.procedureId), asOf }}
+          />
+        ),
+        options: { title: version.name },
+      }
+    }),
+  )
+}
+
+const officeOf = (unitId: string | null, { organization, on }: Known) =>
+  unitId === null ? undefined : organization.findUnit(organization.successorOf(unitId, on))?.name
+
+/** The version in force, else the latest one, which then says when it holds. */
+function shownVersion({ catalogue, on }: Known, slug: string): ProcedureVersion {
+  const version = catalogue.findInForce(slug, on) ?? catalogue.versionsOf(slug).at(-1)
+  if (!version) throw new Refusal(404, 'no_such_procedure', words.page.notFound)
+  return version
+}
+
+function mountApi(app: App, deps: ProceduresDeps, know: () => Promise<Known>): void {
+  const about = (summary: string): FastifySchema => ({ summary, tags: ['procedures'] })
+
+  app.get(
+    '/api/v1/procedures',
+    {
+      schema: { ...about('Procedures in force today'), querystring: ApiListQuery, response: { 200: ProcedureList } },
+      config: { may: 'public' },
+    },
+    async (request) => {
+      const { catalogue, on } = await know()
+      return { on, procedures: listProcedures(catalogue, request.query, on) }
+    },
+  )
+
+  app.get(
+    '/api/v1/procedures/:slug',
+    {
+      schema: { ...about('A procedure with all its data'), params: SlugParams, response: { 200: ProcedureDetail } },
+      config: { may: 'public' },
+    },
+    async (request) => {
+      const known = await know()
+      const version = shownVersion(known, request.params.slug)
+      return {
+        ...version,
+        result: { vi: version.resultVi, en: version.resultEn },
+        receivingUnits: receivingUnitsOf(version, known.organization, known.on),
+        versions: [...known.catalogue.versionsOf(version.slug)],
+        timeTaken: await deps.timeTaken(version.procedureId),
+      }
+    },
+  )
+}
