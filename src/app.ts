@@ -12,10 +12,17 @@ import {
   sweepSessions,
 } from './core/identity/index.ts'
 import { keepLedger, mountLedger, readSealKey } from './core/ledger/index.ts'
-import { createOfficialForms } from './core/official-forms/index.ts'
+import { createOfficialForms, findFormSet } from './core/official-forms/index.ts'
 import { findLocality, organizationSource } from './core/organization/index.ts'
-import { createOffice, mountDossiersApi } from './domains/dossiers/index.ts'
-import { catalogueSource, isInForce } from './domains/procedures/index.ts'
+import {
+  createOffice,
+  mountCitizenPages,
+  mountDossiersApi,
+  mountOfficerPages,
+  timeTaken,
+} from './domains/dossiers/index.ts'
+import { mountInsight } from './domains/insight/index.ts'
+import { catalogueSource, isInForce, mountProcedures } from './domains/procedures/index.ts'
 import { failurePage } from './failure-page.tsx'
 import { frameOf, homeOf } from './frame.tsx'
 import { mountHealth } from './health.ts'
@@ -66,6 +73,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   const catalogue = catalogueSource(db)
   const limits = limiter(db, secret, options.rateLimitExempt ?? [])
   const forms = createOfficialForms({ folder: dataFolder, now: () => clock.now() })
+  const formSetOn = (on: string) => findFormSet(locality.lawAsOf ?? on)
   const office = createOffice({
     db,
     clock,
@@ -94,8 +102,16 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   })
   authenticate(app, { db, clock, organization, secure })
   // Files carry their content's hash in their names, so browsers may keep them for ever.
-  await app.register(fastifyStatic, { root: ASSETS_FOLDER, serve: false, preCompressed: true, immutable: true, maxAge: '365d' })
-  app.get('/assets/:file', { config: { may: 'public' } }, (request, reply) => reply.sendFile((request.params as { file: string }).file))
+  await app.register(fastifyStatic, {
+    root: ASSETS_FOLDER,
+    serve: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+  })
+  app.get('/assets/:file', { config: { may: 'public' } }, (request, reply) =>
+    reply.sendFile((request.params as { file: string }).file),
+  )
   mountHealth(app, db)
   mountIdentity(app, { db, clock, organization, secret, limiter: limits, secure, homeOf })
   mountAdministration(app, { db, clock, organization })
@@ -109,7 +125,12 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       return post && unit && t(`${post.title.vi}, ${unit.name.vi}`, `${post.title.en}, ${unit.name.en}`)
     },
   })
+  mountProcedures(app, { clock, catalogue, organization, timeTaken: (procedureId) => timeTaken(office, procedureId) })
   mountDossiersApi(app, office, limits)
+  mountCitizenPages(app, office, { limits, forms, formSetOn, secure })
+  mountOfficerPages(app, office, { forms, formSetOn, organization, catalogue })
+  const insight = await mountInsight(app, { db, office, organization, catalogue })
+  mountOfficerPages(app, office, { forms, formSetOn, organization, catalogue })
 
   let stopBackground: () => Promise<void> = async () => {}
   return {
@@ -130,6 +151,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       }
     },
     async close() {
+      await insight.stop()
       await app.close()
       await stopBackground()
       await forms.close()

@@ -5,15 +5,16 @@ import { nfc } from '../../platform/text.ts'
 import type { LocalDate } from '../calendar/index.ts'
 import { type Actor, record } from '../ledger/index.ts'
 import type { LocalityFile, PostsFile, UnitFile } from './rules/files.ts'
+import { verbs } from './verbs.ts'
 
 const changed = (tx: Db): Promise<number> => tx.run(sql`UPDATE organization_state SET version = version + 1`)
 
 /** Makes the locality this installation runs, or renames it. @returns its key */
 export async function importLocality(db: Db, file: LocalityFile, profile: string): Promise<number> {
   const row = await db.one(sql<{ id: number }>`
-    INSERT INTO locality (id, code, name_vi, name_en, part_of_vi, part_of_en, notice_vi, notice_en, profile)
+    INSERT INTO locality (id, code, name_vi, name_en, part_of_vi, part_of_en, notice_vi, notice_en, law_as_of, profile)
     VALUES (1, ${file.code}, ${file.name.vi}, ${file.name.en}, ${file.partOf.vi}, ${file.partOf.en}, ${file.notice.vi},
-      ${file.notice.en}, ${profile})
+      ${file.notice.en}, ${file.lawAsOf ?? null}::date, ${profile})
     ON CONFLICT (id) DO UPDATE SET name_vi = excluded.name_vi, name_en = excluded.name_en, part_of_vi = excluded.part_of_vi,
       part_of_en = excluded.part_of_en, notice_vi = excluded.notice_vi, notice_en = excluded.notice_en
     RETURNING id`)
@@ -103,13 +104,41 @@ export function appoint(
       VALUES (${newId()}, ${officialId}, ${postId}, ${from}::date, ${decision})`)
     await changed(tx)
     await record(tx, {
-      verb: 'organization.appoint',
+      verb: verbs.appoint.name,
       actor,
       subjectId: officialId,
       unitId: post.unitId,
       occurredAt: at,
       facts: { postId, from },
     })
+  })
+}
+
+/** Ends an appointment on its last day. @returns whether the person held the post */
+export function dismiss(
+  db: Db,
+  actor: Actor,
+  at: Date,
+  { officialId, postId, lastDay }: { officialId: string; postId: string; lastDay: LocalDate },
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const held = await tx.many(sql<{ unitId: string }>`
+      UPDATE appointments a SET valid_to = ${lastDay}::date FROM posts p
+      WHERE p.id = a.post_id AND a.official_id = ${officialId} AND a.post_id = ${postId}
+        AND a.valid_from <= ${lastDay}::date AND (a.valid_to IS NULL OR a.valid_to > ${lastDay}::date)
+      RETURNING p.unit_id`)
+    const [post] = held
+    if (!post) return false
+    await changed(tx)
+    await record(tx, {
+      verb: verbs.dismiss.name,
+      actor,
+      subjectId: officialId,
+      unitId: post.unitId,
+      occurredAt: at,
+      facts: { postId, lastDay },
+    })
+    return true
   })
 }
 
@@ -137,12 +166,25 @@ export function registerAbsence(
         ${actor.kind === 'official' ? actor.personId : null})`)
     await changed(tx)
     await record(tx, {
-      verb: 'organization.registerAbsence',
+      verb: verbs.registerAbsence.name,
       actor,
       subjectId: absence.officialId,
       occurredAt: at,
       facts: { substituteId: absence.substituteId, until: absence.to.toISOString() },
     })
     return ok(null)
+  })
+}
+
+/** The absent one is back, or stays after all: from now on nobody acts for them. @returns whether the absence still ran */
+export function endAbsence(db: Db, actor: Actor, at: Date, absenceId: string): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const ended = await tx.first(sql<{ officialId: string }>`
+      UPDATE absences SET ended_at = ${at} WHERE id = ${absenceId} AND ended_at IS NULL AND to_at > ${at}
+      RETURNING official_id`)
+    if (!ended) return false
+    await changed(tx)
+    await record(tx, { verb: verbs.endAbsence.name, actor, subjectId: ended.officialId, occurredAt: at })
+    return true
   })
 }

@@ -3,6 +3,8 @@ export {
   type Appointing,
   appoint,
   createOfficial,
+  dismiss,
+  endAbsence,
   importLocality,
   importPosts,
   importUnits,
@@ -16,4 +18,12 @@ export {
   organizationSource,
 } from './queries.ts'
 export type { LocalityFile, PostFile, PostsFile, UnitFile } from './rules/files.ts'
-export { type Held, type Official, Organization, type Post, type Unit, type UnitKind } from './rules/organization.ts'
+export {
+  type Absence,
+  type Held,
+  type Official,
+  Organization,
+  type Post,
+  type Unit,
+  type UnitKind,
+} from './rules/organization.ts'

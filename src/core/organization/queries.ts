@@ -17,6 +17,8 @@ export interface Locality {
   name: Text
   partOf: Text
   notice: Text
+  /** The day whose official forms are kept in force; null where the law of each day holds. */
+  lawAsOf: string | null
 }
 
 export type OrganizationSource = () => Promise<Organization>
@@ -31,6 +33,7 @@ export async function findLocality(db: Db): Promise<Locality | undefined> {
     partOfEn: string
     noticeVi: string
     noticeEn: string
+    lawAsOf: string | null
   }
   const row = await db.first(sql<Row>`SELECT * FROM locality ORDER BY id LIMIT 1`)
   if (!row) return undefined
@@ -40,6 +43,7 @@ export async function findLocality(db: Db): Promise<Locality | undefined> {
     name: t(row.nameVi, row.nameEn),
     partOf: t(row.partOfVi, row.partOfEn),
     notice: t(row.noticeVi, row.noticeEn),
+    lawAsOf: row.lawAsOf,
   }
 }
 
@@ -56,7 +60,8 @@ export async function loadOrganization(db: Db): Promise<Organization> {
     db.many(sql<Official>`SELECT id, full_name FROM officials ORDER BY full_name`),
     db.many(sql<Appointment>`SELECT official_id, post_id, valid_from, valid_to FROM appointments`),
     db.many(sql<Absence>`
-      SELECT official_id, substitute_id, from_at AS "from", to_at AS "to" FROM absences WHERE to_at > now() - interval '1 day'`),
+      SELECT id, official_id, substitute_id, from_at AS "from", least(to_at, ended_at) AS "to" FROM absences
+      WHERE ended_at IS NULL OR ended_at > from_at ORDER BY from_at`),
   ])
   return new Organization({
     units: units.map(({ nameVi, nameEn, ...unit }) => ({ ...unit, name: t(nameVi, nameEn) })),

@@ -5,4 +5,5 @@ export const verbs = defineVerbs('organization', {
   appoint: { sentence: t('được phân công vào vị trí', 'was appointed to a post') },
   dismiss: { sentence: t('thôi giữ vị trí', 'left a post') },
   registerAbsence: { sentence: t('đăng ký vắng mặt và người làm thay', 'registered an absence and who acts') },
+  endAbsence: { sentence: t('kết thúc việc làm thay', 'ended an absence') },
 })

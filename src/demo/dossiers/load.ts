@@ -86,7 +86,7 @@ export async function loadDossiers(options: LoadOptions): Promise<{ dossiers: nu
   })
   const resultFile = await demoResult(options, locality.id, organization)
 
-  const serials = new Map<string, number>()
+  const serials = await usedSerials(db, locality.id)
   const known = new Map<string, Applicant[]>()
   let acts = 0
   for (let start = 0; start < coming.length; start += CHUNK) {
@@ -261,6 +261,13 @@ async function demoResult(
   } finally {
     await forms.close()
   }
+}
+
+/** Where each agency's serials of each day have got to, so that a second load goes on. */
+async function usedSerials(db: Db, localityId: number): Promise<Map<string, number>> {
+  const rows = await db.many(sql<{ agencyCode: string; day: LocalDate; last: number }>`
+    SELECT agency_code, day, last FROM code_serials WHERE locality_id = ${localityId}`)
+  return new Map(rows.map(({ agencyCode, day, last }) => [`${agencyCode} ${day}`, last]))
 }
 
 /** Real dossiers of today go on counting where the loaded ones stopped. */

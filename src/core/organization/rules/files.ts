@@ -9,6 +9,8 @@ export interface LocalityFile {
   partOf: Text
   /** One line for every page about what world this is. */
   notice: Text
+  /** The day whose official forms are kept in force; missing where the law of each day holds. */
+  lawAsOf?: LocalDate
 }
 
 /** A unit or body as a profile states it. */

@@ -48,6 +48,7 @@ const camLo = new Organization({
   ],
   absences: [
     {
+      id: 'absence',
       officialId: 'lan',
       substituteId: 'minh',
       from: new Date('2019-03-04T00:00:00+07:00'),

@@ -43,6 +43,7 @@ export interface Appointment {
 }
 
 export interface Absence {
+  id: string
   officialId: string
   substituteId: string
   from: Date
@@ -91,6 +92,7 @@ export class Organization {
   readonly #officialById: Map<string, Official>
   readonly #appointmentsOf: Map<string, Appointment[]>
   readonly #appointmentsTo: Map<string, Appointment[]>
+  readonly #absences: readonly Absence[]
   readonly #absencesFor: Map<string, Absence[]>
 
   constructor({ units, posts, officials, appointments, absences }: OrganizationData) {
@@ -105,6 +107,7 @@ export class Organization {
     this.#officialById = new Map(officials.map((official) => [official.id, official]))
     this.#appointmentsOf = groupBy(appointments, ({ officialId }) => officialId)
     this.#appointmentsTo = groupBy(appointments, ({ postId }) => postId)
+    this.#absences = absences
     this.#absencesFor = groupBy(absences, ({ substituteId }) => substituteId)
   }
 
@@ -156,6 +159,11 @@ export class Organization {
         return this.#ownPosts(absence.officialId, on).map((post) => ({ post, actingFor }))
       })
     return [...own, ...others]
+  }
+
+  /** Absences that run at an instant or are still to come, soonest first. */
+  absencesFrom(at: Date): Absence[] {
+    return this.#absences.filter(({ to }) => at < to)
   }
 
   #ownPosts(officialId: string, on: LocalDate): Post[] {
