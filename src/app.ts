@@ -130,7 +130,6 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   mountCitizenPages(app, office, { limits, forms, formSetOn, secure })
   mountOfficerPages(app, office, { forms, formSetOn, organization, catalogue })
   const insight = await mountInsight(app, { db, office, organization, catalogue })
-
   let stopBackground: () => Promise<void> = async () => {}
   return {
     app,
