@@ -2,6 +2,10 @@ import type { App } from '../../platform/http/index.ts'
 import type { Office } from './office.ts'
 import type { CitizenDeps } from './pages/citizen/deps.ts'
 import { mountFiling } from './pages/citizen/filing-routes.tsx'
+import { mountLookup } from './pages/citizen/lookup-routes.tsx'
+import { mountOwn } from './pages/citizen/own-routes.tsx'
+import { mountRating } from './pages/citizen/rating-routes.tsx'
+import { mountStatistics } from './pages/citizen/statistics-routes.tsx'
 import { createLookup } from './queries/lookup.ts'
 
 export type { CitizenDeps } from './pages/citizen/deps.ts'
@@ -10,4 +14,8 @@ export type { CitizenDeps } from './pages/citizen/deps.ts'
 export function mountCitizenPages(app: App, office: Office, deps: CitizenDeps): void {
   const counter = { ...deps, office, lookup: createLookup(office) }
   mountFiling(app, counter)
+  mountLookup(app, counter)
+  mountOwn(app, counter)
+  mountRating(app, counter)
+  mountStatistics(app, counter)
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
 // Crockford's alphabet: no letter that is mistaken for a digit.
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -21,5 +21,9 @@ export const sha256 = (text: string): Buffer => createHash('sha256').update(text
 
 export const fits = (hash: Uint8Array, text: string): boolean => timingSafeEqual(hash, sha256(text))
 
-/** A token for a link that works once. */
-export const newToken = (): string => randomBytes(24).toString('base64url')
+/**
+ * The token of the link by which a returned dossier is rated once. It too is computed, so that the person's own page can show
+ * the link again.
+ */
+export const ratingTokenOf = (installationSecret: string, dossierId: string): string =>
+  createHmac('sha256', installationSecret).update(`rating ${dossierId}`).digest().subarray(0, 24).toString('base64url')

@@ -190,6 +190,13 @@ export interface QueuePage {
   at: Date
 }
 
+/** A step of a dossier's way, as anybody may see it. */
+export interface PublicStep {
+  name: Text
+  unit: UnitRef
+  state: 'done' | 'current' | 'late' | 'ahead'
+}
+
 /** What anybody may see who has a code. No personal data. */
 export interface PublicView {
   code: string
@@ -201,6 +208,8 @@ export interface PublicView {
   /** Who has it now. */
   unit: UnitRef | null
   stepName: Text | null
+  /** Its whole way; empty where it ended before its end. */
+  steps: PublicStep[]
   submittedAt: Date
   receivedAt: Date | null
   legalDueAt: Date | null

@@ -4,7 +4,7 @@ import { type Answer, refused } from '../answer.ts'
 import type { Office } from '../office.ts'
 import type { Official } from '../rules/who-may.ts'
 import { keepNote, type Moved, moved, onDossier, recordAct } from '../scene.ts'
-import { newToken, sha256 } from '../secrets.ts'
+import { ratingTokenOf, sha256 } from '../secrets.ts'
 import { endRun, keepDueDate, readClocks } from '../stopwatch.ts'
 import { verbs } from '../verbs.ts'
 import { CLOSED, type Seen } from './reception.ts'
@@ -23,7 +23,7 @@ export function returnResult(
     const ended = await endRun(scene, await readClocks(scene))
     // The desk's own time is known, but a person who comes late for a result makes nobody late.
     await recordAct(scene, 'returnResult', ended ? { workingMinutes: ended.workedMinutes } : {})
-    const ratingToken = newToken()
+    const ratingToken = ratingTokenOf(office.secret, dossier.id)
     await tx.run(
       tx.q.insertInto('ratings').values({
         localityId: office.localityId,

@@ -28,7 +28,7 @@ export function csvCell(text: string): string {
   return /[",\n\r;]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
-const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
+export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
 
 /** The whole queue as CSV, page by page. It begins with the mark by which spreadsheets know UTF-8. */
 export async function* queueCsv(
@@ -37,12 +37,12 @@ export async function* queueCsv(
   filter: QueueFilter,
   lang: Lang,
 ): AsyncGenerator<string> {
-  yield `\uFEFF${line(HEAD.map((text) => inLang(text, lang)))}`
+  yield `\uFEFF${csvLine(HEAD.map((text) => inLang(text, lang)))}`
   let after: string | undefined
   do {
     const page = await findQueue(office, official, { ...filter, limit: 200, ...(after ? { after } : {}) })
     for (const row of page.rows)
-      yield line([
+      yield csvLine([
         row.code,
         inLang(row.procedureName, lang),
         row.applicantName,

@@ -1,6 +1,7 @@
 import { batcher } from '../../../platform/batch.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { t } from '../../../platform/i18n/index.ts'
+import type { ProcedureVersion } from '../../procedures/index.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { Office, Staff } from '../office.ts'
 import { DOSSIER_COLUMNS, type DossierRow } from '../rows.ts'
@@ -10,7 +11,7 @@ import { nearUntil, timeliness } from '../rules/timeliness.ts'
 import { type Action, actionsFrom } from '../rules/transitions.ts'
 import { citizenMay } from '../rules/who-may.ts'
 import { positionOf } from '../scene.ts'
-import type { PublicView, ResultView } from '../views.ts'
+import type { PublicStep, PublicView, ResultView } from '../views.ts'
 import { findBySecret } from './by-secret.ts'
 
 interface PublicRow {
@@ -62,6 +63,7 @@ async function viewPublicly(office: Office, staff: Staff, row: PublicRow, now: D
   const { procedureVersionId: _, receivingUnitId, queueUnitId, stepKey, running, ...rest } = row
   const step = version.steps.find(({ key }) => key === stepKey)
   const nameOf = (id: string) => ({ id, name: staff.findUnit(id)?.name ?? t('—', '—') })
+  const stands = running ? timeliness(row.legalDueAt, now, near) : 'inTime'
   return {
     ...rest,
     nationalCode: NATIONAL_CODE[row.status],
@@ -70,8 +72,27 @@ async function viewPublicly(office: Office, staff: Staff, row: PublicRow, now: D
     receivingUnit: nameOf(receivingUnitId),
     unit: queueUnitId ? nameOf(queueUnitId) : null,
     stepName: queueUnitId ? (step?.name ?? null) : null,
-    timeliness: running ? timeliness(row.legalDueAt, now, near) : 'inTime',
+    steps: stepsOf(version, row, stands).map(({ unitId, ...each }) => ({ ...each, unit: nameOf(unitId) })),
+    timeliness: stands,
   }
+}
+
+const ENDED_EARLY: ReadonlySet<PublicView['status']> = new Set(['not_accepted', 'stopped'])
+
+/** The steps of its way, each done, going on or still ahead. */
+function stepsOf(
+  { steps }: ProcedureVersion,
+  { status, stepKey, receivingUnitId }: PublicRow,
+  stands: PublicView['timeliness'],
+): (Omit<PublicStep, 'unit'> & { unitId: string })[] {
+  if (ENDED_EARLY.has(status)) return []
+  const at = status === 'returned' ? steps.length : steps.findIndex(({ key }) => key === stepKey)
+  const current = stands === 'late' ? 'late' : 'current'
+  return steps.map(({ name, unitId }, index) => ({
+    name,
+    unitId: unitId ?? receivingUnitId,
+    state: index < at ? 'done' : index === at ? current : 'ahead',
+  }))
 }
 
 /** What the person who knows the second secret may see and do. */

@@ -1,14 +1,5 @@
 import { DueExplanationView } from '../../../../core/calendar/index.ts'
-import {
-  formatDate,
-  formatDong,
-  formatNumber,
-  formatShare,
-  formatTime,
-  formatWeekday,
-  useLang,
-  useSay,
-} from '../../../../platform/i18n/index.ts'
+import { formatDong, formatNumber, formatShare, useLang, useSay } from '../../../../platform/i18n/index.ts'
 import { Button, Card, SummaryList, Title } from '../../../../ui/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
 import type { UnitRef } from '../../office.ts'
@@ -16,6 +7,7 @@ import type { ExpectedDue } from '../../queries/statistics.ts'
 import { APPLICANT_FIELDS, type ApplicantField, answerInWords, type Filing, mustBringFile } from './filing.ts'
 import { words } from './filing-words.ts'
 import { HiddenFiling } from './hidden-filing.tsx'
+import { Moment } from './moment.tsx'
 import { FileName } from './paper-fields.tsx'
 import type { PickedFiles } from './picked-files.ts'
 
@@ -48,12 +40,6 @@ export function CheckPage({ version, unit, filing, picked, expected }: CheckPage
       </form>
     </>
   )
-}
-
-/** An instant as an appointment is said: `16:30 thứ Sáu, 07/12/2018`. */
-export function Moment({ at }: { at: Date }) {
-  const lang = useLang()
-  return <time dateTime={at.toISOString()}>{`${formatTime(at)} ${formatWeekday(at, lang)}, ${formatDate(at)}`}</time>
 }
 
 function ExpectedCard({ expected: { acceptedBy, due, kept } }: { expected: ExpectedDue }) {

@@ -1,14 +1,14 @@
 import type { Limiter } from '../../../../core/identity/index.ts'
-import type { RenderForm } from '../../../../core/official-forms/index.ts'
-import type { OrganizationSource } from '../../../../core/organization/index.ts'
+import type { FormSet, OfficialForms } from '../../../../core/official-forms/index.ts'
 import type { Office } from '../../office.ts'
 import type { PublicView } from '../../views.ts'
 
 /** What the citizens' pages need besides the office. */
 export interface CitizenDeps {
   limits: Limiter
-  organization: OrganizationSource
-  renderForm: RenderForm
+  forms: Pick<OfficialForms, 'renderForm'>
+  /** The set of forms in force on a day; the law's own calendar, unless the installation's world has another. */
+  formSetOn?: ((on: string) => FormSet | undefined) | undefined
   /** Whether the site is reached over https, so that cookies may insist on it. */
   secure: boolean
 }

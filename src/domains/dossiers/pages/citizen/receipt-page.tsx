@@ -2,8 +2,8 @@ import { useSay } from '../../../../platform/i18n/index.ts'
 import { ButtonLink, Card, Panel, SummaryList } from '../../../../ui/index.ts'
 import type { ExpectedDue } from '../../queries/statistics.ts'
 import type { PublicView } from '../../views.ts'
-import { Moment } from './check-page.tsx'
 import { words } from './filing-words.ts'
+import { Moment } from './moment.tsx'
 
 export interface ReceiptPageProps {
   view: PublicView

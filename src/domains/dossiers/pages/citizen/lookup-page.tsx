@@ -1,0 +1,123 @@
+import { useSay } from '../../../../platform/i18n/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Card,
+  ErrorSummary,
+  type Errors,
+  StepStrip,
+  SummaryList,
+  Tag,
+  TextInput,
+  Title,
+  type Tone,
+} from '../../../../ui/index.ts'
+import { isOpen, type Status } from '../../rules/status.ts'
+import type { Timeliness } from '../../rules/timeliness.ts'
+import type { PublicView } from '../../views.ts'
+import { words as roomWords } from '../../words.ts'
+import { words } from './lookup-words.ts'
+import { Moment } from './moment.tsx'
+
+/** Asks for a code. */
+export function LookupForm({ code = '', errors = {} }: { code?: string; errors?: Errors }) {
+  const say = useSay()
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <Title>{say(words.title)}</Title>
+      <Card>
+        <form action="/tra-cuu" method="get">
+          <TextInput
+            name="ma"
+            label={say(words.label)}
+            hint={say(words.hint)}
+            error={errors.ma}
+            value={code}
+            autoComplete="off"
+            spellcheck={false}
+            maxLength={60}
+          />
+          <Button>{say(words.button)}</Button>
+        </form>
+        <p class="camlo-muted">{say(words.privacy)}</p>
+      </Card>
+    </>
+  )
+}
+
+const STATUS_TONES: Partial<Record<Status, Tone>> = {
+  awaiting_supplement: 'paused',
+  awaiting_payment: 'paused',
+  withdrawal_requested: 'paused',
+  resolved: 'good',
+  returned: 'good',
+}
+const TIME_TONES: Record<Timeliness, Tone> = { inTime: 'good', near: 'near', late: 'late' }
+
+/** Where a dossier stands, to anybody who has its code. */
+export function LookupPage({ view }: { view: PublicView }) {
+  const say = useSay()
+  const { code, status, steps, timeliness } = view
+  const clockRuns = view.legalDueAt !== null && view.finishedAt === null && status !== 'awaiting_supplement'
+  return (
+    <>
+      <Title caption={say(words.label)}>
+        <span class="camlo-code">{code}</span>
+      </Title>
+      <p>
+        <Tag tone={STATUS_TONES[status] ?? 'neutral'}>{say(roomWords.status[status])}</Tag>{' '}
+        {clockRuns && <Tag tone={TIME_TONES[timeliness]}>{say(roomWords.timeliness[timeliness])}</Tag>}
+      </p>
+      <p>{say(words.meaning[status])}</p>
+      {steps.length > 0 && (
+        <>
+          <h2 class="camlo-h2">{say(words.way)}</h2>
+          <StepStrip
+            steps={steps.map(({ name, unit, state }) => ({ name: say(name), detail: say(unit.name), state }))}
+          />
+        </>
+      )}
+      <Card>
+        <SummaryList rows={useRows(view)} />
+      </Card>
+      <ButtonLink href={`/tra-cuu/${code}/ho-so`}>{say(words.open)}</ButtonLink>
+      <p class="camlo-muted">{say(words.openHint)}</p>
+      <p>
+        <a href="/tra-cuu">{say(words.other)}</a>
+      </p>
+      <p class="camlo-muted">{say(words.privacy)}</p>
+    </>
+  )
+}
+
+/** The dates and places a person asks for, without those that aren't known yet. */
+function useRows(view: PublicView) {
+  const say = useSay()
+  const { procedureName, procedureSlug, receivingUnit, unit, stepName, status } = view
+  const moment = (label: { vi: string; en: string }, at: Date | null) =>
+    at ? [{ label: say(label), value: <Moment at={at} /> }] : []
+  return [
+    { label: say(words.procedure), value: <a href={`/thu-tuc/${procedureSlug}`}>{say(procedureName)}</a> },
+    { label: say(words.receivingUnit), value: say(receivingUnit.name) },
+    ...(unit && isOpen(status)
+      ? [{ label: say(words.now), value: stepName ? `${say(unit.name)}: ${say(stepName)}` : say(unit.name) }]
+      : []),
+    ...moment(words.submittedAt, view.submittedAt),
+    ...moment(words.receivedAt, view.receivedAt),
+    {
+      label: say(words.due),
+      value: view.legalDueAt ? (
+        <>
+          <Moment at={view.legalDueAt} />
+          {view.dueProvisional && <span class="camlo-muted"> ({say(words.provisional)})</span>}
+        </>
+      ) : (
+        <span class="camlo-muted">{say(words.noDueYet)}</span>
+      ),
+    },
+    ...moment(words.newDue, view.apologyDueAt),
+    ...moment(words.finishedAt, view.finishedAt),
+    ...moment(words.returnedAt, view.returnedAt),
+  ]
+}

@@ -1,0 +1,40 @@
+import { Type } from 'typebox'
+import type { App } from '../../../../platform/http/index.ts'
+import { DOSSIER_CODE, tidyCode } from '../../rules/dossier-code.ts'
+import { Code } from '../../schemas.ts'
+import type { Counter } from './deps.ts'
+import { LookupForm, LookupPage } from './lookup-page.tsx'
+import { words } from './lookup-words.ts'
+import { readyFrame } from './ready-frame.tsx'
+
+const Typed = Type.Object({ ma: Type.Optional(Type.String({ maxLength: 200 })) })
+
+/** The public look-up: the QR code of the receipt leads here too. */
+export function mountLookup(app: App, { lookup }: Counter): void {
+  const page = (code: string) => ({ title: words.titleOf(code) })
+  const sendReady = readyFrame(page)
+
+  app.get('/tra-cuu', { schema: { querystring: Typed }, config: { may: 'public' } }, async (request, reply) => {
+    const typed = request.query.ma?.trim() ?? ''
+    const code = tidyCode(typed)
+    if (DOSSIER_CODE.test(code)) return reply.redirect(`/tra-cuu/${code}`, 303)
+    const errors = typed === '' ? {} : { ma: words.badCode }
+    return reply.page(<LookupForm code={typed} errors={errors} />, {
+      title: words.title,
+      status: typed === '' ? 200 : 422,
+    })
+  })
+
+  app.get('/tra-cuu/:code', { schema: { params: Code }, config: { may: 'public' } }, async (request, reply) => {
+    const code = tidyCode(request.params.code)
+    const view = await lookup(code)
+    reply.header('cache-control', 'no-cache')
+    if (!view) {
+      const ma = DOSSIER_CODE.test(code) ? words.notFound(code) : words.badCode
+      return reply.page(<LookupForm code={request.params.code} errors={{ ma }} />, { title: words.title, status: 404 })
+    }
+    const content = <LookupPage view={view} />
+    const isPlain = request.viewer.kind === 'visitor' && request.url === `/tra-cuu/${view.code}`
+    return isPlain ? sendReady(reply, view.code, content) : reply.page(content, page(view.code))
+  })
+}

@@ -1,0 +1,59 @@
+import { type Text, useSay } from '../../../../platform/i18n/index.ts'
+import { Button, Card, ErrorSummary, type Errors, Panel, Stars, Textarea, Title } from '../../../../ui/index.ts'
+import type { Ratable } from '../../queries/rating.ts'
+import { words } from './rating-words.ts'
+
+/** The first star's field, where an error leads. */
+export const STARS_FIELD = 'stars-5'
+
+export function RatingPage({
+  token,
+  ratable,
+  comment = '',
+  errors = {},
+}: {
+  token: string
+  ratable: Ratable
+  comment?: string
+  errors?: Errors
+}) {
+  const say = useSay()
+  const error = errors[STARS_FIELD]
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <Title caption={say(ratable.unitName)}>{say(words.title)}</Title>
+      <Card title={say(ratable.procedureName)}>
+        <form method="post" action={`/danh-gia/${token}`} noValidate>
+          {error && <p class="govuk-error-message">{say(error)}</p>}
+          <Stars name="stars" legend={say(words.legend)} labels={words.stars.map((label) => say(label))} />
+          <Textarea
+            name="comment"
+            label={say(words.comment)}
+            hint={say(words.commentHint)}
+            error={errors.comment}
+            value={comment}
+            rows={3}
+          />
+          <Button>{say(words.send)}</Button>
+        </form>
+        <p class="camlo-muted">{say(words.once)}</p>
+      </Card>
+    </>
+  )
+}
+
+/** The end of it: rated now, or before. */
+export function RatedPage({ title, more }: { title: Text; more: Text }) {
+  const say = useSay()
+  return (
+    <>
+      <Panel title={say(title)}>
+        <p>{say(more)}</p>
+      </Panel>
+      <p>
+        <a href="/thong-ke">{say(words.statistics)}</a>
+      </p>
+    </>
+  )
+}

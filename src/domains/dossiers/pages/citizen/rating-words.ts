@@ -1,0 +1,33 @@
+import { t } from '../../../../platform/i18n/index.ts'
+
+export const words = {
+  title: t('Đánh giá việc phục vụ', 'Rate the service'),
+  legend: t('Ông/bà hài lòng đến mức nào?', 'How satisfied are you?'),
+  stars: [
+    t('Rất không hài lòng', 'Very dissatisfied'),
+    t('Không hài lòng', 'Dissatisfied'),
+    t('Bình thường', 'Neither'),
+    t('Hài lòng', 'Satisfied'),
+    t('Rất hài lòng', 'Very satisfied'),
+  ],
+  comment: t('Góp ý (không bắt buộc)', 'Comment (optional)'),
+  commentHint: t(
+    'Điều gì tốt, điều gì cần sửa. Không cần ghi tên.',
+    'What was good, what should be better. No name is needed.',
+  ),
+  send: t('Gửi đánh giá', 'Send'),
+  once: t('Đường dẫn này dùng được một lần.', 'This link works once.'),
+  thanks: t('Cảm ơn ông/bà đã đánh giá', 'Thank you for your rating'),
+  thanksMore: t(
+    'Đánh giá được gộp vào thống kê của đơn vị; cán bộ không thấy ai đã đánh giá.',
+    'It becomes part of the unit’s figures; officers do not see who rated.',
+  ),
+  already: t('Hồ sơ này đã được đánh giá', 'This dossier has been rated'),
+  alreadyMore: t('Mỗi hồ sơ được đánh giá một lần. Cảm ơn ông/bà.', 'Each is rated once. Thank you.'),
+  unknown: t(
+    'Đường dẫn đánh giá không đúng. Hãy mở lại từ trang hồ sơ của ông/bà.',
+    'This link is not right. Please open it from your dossier’s page.',
+  ),
+  tooLong: (most: number) => t(`Góp ý không quá ${most} ký tự.`, `At most ${most} characters.`),
+  statistics: t('Xem thống kê công khai', 'See the public statistics'),
+}

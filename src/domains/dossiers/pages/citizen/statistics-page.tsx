@@ -1,0 +1,113 @@
+import { formatDateTime, formatNumber, formatShare, useLang, useSay } from '../../../../platform/i18n/index.ts'
+import { Card, Empty, Grid, Table, Tile, Title } from '../../../../ui/index.ts'
+import type { PublicStatistics, UnitFigures } from '../../queries/public-statistics.ts'
+import type { Period } from '../../rules/period.ts'
+import { spell } from '../../rules/timeliness.ts'
+import { words } from './statistics-words.ts'
+
+export interface StatisticsPageProps {
+  periods: readonly Period[]
+  period: Period
+  statistics: PublicStatistics
+}
+
+/** What every unit received and finished, for everybody to see. */
+export function StatisticsPage({ periods, period, statistics }: StatisticsPageProps) {
+  const say = useSay()
+  const { at, total, units } = statistics
+  return (
+    <>
+      <Title caption={say(period.name)}>{say(words.title)}</Title>
+      <PeriodForm periods={periods} period={period} />
+      {units.length === 0 ? (
+        <Empty title={say(words.none)}>
+          <p>{say(words.noneMore)}</p>
+        </Empty>
+      ) : (
+        <>
+          <Totals total={total} />
+          <Card title={say(words.byUnit)}>
+            <UnitsTable {...statistics} />
+            <p>
+              <a href={`/thong-ke.csv?ky=${period.key}`}>{say(words.csv)}</a>
+            </p>
+          </Card>
+        </>
+      )}
+      <p class="camlo-muted">{say(words.asOf(formatDateTime(at)))}</p>
+      <p class="camlo-muted">{say(words.how)}</p>
+    </>
+  )
+}
+
+function PeriodForm({ periods, period }: Pick<StatisticsPageProps, 'periods' | 'period'>) {
+  const say = useSay()
+  return (
+    <form class="camlo-filter" action="/thong-ke" method="get">
+      <div>
+        <label for="ky">{say(words.period)}</label>
+        <select id="ky" name="ky">
+          {periods.map(({ key, name }) => (
+            <option key={key} value={key} selected={key === period.key}>
+              {say(name)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="submit" class="govuk-button">
+        {say(words.show)}
+      </button>
+    </form>
+  )
+}
+
+/** The words of a share and a median, or a dash where there is none. */
+export function useFigures() {
+  const say = useSay()
+  const lang = useLang()
+  return {
+    count: (n: number) => formatNumber(n, lang),
+    share: ({ finished, onTime }: UnitFigures) => (finished === 0 ? '—' : formatShare(onTime / finished, lang)),
+    median: ({ medianMinutes }: UnitFigures) => (medianMinutes === null ? '—' : say(spell(Math.round(medianMinutes)))),
+  }
+}
+
+function Totals({ total }: { total: UnitFigures }) {
+  const say = useSay()
+  const { count, share, median } = useFigures()
+  return (
+    <Grid kind="tiles">
+      <Tile figure={count(total.received)} label={say(words.received)} />
+      <Tile
+        figure={share(total)}
+        label={say(words.share)}
+        note={`${count(total.onTime)} / ${count(total.finished)}`}
+        tone="good"
+      />
+      <Tile figure={count(total.late)} label={say(words.late)} tone={total.late > 0 ? 'bad' : 'good'} />
+      <Tile figure={median(total)} label={say(words.median)} note={say(words.medianHint)} />
+    </Grid>
+  )
+}
+
+function UnitsTable({ units, total }: Pick<PublicStatistics, 'units' | 'total'>) {
+  const say = useSay()
+  const { count, share, median } = useFigures()
+  const rows = [...units.map((row) => ({ ...row, name: say(row.unit.name) })), { ...total, name: say(words.whole) }]
+  return (
+    <Table
+      caption={say(words.byUnit)}
+      rows={rows}
+      rowKey={({ name }) => name}
+      columns={[
+        { key: 'unit', head: say(words.unit), heading: true, cell: ({ name }) => name },
+        { key: 'received', head: say(words.received), number: true, cell: (row) => count(row.received) },
+        { key: 'finished', head: say(words.finished), number: true, cell: (row) => count(row.finished) },
+        { key: 'onTime', head: say(words.onTime), number: true, cell: (row) => count(row.onTime) },
+        { key: 'late', head: say(words.late), number: true, cell: (row) => count(row.late) },
+        { key: 'share', head: say(words.share), number: true, cell: share },
+        { key: 'median', head: say(words.median), number: true, cell: median },
+      ]}
+    />
+  )
+}

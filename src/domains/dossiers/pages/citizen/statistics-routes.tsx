@@ -1,0 +1,49 @@
+import { Type } from 'typebox'
+import type { App } from '../../../../platform/http/index.ts'
+import { inLang, type Lang } from '../../../../platform/i18n/index.ts'
+import { csvLine } from '../../queries/csv.ts'
+import { createPublicStatistics, type PublicStatistics } from '../../queries/public-statistics.ts'
+import { type Period, periodsOn } from '../../rules/period.ts'
+import type { Counter } from './deps.ts'
+import { StatisticsPage } from './statistics-page.tsx'
+import { words } from './statistics-words.ts'
+
+const Asked = Type.Object({ ky: Type.Optional(Type.String({ maxLength: 20 })) })
+const route = { schema: { querystring: Asked }, config: { may: 'public' } } as const
+
+/** Public statistics, as a page and as a table to work with. */
+export function mountStatistics(app: App, { office }: Counter): void {
+  const statisticsOf = createPublicStatistics(office)
+
+  const find = async (key: string | undefined) => {
+    const periods = periodsOn((await office.workingTime()).dateOf(office.clock.now()))
+    // Not asked for, or one that isn't offered: the month that runs.
+    const period = periods.find((each) => each.key === key) ?? (periods[0] as Period)
+    return { periods, period, statistics: await statisticsOf(period) }
+  }
+
+  app.get('/thong-ke', route, async (request, reply) =>
+    reply.page(<StatisticsPage {...(await find(request.query.ky))} />, { title: words.title }),
+  )
+
+  app.get('/thong-ke.csv', route, async (request, reply) => {
+    const { period, statistics } = await find(request.query.ky)
+    return reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="thong-ke-${period.key}.csv"`)
+      .send(csvOf(statistics, request.lang))
+  })
+}
+
+/** It begins with the mark by which spreadsheets know UTF-8. */
+function csvOf({ units, total }: PublicStatistics, lang: Lang): string {
+  const { unit, received, finished, onTime, late, median, whole } = words
+  const head = [unit, received, finished, onTime, late].map((text) => inLang(text, lang))
+  const minutes = `${inLang(median, lang)} (${lang === 'vi' ? 'phút làm việc' : 'working minutes'})`
+  const rows = [...units.map((row) => ({ ...row, name: row.unit.name })), { ...total, name: whole }].map((row) => [
+    inLang(row.name, lang),
+    ...[row.received, row.finished, row.onTime, row.late].map(String),
+    row.medianMinutes === null ? '' : String(Math.round(row.medianMinutes)),
+  ])
+  return `\uFEFF${[[...head, minutes], ...rows].map(csvLine).join('')}`
+}

@@ -1,0 +1,26 @@
+import { t } from '../../../../platform/i18n/index.ts'
+
+export const words = {
+  title: t('Thống kê giải quyết hồ sơ', 'How dossiers are handled'),
+  period: t('Kỳ thống kê', 'Period'),
+  show: t('Xem', 'Show'),
+  received: t('Tiếp nhận', 'Received'),
+  finished: t('Giải quyết xong', 'Finished'),
+  onTime: t('Đúng hạn', 'On time'),
+  late: t('Quá hạn', 'Late'),
+  share: t('Tỷ lệ đúng hạn', 'Share on time'),
+  median: t('Thời gian giữa', 'Median time'),
+  medianHint: t('một nửa số hồ sơ xong nhanh hơn', 'half were faster'),
+  unit: t('Đơn vị tiếp nhận', 'Receiving unit'),
+  whole: t('Toàn bộ', 'All units'),
+  byUnit: t('Theo đơn vị tiếp nhận', 'By receiving unit'),
+  none: t('Chưa có hồ sơ trong kỳ này', 'No dossiers in this period'),
+  noneMore: t('Hãy chọn kỳ khác.', 'Please choose another period.'),
+  asOf: (moment: string) =>
+    t(`Số liệu tính đến ${moment}, làm mới mỗi phút.`, `As of ${moment}, counted anew each minute.`),
+  how: t(
+    'Đúng hạn tính theo ngày hẹn theo luật, không theo ngày hẹn lại. Thời gian là giờ làm việc từ tiếp nhận đến khi có kết quả, không kể thời gian chờ người dân bổ sung. Dưới 5 hồ sơ thì không nêu thời gian giữa.',
+    'On time is measured by the legal due date, never by a new date given later. Times are working time from reception to the result without waiting for the applicant. With fewer than 5 dossiers no median is given.',
+  ),
+  csv: t('Tải bảng này (CSV)', 'Download this table (CSV)'),
+}
