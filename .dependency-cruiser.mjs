@@ -31,7 +31,7 @@ export default {
       from: { path: '^src/(core|domains)/[^/]+/rules/', pathNot: '[.]test[.]tsx?$' },
       to: { path: '^src/platform/(database|http|server|clock)|node_modules/(fastify|postgres|kysely)/' },
     },
-    { name: 'no-tests-in-the-program', severity: 'error', from: { pathNot: '[.]test[.]tsx?$|^src/testing/|^src/platform/testing/|^tests/|^bench/' }, to: { path: '[.]test[.]tsx?$|^src/testing/|^src/platform/testing/' } },
+    { name: 'no-tests-in-the-program', severity: 'error', from: { pathNot: '[.]test[.]tsx?$|^src/(.+/)?testing/|^tests/|^bench/' }, to: { path: '[.]test[.]tsx?$|^src/(.+/)?testing/' } },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
