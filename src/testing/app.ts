@@ -67,7 +67,7 @@ export async function testApp(at: string = MONDAY): Promise<TestApp> {
             'sec-fetch-site': 'same-origin',
             ...options?.headers,
           },
-          payload: encode(form),
+          payload: options?.payload ?? encode(form),
         }),
     }
   }

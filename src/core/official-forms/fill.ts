@@ -86,7 +86,8 @@ export function fill<Name extends FormName>(form: Name, data: FormData[Name]): F
 }
 
 function fillApplicant(applicant: ApplicantLines): Filled {
-  return { phone: null, email: null, ...applicant, capitals: inCapitals(applicant.name) }
+  const { phone = null, email = null } = applicant
+  return { ...applicant, phone, email, capitals: inCapitals(applicant.name) }
 }
 
 function fillHeading({ superior, agency, number, symbol, place, on }: Heading): Filled {

@@ -4,7 +4,7 @@ import type { DossierView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
 import type { DeedField, DeedName } from './deeds.ts'
 import type { Failed } from './desk-page.tsx'
-import { FIELD_OF, words } from './desk-words.ts'
+import { fieldOf, words } from './desk-words.ts'
 
 interface Props {
   name: DeedName
@@ -32,7 +32,7 @@ function DeedFieldView({ field, name, dossier, draft, failed }: Omit<Props, 'fie
   const say = useSay()
   const sent = SENT_AS[field] ?? field
   const { label, hint } = words.fields[field]
-  const wrong = failed && FIELD_OF[failed.reason] === field
+  const wrong = failed && fieldOf(name, failed.reason) === field
   const error = failed?.form.fileErrors[sent] ?? (wrong ? roomWords.reasons[failed.reason] : undefined)
   const common = {
     id: `${name}-${field}`,

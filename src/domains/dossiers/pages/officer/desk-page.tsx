@@ -9,7 +9,7 @@ import { ActCard } from './act-card.tsx'
 import { ApplicantCard, type ShownApplicant } from './applicant-card.tsx'
 import { ClockCard } from './clock-card.tsx'
 import type { DeedName } from './deeds.ts'
-import { FIELD_OF, words } from './desk-words.ts'
+import { fieldOf, words } from './desk-words.ts'
 import { StatusTag, TimeTag } from './due.tsx'
 import { PapersCard, PrintCard, type PrintLink, ResultsCard } from './papers-card.tsx'
 import type { StripCell } from './strip.ts'
@@ -101,7 +101,7 @@ function Neighbours({ neighbours: { previous, next }, back }: DeskProps) {
 }
 
 /** What went wrong: whoever was quicker is named, a slip in the form is shown at its field. */
-function Refused({ failed: { deed, reason, by } }: { failed: Failed }) {
+function Refused({ failed: { deed, reason, by, form } }: { failed: Failed }) {
   const say = useSay()
   if (by)
     return (
@@ -113,6 +113,7 @@ function Refused({ failed: { deed, reason, by } }: { failed: Failed }) {
         <p>{say(words.quickerNext)}</p>
       </Banner>
     )
-  const field = FIELD_OF[reason]
-  return <ErrorSummary errors={{ [field ? `${deed}-${field}` : 'xu-ly']: roomWords.reasons[reason] }} />
+  const field = fieldOf(deed, reason)
+  const reasonWords = form.fileErrors.file ?? roomWords.reasons[reason]
+  return <ErrorSummary errors={{ [field ? `${deed}-${field}` : 'xu-ly']: reasonWords }} />
 }

@@ -1,17 +1,21 @@
 import { type Text, t } from '../../../../platform/i18n/index.ts'
 import type { Reason } from '../../reasons.ts'
 import type { DueDateView, LatenessView, PauseView } from '../../views.ts'
-import type { DeedField, DeedName } from './deeds.ts'
+import { DEEDS, type DeedField, type DeedName } from './deeds.ts'
 
-/** Where a “no” is shown: at the field it is about. */
-export const FIELD_OF: Partial<Record<Reason, DeedField>> = {
-  missing_reason: 'reason',
-  missing_items: 'items',
-  missing_answer: 'answer',
-  unknown_file: 'file',
-  bad_date: 'newDueOn',
-  no_such_person: 'colleague',
+/** Which field a “no” is about, the first of these that the form has. */
+const FIELDS_OF: Partial<Record<Reason, readonly DeedField[]>> = {
+  missing_reason: ['reason', 'answer'],
+  missing_items: ['items', 'papers'],
+  missing_answer: ['answer'],
+  unknown_file: ['file'],
+  bad_date: ['newDueOn'],
+  no_such_person: ['colleague'],
 }
+
+/** The field of a deed's form where a “no” is shown; undefined when it is about none. */
+export const fieldOf = (deed: DeedName, reason: Reason): DeedField | undefined =>
+  FIELDS_OF[reason]?.find((field) => DEEDS[deed].fields.includes(field))
 
 const fields: Record<DeedField, { label: Text; hint?: Text }> = {
   items: {

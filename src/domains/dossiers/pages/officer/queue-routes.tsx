@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream'
 import { may, type OfficialViewer } from '../../../../core/identity/index.ts'
-import { sql } from '../../../../platform/database/index.ts'
 import type { App } from '../../../../platform/http/index.ts'
 import { batchAccept } from '../../actions/reception.ts'
+import { refused } from '../../answer.ts'
 import { queueCsv } from '../../queries/csv.ts'
+import { getDossier } from '../../queries/detail.ts'
 import { findQueue } from '../../queries/queue.ts'
 import { unitsInReach } from '../../queries/reach.ts'
 import type { QueueFilter } from '../../views.ts'
@@ -47,13 +48,7 @@ export function mountQueue(app: App, desk: Desk): void {
     const officer = officialOf(request)
     const ids = keysOf(await readPosted(request, office), 'ids').slice(0, MOST_AT_ONCE)
     const answers = await batchAccept(office, officer, ids)
-    const codes = await codesOf(desk, ids)
-    const lines: BatchLine[] = answers.map(({ id, answer }) => ({
-      id,
-      answer,
-      // Whose dossier it isn't, doesn't learn its code either.
-      code: answer.ok || answer.reason !== 'not_yours' ? (codes.get(id) ?? null) : null,
-    }))
+    const lines = await Promise.all(answers.map((answer) => lineOf(desk, officer, answer)))
     const back = `/viec${filterQuery(readFilter(request.query, officer.personId))}`
     return reply.page(<BatchPage lines={lines} back={back} />, {
       title: words.batch.title,
@@ -78,8 +73,11 @@ async function choicesFor({ office, catalogue }: Desk, officer: OfficialViewer, 
   } satisfies FilterChoices
 }
 
-async function codesOf({ office }: Desk, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await office.db.many(sql<{ id: string; code: string }>`
-    SELECT id, code FROM dossiers WHERE locality_id = ${office.localityId} AND id = ANY (${[...ids]}::uuid[])`)
-  return new Map(rows.map(({ id, code }) => [id, code]))
+/** What became of one of several; of a dossier that isn't the officer's, nothing but that it isn't there. */
+async function lineOf({ office }: Desk, officer: OfficialViewer, { id, answer }: Batched): Promise<BatchLine> {
+  if (answer.ok) return { id, code: answer.value.code, answer }
+  const own = await getDossier(office, officer, id)
+  return own.ok ? { id, code: own.value.code, answer } : { id, code: null, answer: refused('not_found') }
 }
+
+type Batched = Awaited<ReturnType<typeof batchAccept>>[number]
