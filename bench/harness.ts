@@ -15,7 +15,17 @@ export function report({ name, ours, baseline, need, notes }: Claim): boolean {
   const judged = ratio ?? ours
   const ok = 'atLeast' in need ? judged >= need.atLeast : judged <= need.atMost
   const bound = 'atLeast' in need ? `>= ${need.atLeast}` : `<= ${need.atMost}`
-  console.log(JSON.stringify({ name, ours: round(ours), baseline: baseline === null ? null : round(baseline), ratio: ratio === null ? null : round(ratio), need: bound, ok, ...notes }))
+  console.log(
+    JSON.stringify({
+      name,
+      ours: round(ours),
+      baseline: baseline === null ? null : round(baseline),
+      ratio: ratio === null ? null : round(ratio),
+      need: bound,
+      ok,
+      ...notes,
+    }),
+  )
   return ok
 }
 
@@ -34,7 +44,11 @@ export const median = (sample: readonly number[]): number => percentile(sample, 
  *
  * @returns the median of each
  */
-export async function inTurn(rounds: number, ours: () => Promise<number>, baseline: () => Promise<number>): Promise<{ ours: number; baseline: number }> {
+export async function inTurn(
+  rounds: number,
+  ours: () => Promise<number>,
+  baseline: () => Promise<number>,
+): Promise<{ ours: number; baseline: number }> {
   const seen = { ours: [] as number[], baseline: [] as number[] }
   for (let round = 0; round < rounds; round += 1) {
     seen.baseline.push(await baseline())

@@ -26,7 +26,9 @@ export async function load({ url, connections, seconds, headers = {}, method = '
     duration: seconds,
     headers,
     method,
-    ...(body ? { requests: [{ method, headers, setupRequest: (request: object) => ({ ...request, body: body() }) }] } : {}),
+    ...(body
+      ? { requests: [{ method, headers, setupRequest: (request: object) => ({ ...request, body: body() }) }] }
+      : {}),
   })
   const failed = result.errors + result.non2xx + result.timeouts
   if (failed > 0) throw new Error(`${url}: ${failed} requests failed (${JSON.stringify(result.statusCodeStats)})`)
