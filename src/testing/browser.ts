@@ -1,0 +1,23 @@
+import chromium from '@sparticuz/chromium'
+import { type Browser, chromium as driver } from 'playwright-core'
+
+// The package's Chromium brings the libraries a bare machine lacks when it believes to be on this platform.
+process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
+
+/** What suits a single short function and not a browser that visits many pages. */
+const UNFIT = new Set(['--single-process', '--no-zygote', '--disable-web-security'])
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--no-sandbox',
+]
+
+/** A Chromium from a package, the same on every machine. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = await chromium.executablePath()
+  const args = [...chromium.args.filter((argument) => !UNFIT.has(argument)), ...QUIET]
+  return driver.launch({ executablePath, args, headless: true })
+}
