@@ -11,6 +11,8 @@ import { loadProfile } from '../profile.ts'
 
 /** Somebody at a browser: keeps cookies, names our own site as the sender. */
 export interface Person {
+  /** Any request, with this person's cookies, as if from one of our own pages. */
+  ask(options: InjectOptions): Promise<LightMyRequestResponse>
   get(url: string, options?: InjectOptions): Promise<LightMyRequestResponse>
   /** Sends a form as a browser does. */
   post(url: string, form?: Record<string, string | string[]>, options?: InjectOptions): Promise<LightMyRequestResponse>
@@ -51,11 +53,13 @@ export async function testApp(at: string = MONDAY): Promise<TestApp> {
   const person = (): Person => {
     const cookies: Record<string, string> = {}
     const ask = async (options: InjectOptions): Promise<LightMyRequestResponse> => {
-      const response = await program.app.inject({ ...options, cookies: { ...cookies, ...options.cookies } })
+      const headers = { 'sec-fetch-site': 'same-origin', ...options.headers }
+      const response = await program.app.inject({ ...options, headers, cookies: { ...cookies, ...options.cookies } })
       for (const { name, value } of response.cookies) cookies[name] = value
       return response
     }
     return {
+      ask,
       get: (url, options) => ask({ method: 'GET', url, ...options }),
       post: (url, form = {}, options) =>
         ask({

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectedAccess, isPermission, ROLES } from '../src/core/identity/index.ts'
+import { type Person, type TestApp, testApp } from '../src/testing/app.ts'
+
+/** Somebody who holds each role, and only that. */
+const PEOPLE: Record<(typeof ROLES)[number], string> = {
+  reception: 'tiepnhan.camhieu',
+  returnDesk: 'traketqua.camhieu',
+  civilStatusOfficer: 'hotich.camhieu',
+  justiceOfficer: 'hotich.camhieu',
+  landOfficer: 'diachinh.camhieu',
+  socialOfficer: 'vanhoaxahoi.camhieu',
+  communeChair: 'chutich.camhieu',
+  districtSpecialist: 'chuyenvien.phongtnmt',
+  districtHead: 'chutich.camlo',
+  landRegistry: 'dangkydat.cnvpdkdatdai',
+  leader: 'bithu.camlo',
+  oneStopHead: 'truongmotcua.motcuahuyen',
+  procedureController: 'kiemsoat.motcuahuyen',
+  administrator: 'quantri.camlo',
+}
+
+/** Ends the session that asks, or stays open: tried elsewhere. */
+const APART = new Set(['/dang-xuat', '/tai-khoan/dang-xuat-het', '/dieu-hanh/su-kien'])
+/** Opened by a dossier's second secret, which no role has: tried with the citizens' pages. */
+const BY_SECRET = '/tra-cuu/:code/ho-so/'
+const NOWHERE = '00000000-0000-7000-8000-000000000000'
+
+/** Parameters of a route, filled with what exists nowhere. */
+const fill = (url: string): string =>
+  url
+    .replace(/:size/g, '1')
+    .replace(/:(code|token|slug|form|file)/g, 'khong-co')
+    .replace(/:\w+/g, NOWHERE)
+    .replace('*', 'khong-co')
+
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+
+type Answer = { statusCode: number; headers: Record<string, unknown> }
+
+function accessOf({ statusCode, headers }: Answer): string {
+  if (statusCode === 401) return 'asked to sign in'
+  if (statusCode === 303 && String(headers.location).startsWith('/dang-nhap')) return 'asked to sign in'
+  return statusCode === 403 ? 'refused' : 'let in'
+}
+
+async function walk(role: (typeof ROLES)[number] | null, person: Person): Promise<string[]> {
+  const wrong: string[] = []
+  for (const { method, url, may } of app.app.declaredRoutes) {
+    if (APART.has(url) || url.startsWith(BY_SECRET) || !isPermission(may)) continue
+    const answer = await person.ask({ method: method as 'GET', url: fill(url) })
+    const expected = expectedAccess(may, role)
+    const seen = accessOf(answer as Answer)
+    if (seen !== expected) wrong.push(`${method} ${url} (${may}): ${seen} (${answer.statusCode}), not ${expected}`)
+    if (answer.statusCode >= 500) wrong.push(`${method} ${url}: ${answer.statusCode}`)
+  }
+  return wrong
+}
+
+describe('every route lets in whom the table of permissions says', () => {
+  test('there are routes to walk, each with a permission that exists', () => {
+    expect(app.app.declaredRoutes.length).toBeGreaterThan(60)
+    expect(app.app.declaredRoutes.filter(({ may }) => !isPermission(may))).toEqual([])
+  })
+
+  test('a visitor', async () => {
+    expect(await walk(null, app.visitor)).toEqual([])
+  })
+
+  test.each(ROLES)('%s', async (role) => {
+    expect(await walk(role, await app.as(PEOPLE[role]))).toEqual([])
+  })
+})
