@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyServerOptions } from 'fastify'
@@ -12,6 +11,7 @@ import { refuseForeignOrigins } from './origin.ts'
 import { renderPages } from './pages.tsx'
 import { requireDeclaredPermissions } from './permissions.ts'
 import { asRefusal, failures, Refusal } from './refusal.ts'
+import { secureHeaders } from './security-headers.ts'
 import type { App, Frame, Reply, Request } from './types.ts'
 
 /** The largest body a form or API call may have, in bytes; files come in pieces through their own routes. */
@@ -38,31 +38,12 @@ export async function createHttp(options: HttpOptions): Promise<App> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     ajv: { customOptions: { coerceTypes: 'array', allErrors: false } },
   }) as unknown as App
-  const secure = options.publicUrl.startsWith('https:')
 
   requireDeclaredPermissions(app, options.isKnownPermission)
+  secureHeaders(app, options.publicUrl.startsWith('https:'))
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: BODY_LIMIT })
   await app.register(multipart, { limits: { fileSize: 20 * 1_048_576, files: 40, fields: 400, fieldSize: 100_000 } })
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        // Charts are SVG drawn on the server and carry style attributes; no style element or sheet from elsewhere does.
-        styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        ...(secure ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
-    strictTransportSecurity: secure,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'same-origin' },
-  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

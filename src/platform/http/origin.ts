@@ -25,8 +25,8 @@ function originHost(origin: string): string | undefined {
 
 /** Refuses every change that another site asks a visitor's browser to make. */
 export function refuseForeignOrigins(app: App, publicUrl: string): void {
-  app.addHook('onRequest', async (request) => {
-    if (SAFE.has(request.method) || isOwnOrigin(request, publicUrl)) return
-    throw new Refusal(403, 'foreign_origin', failures.foreignOrigin)
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (SAFE.has(request.method) || isOwnOrigin(request, publicUrl)) done()
+    else done(new Refusal(403, 'foreign_origin', failures.foreignOrigin))
   })
 }
