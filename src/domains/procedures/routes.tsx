@@ -71,6 +71,7 @@ function mountPages(app: App, deps: ProceduresDeps, know: () => Promise<Known>):
 
   app.get('/thu-tuc', { schema: { querystring: ListQuery }, config: { may: 'public' } }, async (request, reply) => {
     const { catalogue, on } = await know()
+    const inForce = catalogue.inForce(on)
     const { query } = request
     const filter = {
       q: query[QUERY_NAMES.q]?.trim(),
@@ -82,8 +83,9 @@ function mountPages(app: App, deps: ProceduresDeps, know: () => Promise<Known>):
       <ListPage
         found={listProcedures(catalogue, filter, on)}
         filter={filter}
-        fields={countFields(catalogue.inForce(on))}
+        fields={countFields(inForce)}
         lifeEvents={catalogue.lifeEvents}
+        levels={new Set(inForce.map(({ level: each }) => each))}
       />,
       { title: words.list.title },
     )

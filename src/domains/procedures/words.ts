@@ -34,6 +34,8 @@ export const words = {
     followNote: t('bằng mã hồ sơ hoặc mã QR trên giấy hẹn', 'by its code or the QR code on the slip'),
     results: t('Công khai kết quả', 'Public statistics'),
     resultsNote: t('số hồ sơ tiếp nhận, đúng hạn, trễ hạn của từng đơn vị', 'received, on time and late, unit by unit'),
+    ledger: t('Sổ cái việc công', 'Ledger of public acts'),
+    ledgerNote: t('mỗi việc được niêm phong, ai cũng kiểm chứng được', 'each act is sealed, and anybody can check it'),
     fields: t('Thủ tục theo lĩnh vực', 'Procedures by field'),
     count: (count: number) => t(`${count} thủ tục`, count === 1 ? '1 procedure' : `${count} procedures`),
   },
@@ -46,6 +48,7 @@ export const words = {
     lifeEvent: t('Việc trong đời', 'Life event'),
     level: t('Nơi giải quyết', 'Decided by'),
     all: t('Tất cả', 'All'),
+    narrow: t('Lọc theo lĩnh vực, việc trong đời, nơi giải quyết', 'Narrow by field, life event, office'),
     empty: (query: string) =>
       query === ''
         ? t('Không có thủ tục nào khớp với các điều kiện đã chọn', 'No procedure fits what was chosen')

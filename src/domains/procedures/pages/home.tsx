@@ -43,6 +43,9 @@ export function HomePage({ count, fields }: { count: number; fields: readonly Fi
         <Door href="/thong-ke" title={say(words.home.results)}>
           {say(words.home.resultsNote)}
         </Door>
+        <Door href="/so-cai" title={say(words.home.ledger)}>
+          {say(words.home.ledgerNote)}
+        </Door>
       </Grid>
       <h2 class="camlo-h2">{say(words.home.fields)}</h2>
       <Grid>

@@ -1,5 +1,5 @@
 import { type Text, useSay } from '../../../platform/i18n/index.ts'
-import { ButtonLink, Empty, SearchBox, Title } from '../../../ui/index.ts'
+import { ButtonLink, Card, Details, Empty, SearchBox, Title } from '../../../ui/index.ts'
 import type { LifeEvent } from '../queries.ts'
 import { feeInWords, limitInWords } from '../rules/describe.ts'
 import type { FieldCount, ListFilter } from '../rules/listing.ts'
@@ -11,6 +11,8 @@ export interface ListPageProps {
   filter: ListFilter
   fields: readonly FieldCount[]
   lifeEvents: readonly LifeEvent[]
+  /** The levels there are. */
+  levels: ReadonlySet<ProcedureVersion['level']>
 }
 
 /** The name of each part of the filter in the address. */
@@ -28,8 +30,9 @@ function hrefOf(filter: ListFilter): string {
 }
 
 /** All procedures, or those that fit. */
-export function ListPage({ found, filter, fields, lifeEvents }: ListPageProps) {
+export function ListPage({ found, filter, fields, lifeEvents, levels }: ListPageProps) {
   const say = useSay()
+  const isNarrowed = Boolean(filter.field || filter.lifeEvent || filter.level)
   return (
     <>
       <Title>{say(words.list.title)}</Title>
@@ -42,14 +45,16 @@ export function ListPage({ found, filter, fields, lifeEvents }: ListPageProps) {
         button={say(words.home.find)}
         placeholder={say(words.home.example)}
       />
-      <Chips part="field" legend={words.list.field} filter={filter} choices={fields} />
-      <Chips part="lifeEvent" legend={words.list.lifeEvent} filter={filter} choices={lifeEvents} />
-      <Chips
-        part="level"
-        legend={words.list.level}
-        filter={filter}
-        choices={LEVELS.map((key) => ({ key, name: words.level[key] }))}
-      />
+      <Details summary={say(words.list.narrow)} open={isNarrowed || !filter.q}>
+        <Chips part="field" legend={words.list.field} filter={filter} choices={fields} />
+        <Chips part="lifeEvent" legend={words.list.lifeEvent} filter={filter} choices={lifeEvents} />
+        <Chips
+          part="level"
+          legend={words.list.level}
+          filter={filter}
+          choices={LEVELS.filter((key) => levels.has(key)).map((key) => ({ key, name: words.level[key] }))}
+        />
+      </Details>
       {found.length === 0 ? <NothingFound query={filter.q ?? ''} /> : <Found found={found} />}
     </>
   )
@@ -90,18 +95,20 @@ function Found({ found }: Pick<ListPageProps, 'found'>) {
   return (
     <>
       <p role="status">{say(words.list.found(found.length))}</p>
-      <ul class="camlo-list camlo-card">
-        {found.map((version) => (
-          <li key={version.slug} class="camlo-door">
-            <a href={`/thu-tuc/${version.slug}`}>{say(version.name)}</a>
-            <p>
-              {[version.field, limitInWords(version.limit), feeInWords(version), words.level[version.level]]
-                .map(say)
-                .join(' · ')}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <Card>
+        <ul class="camlo-list">
+          {found.map((version) => (
+            <li key={version.slug} class="camlo-door">
+              <a href={`/thu-tuc/${version.slug}`}>{say(version.name)}</a>
+              <p>
+                {[version.field, limitInWords(version.limit), feeInWords(version), words.level[version.level]]
+                  .map(say)
+                  .join(' · ')}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </Card>
     </>
   )
 }

@@ -61,7 +61,9 @@ export function ProcedurePage({ version, open, versions, receivingUnits, steps, 
               {receivingUnits.map((unit) => (
                 <li key={unit.id}>
                   <strong>{say(unit.name)}</strong>
-                  {unit.address && <div class="camlo-muted">{unit.address}</div>}
+                  {unit.address && !unit.address.startsWith(unit.name.vi) && (
+                    <div class="camlo-muted">{unit.address}</div>
+                  )}
                 </li>
               ))}
             </ul>
@@ -137,11 +139,15 @@ function Papers({ papers }: { papers: readonly Paper[] }) {
           cell: ({ name, issuedByOffice }) => (
             <>
               {say(name)}
-              {issuedByOffice && <small class="camlo-muted">{` ${say(words.page.issuedByOffice)}`}</small>}
+              {issuedByOffice && <div class="camlo-muted">{say(words.page.issuedByOffice)}</div>}
             </>
           ),
         },
-        { key: 'kind', head: say(words.page.kind), cell: ({ kind }) => say(words.paperKind[kind]) },
+        {
+          key: 'kind',
+          head: say(words.page.kind),
+          cell: ({ kind }) => <span class="camlo-nowrap">{say(words.paperKind[kind])}</span>,
+        },
         { key: 'quantity', head: say(words.page.quantity), number: true, cell: ({ quantity }) => quantity },
       ]}
     />
@@ -171,7 +177,11 @@ function Steps({ steps }: Pick<ProcedurePageProps, 'steps'>) {
               ? `${say(office ?? words.page.receivingUnit)} (${say(words.page.outside)})`
               : say(office ?? words.page.receivingUnit),
         },
-        { key: 'time', head: say(words.page.time), cell: (step) => say(shareInWords(step, whole)) },
+        {
+          key: 'time',
+          head: say(words.page.time),
+          cell: (step) => <span class="camlo-nowrap">{say(shareInWords(step, whole))}</span>,
+        },
       ]}
     />
   )

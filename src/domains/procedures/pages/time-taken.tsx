@@ -1,5 +1,5 @@
-import { formatDateTime, useSay } from '../../../platform/i18n/index.ts'
-import { Card, SummaryList } from '../../../ui/index.ts'
+import { formatDateTime, type Text, useSay } from '../../../platform/i18n/index.ts'
+import { Card } from '../../../ui/index.ts'
 import { workingTimeInWords } from '../rules/describe.ts'
 import { words } from '../words.ts'
 
@@ -28,15 +28,23 @@ export function TimeTakenCard({ taken: { figures, asOf } }: { taken: Taken }) {
       ) : figures.dossiers < ENOUGH ? (
         <p>{say(words.taken.few(figures.dossiers))}</p>
       ) : (
-        <SummaryList
-          rows={[
-            { label: say(words.taken.median), value: say(workingTimeInWords(figures.medianMinutes)) },
-            { label: say(words.taken.p90), value: say(workingTimeInWords(figures.p90Minutes)) },
-            { label: say(words.taken.dossiers), value: say(words.taken.count(figures.dossiers)) },
-          ]}
-        />
+        <ul class="camlo-list">
+          <Figure label={words.taken.median} figure={workingTimeInWords(figures.medianMinutes)} />
+          <Figure label={words.taken.p90} figure={workingTimeInWords(figures.p90Minutes)} />
+          <Figure label={words.taken.dossiers} figure={words.taken.count(figures.dossiers)} />
+        </ul>
       )}
       <p class="camlo-muted">{say(words.taken.asOf(formatDateTime(asOf)))}</p>
     </Card>
+  )
+}
+
+function Figure({ label, figure }: { label: Text; figure: Text }) {
+  const say = useSay()
+  return (
+    <li>
+      <div class="camlo-muted">{say(label)}</div>
+      <strong>{say(figure)}</strong>
+    </li>
   )
 }

@@ -1,5 +1,5 @@
 import type { Limit } from '../../../core/calendar/index.ts'
-import { formatDong, formatNumber, type Text, t } from '../../../platform/i18n/index.ts'
+import { formatDong, formatNumber, formatShare, type Text, t } from '../../../platform/i18n/index.ts'
 import type { ProcedureVersion } from './version.ts'
 
 const UNITS: Record<Exclude<Limit['unit'], 'sameDay'>, { vi: string; one: string; many: string }> = {
@@ -21,8 +21,8 @@ export function limitInWords({ amount, unit }: Limit): Text {
 export function shareInWords(step: { amount: number; unitOfTime: Limit['unit'] }, whole: number): Text {
   if (step.amount === 0) return t('không tính thời gian', 'not counted')
   if (step.unitOfTime !== 'sameDay') return limitInWords({ amount: step.amount, unit: step.unitOfTime })
-  const percent = Math.round((step.amount / whole) * 100)
-  return t(`${percent} % thời hạn`, `${percent} % of the limit`)
+  const share = step.amount / whole
+  return t(`${formatShare(share, 'vi')} thời hạn`, `${formatShare(share, 'en')} of the limit`)
 }
 
 export const feeInWords = ({ feeDong }: Pick<ProcedureVersion, 'feeDong'>): Text =>
