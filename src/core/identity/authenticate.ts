@@ -1,13 +1,13 @@
 import type { Clock } from '../../platform/clock.ts'
-import { type Db, sql } from '../../platform/database/index.ts'
+import type { Db } from '../../platform/database/index.ts'
 import { type App, Refusal, type Reply, type Request, wantsJson } from '../../platform/http/index.ts'
 import { t } from '../../platform/i18n/index.ts'
 import { localDateOf } from '../calendar/index.ts'
 import type { OrganizationSource } from '../organization/index.ts'
+import { findTokenHolder } from './api-tokens.ts'
 import { PERMISSIONS, type Permission } from './rules/permissions.ts'
-import { findSession, keepSession } from './sessions.ts'
-import { hashToken } from './tokens.ts'
-import { type Appointment, may, VISITOR, type Viewer } from './viewer.ts'
+import { endOf, findSession, keepSession } from './sessions.ts'
+import { type Appointment, may, type OfficialViewer, VISITOR, type Viewer } from './viewer.ts'
 
 export interface AuthenticateDeps {
   db: Db
@@ -24,18 +24,24 @@ export function setSessionCookie(reply: Reply, token: string, secure: boolean): 
   reply.setCookie(cookieName(secure), token, { path: '/', httpOnly: true, sameSite: 'lax', secure })
 }
 
+/** Takes the session's token out of the browser. */
+export function clearSessionCookie(reply: Reply, secure: boolean): void {
+  reply.clearCookie(cookieName(secure), { path: '/', httpOnly: true, sameSite: 'lax', secure })
+}
+
 /**
  * Tells each request who asks, and lets in only who may.
  *
- * Static files and pages for everybody cost no look-up unless a session is named.
+ * A request that names no session and no token costs no look-up.
  */
 export function authenticate(app: App, deps: AuthenticateDeps): void {
   app.decorateRequest('viewer')
   app.addHook('onRequest', async (request, reply) => {
     request.viewer = await findViewer(deps, request, reply)
+    // At a shared desk the browser's “back” must not show what somebody saw before signing out.
+    if (request.viewer.kind === 'official') reply.header('cache-control', 'private, no-store')
     const permission = (request.routeOptions.config?.may ?? 'public') as Permission
-    if (may(request.viewer, permission)) return
-    await refuse(request, reply, permission)
+    if (!may(request.viewer, permission)) return refuse(request, reply, permission)
   })
 }
 
@@ -64,61 +70,57 @@ const pathOf = (referer: string | undefined): string => {
   return `${pathname}${search}`
 }
 
-async function findViewer(
+function findViewer(deps: AuthenticateDeps, request: Request, reply: Reply): Promise<Viewer> {
+  const { authorization } = request.headers
+  // Whoever brings a token is judged by it alone: the check of origins trusts that no cookie counts then.
+  if (authorization?.startsWith('Bearer ')) return viewerOfBearer(deps, authorization)
+  const token = request.cookies[cookieName(deps.secure)]
+  return token ? viewerOfSession(deps, token, request, reply) : Promise.resolve(VISITOR)
+}
+
+async function viewerOfBearer({ db, clock, organization }: AuthenticateDeps, authorization: string): Promise<Viewer> {
+  const token = /^Bearer (camlo_[\w-]{43})$/.exec(authorization)?.[1]
+  const holder = token ? await findTokenHolder(db, token) : undefined
+  if (!holder) return VISITOR
+  return asOfficial(organization, { ...holder, session: null, usesCodes: false }, clock.now())
+}
+
+async function viewerOfSession(
   { db, clock, organization, secure }: AuthenticateDeps,
+  token: string,
   request: Request,
   reply: Reply,
 ): Promise<Viewer> {
-  const bearer = request.headers.authorization?.match(/^Bearer (camlo_[\w-]{43})$/)?.[1]
-  const token = request.cookies[cookieName(secure)]
-  if (!bearer && !token) return VISITOR
   const now = clock.now()
-  if (bearer) {
-    const account = await db.first(sql<{ accountId: string; personId: string; username: string; fullName: string }>`
-      SELECT a.id AS account_id, a.person_id, a.username, o.full_name
-      FROM api_tokens k JOIN accounts a ON a.id = k.account_id JOIN officials o ON o.id = a.person_id
-      WHERE k.token_hash = ${hashToken(bearer)} AND k.revoked_at IS NULL AND a.disabled_at IS NULL`)
-    return account ? viewerOf(organization, { ...account, sessionHash: null, usesCodes: false }, now) : VISITOR
-  }
-  const session = token ? await findSession(db, token, now) : undefined
+  const session = await findSession(db, token, now)
   if (!session) return VISITOR
-  if (!request.url.startsWith('/phien/con')) {
-    const renewed = await keepSession(db, session, now)
-    if (renewed) setSessionCookie(reply, renewed, secure)
-  }
-  return viewerOf(organization, { ...session, sessionHash: session.tokenHash }, now)
+  const passive = request.routeOptions.config?.passive === true
+  const renewed = passive ? undefined : await keepSession(db, session, now)
+  if (renewed) setSessionCookie(reply, renewed, secure)
+  const endsAt = endOf(passive ? session.lastSeenAt : now, session.endsAt)
+  return asOfficial(organization, { ...session, session: { id: session.sessionId, endsAt } }, now)
 }
 
-async function viewerOf(
-  source: OrganizationSource,
-  account: {
-    accountId: string
-    personId: string
-    username: string
-    fullName: string
-    sessionHash: Uint8Array | null
-    usesCodes: boolean
-  },
-  now: Date,
-): Promise<Viewer> {
+type Who = Pick<OfficialViewer, 'accountId' | 'personId' | 'username' | 'session' | 'usesCodes'> & { fullName: string }
+
+async function asOfficial(source: OrganizationSource, who: Who, now: Date): Promise<OfficialViewer> {
   const organization = await source()
-  const appointments = organization
-    .heldBy(account.personId, now, localDateOf(now))
-    .flatMap(({ post, actingFor }): Appointment[] => {
-      const unit = organization.findUnit(post.unitId)
-      if (!unit) return []
-      return [
-        {
-          postId: post.id,
-          postTitle: post.title,
-          role: post.role,
-          unitId: unit.id,
-          unitName: unit.name,
-          unitIdsBelow: organization.withBelow(unit.id),
-          actingFor: actingFor && { personId: actingFor.id, name: actingFor.fullName },
-        },
-      ]
-    })
-  const { accountId, personId, username, fullName, sessionHash, usesCodes } = account
-  return { kind: 'official', accountId, personId, username, name: fullName, appointments, sessionHash, usesCodes }
+  const held = organization.heldBy(who.personId, now, localDateOf(now))
+  const appointments = held.flatMap(({ post, actingFor }): Appointment[] => {
+    const unit = organization.findUnit(post.unitId)
+    if (!unit) return []
+    return [
+      {
+        postId: post.id,
+        postTitle: post.title,
+        role: post.role,
+        unitId: unit.id,
+        unitName: unit.name,
+        unitIdsBelow: organization.withBelow(unit.id),
+        actingFor: actingFor && { personId: actingFor.id, name: actingFor.fullName },
+      },
+    ]
+  })
+  const { accountId, personId, username, fullName, session, usesCodes } = who
+  return { kind: 'official', accountId, personId, username, name: fullName, appointments, session, usesCodes }
 }

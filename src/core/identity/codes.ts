@@ -1,19 +1,34 @@
 import { randomInt } from 'node:crypto'
 import { generateSecret, generateURI, verify } from 'otplib'
 import { type Db, sql } from '../../platform/database/index.ts'
-import { hashToken, seal, unseal } from './tokens.ts'
+import { keyedHash, seal, unseal } from './tokens.ts'
 
 const RECOVERY_CODES = 8
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 /** A phone's clock may be this wrong. */
 const TOLERANCE_SECONDS = 30
 
-/** A secret for one-time codes, not asked for until it is confirmed by a first code. @returns what the phone scans */
-export async function prepareCodes(db: Db, secret: string, accountId: string, username: string): Promise<string> {
-  const codeSecret = generateSecret()
-  await db.run(sql`
-    UPDATE accounts SET totp_secret = ${seal(secret, codeSecret)}, totp_since = NULL, totp_last_step = NULL WHERE id = ${accountId}`)
-  return generateURI({ issuer: 'Camlo', label: username, secret: codeSecret })
+const recoveryHash = (secret: string, code: string): Buffer => keyedHash(secret, `recovery code\n${code}`)
+
+/** What a phone takes in to make an account's codes. */
+export interface CodeSetup {
+  /** For scanning. */
+  uri: string
+  /** For typing. */
+  key: string
+}
+
+const setupOf = (key: string, username: string): CodeSetup => ({
+  uri: generateURI({ issuer: 'Camlo', label: username, secret: key }),
+  key,
+})
+
+/** A secret for one-time codes, not asked for until it is confirmed by a first code; the one begun before, if there is one. */
+export async function prepareCodes(db: Db, secret: string, accountId: string, username: string): Promise<CodeSetup> {
+  const { totpSecret } = await db.one(sql<{ totpSecret: Uint8Array }>`
+    UPDATE accounts SET totp_secret = coalesce(totp_secret, ${seal(secret, generateSecret())})
+    WHERE id = ${accountId} RETURNING totp_secret`)
+  return setupOf(unseal(secret, totpSecret), username)
 }
 
 /**
@@ -23,7 +38,7 @@ export async function prepareCodes(db: Db, secret: string, accountId: string, us
  */
 export async function takeCode(db: Db, secret: string, accountId: string, code: string, now: Date): Promise<boolean> {
   const plain = code.replace(/[\s-]/g, '').toUpperCase()
-  if (!/^\d{6}$/.test(plain)) return takeRecoveryCode(db, accountId, plain, now)
+  if (!/^\d{6}$/.test(plain)) return takeRecoveryCode(db, accountId, recoveryHash(secret, plain), now)
   const account = await db.first(
     sql<{ totpSecret: Uint8Array | null }>`SELECT totp_secret FROM accounts WHERE id = ${accountId}`,
   )
@@ -41,33 +56,29 @@ export async function takeCode(db: Db, secret: string, accountId: string, code: 
   return taken === 1
 }
 
-async function takeRecoveryCode(db: Db, accountId: string, code: string, now: Date): Promise<boolean> {
+async function takeRecoveryCode(db: Db, accountId: string, codeHash: Buffer, now: Date): Promise<boolean> {
   const taken = await db.run(sql`
     UPDATE recovery_codes SET used_at = ${now}
-    WHERE account_id = ${accountId} AND code_hash = ${hashToken(code)} AND used_at IS NULL`)
+    WHERE account_id = ${accountId} AND code_hash = ${codeHash} AND used_at IS NULL`)
   return taken === 1
 }
 
 /** From now on codes are asked for. @returns recovery codes, shown this once */
-export function confirmCodes(db: Db, accountId: string, now: Date): Promise<string[]> {
+export async function confirmCodes(tx: Db, secret: string, accountId: string, now: Date): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, () =>
     Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''),
   )
-  return db.transaction(async (tx) => {
-    await tx.run(sql`UPDATE accounts SET totp_since = ${now} WHERE id = ${accountId}`)
-    await tx.run(sql`DELETE FROM recovery_codes WHERE account_id = ${accountId}`)
-    await tx.run(sql`
-      INSERT INTO recovery_codes (account_id, code_hash)
-      SELECT ${accountId}, h FROM unnest(${codes.map(hashToken)}::bytea[]) AS h`)
-    return codes
-  })
+  await tx.run(sql`UPDATE accounts SET totp_since = ${now} WHERE id = ${accountId}`)
+  await tx.run(sql`DELETE FROM recovery_codes WHERE account_id = ${accountId}`)
+  await tx.run(sql`
+    INSERT INTO recovery_codes (account_id, code_hash)
+    SELECT ${accountId}, h FROM unnest(${codes.map((code) => recoveryHash(secret, code))}::bytea[]) AS h`)
+  return codes
 }
 
-export function removeCodes(db: Db, accountId: string): Promise<void> {
-  return db.transaction(async (tx) => {
-    await tx.run(
-      sql`UPDATE accounts SET totp_secret = NULL, totp_since = NULL, totp_last_step = NULL WHERE id = ${accountId}`,
-    )
-    await tx.run(sql`DELETE FROM recovery_codes WHERE account_id = ${accountId}`)
-  })
+export async function removeCodes(tx: Db, accountId: string): Promise<void> {
+  await tx.run(
+    sql`UPDATE accounts SET totp_secret = NULL, totp_since = NULL, totp_last_step = NULL WHERE id = ${accountId}`,
+  )
+  await tx.run(sql`DELETE FROM recovery_codes WHERE account_id = ${accountId}`)
 }

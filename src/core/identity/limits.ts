@@ -1,4 +1,5 @@
 import { type Db, sql } from '../../platform/database/index.ts'
+import { networkOf } from './rules/network.ts'
 import { keyedHash } from './tokens.ts'
 
 export interface Limit {
@@ -9,13 +10,20 @@ export interface Limit {
 }
 
 export const SIGN_IN_BY_ACCOUNT: Limit = { name: 'sign-in account', most: 10, windowSeconds: 900 }
+/** Failures only: a whole office may sign in from behind one address. */
 export const SIGN_IN_BY_ADDRESS: Limit = { name: 'sign-in address', most: 60, windowSeconds: 900 }
+/** Guessing one's own password again, at a desk left open. */
+export const OWN_PASSWORD: Limit = { name: 'own password', most: 10, windowSeconds: 900 }
 /** Guessing a dossier's second secret. */
 export const SECRET_BY_ADDRESS: Limit = { name: 'secret address', most: 30, windowSeconds: 900 }
 
 export interface Limiter {
+  /** Counts one attempt. @returns by how many the limit is exceeded now; 0 while it isn't */
+  excess(limit: Limit, whom: string): Promise<number>
   /** Counts one attempt. @returns whether it is still within the limit */
   allows(limit: Limit, whom: string): Promise<boolean>
+  /** Takes back an attempt that turned out to be right. */
+  takeBack(limit: Limit, whom: string): Promise<void>
   /** Forgets the attempts of somebody who got it right. */
   forget(limit: Limit, whom: string): Promise<void>
 }
@@ -26,18 +34,23 @@ export interface Limiter {
  * @param exempt addresses no limit holds back: for measuring only
  */
 export function limiter(db: Db, secret: string, exempt: readonly string[]): Limiter {
-  const keyOf = (limit: Limit, whom: string): Buffer => keyedHash(secret, `${limit.name}\n${whom}`)
+  const keyOf = (limit: Limit, whom: string): Buffer => keyedHash(secret, `${limit.name}\n${networkOf(whom)}`)
+  async function excess(limit: Limit, whom: string): Promise<number> {
+    if (exempt.includes(whom)) return 0
+    const { count } = await db.one(sql<{ count: number }>`
+      INSERT INTO attempts AS a (key, window_end, count)
+      VALUES (${keyOf(limit, whom)}, now() + make_interval(secs => ${limit.windowSeconds}), 1)
+      ON CONFLICT (key) DO UPDATE SET
+        count = CASE WHEN a.window_end < now() THEN 1 ELSE a.count + 1 END,
+        window_end = CASE WHEN a.window_end < now() THEN excluded.window_end ELSE a.window_end END
+      RETURNING count`)
+    return Math.max(0, count - limit.most)
+  }
   return {
-    async allows(limit, whom) {
-      if (exempt.includes(whom)) return true
-      const { count } = await db.one(sql<{ count: number }>`
-        INSERT INTO attempts AS a (key, window_end, count)
-        VALUES (${keyOf(limit, whom)}, now() + make_interval(secs => ${limit.windowSeconds}), 1)
-        ON CONFLICT (key) DO UPDATE SET
-          count = CASE WHEN a.window_end < now() THEN 1 ELSE a.count + 1 END,
-          window_end = CASE WHEN a.window_end < now() THEN excluded.window_end ELSE a.window_end END
-        RETURNING count`)
-      return count <= limit.most
+    excess,
+    allows: async (limit, whom) => (await excess(limit, whom)) === 0,
+    async takeBack(limit, whom) {
+      await db.run(sql`UPDATE attempts SET count = count - 1 WHERE key = ${keyOf(limit, whom)} AND count > 0`)
     },
     async forget(limit, whom) {
       await db.run(sql`DELETE FROM attempts WHERE key = ${keyOf(limit, whom)}`)

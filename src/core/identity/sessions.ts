@@ -1,4 +1,6 @@
 import { type Db, sql } from '../../platform/database/index.ts'
+import { newId } from '../../platform/ids.ts'
+import { deviceName } from './rules/device.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 /** @practice the district's own site announces the end of an idle session a minute before */
@@ -12,7 +14,11 @@ const OVERLAP_SECONDS = 60
 /** How exact “last seen” is: a write on every request would be for nothing. */
 const SEEN_WITHIN_MS = 30_000
 
+const idleSince = (now: Date): Date => new Date(now.getTime() - IDLE_SECONDS * 1000)
+
 export interface SessionRow {
+  /** The sign-in; it stays the same while its tokens change. */
+  sessionId: string
   tokenHash: Uint8Array
   accountId: string
   personId: string
@@ -25,62 +31,61 @@ export interface SessionRow {
 }
 
 /** Begins a session. @returns its token, for the cookie */
-export async function startSession(db: Db, accountId: string, device: string, now: Date): Promise<string> {
+export async function startSession(db: Db, accountId: string, userAgent: string, now: Date): Promise<string> {
   const token = newToken()
   await db.run(sql`
-    INSERT INTO sessions (token_hash, account_id, started_at, token_since, last_seen_at, ends_at, device)
-    VALUES (${hashToken(token)}, ${accountId}, ${now}, ${now}, ${now},
-      ${new Date(now.getTime() + WHOLE_SECONDS * 1000)}, ${device.slice(0, 200)})`)
+    INSERT INTO sessions (session_id, token_hash, account_id, started_at, token_since, last_seen_at, ends_at, device)
+    VALUES (${newId()}, ${hashToken(token)}, ${accountId}, ${now}, ${now}, ${now},
+      ${new Date(now.getTime() + WHOLE_SECONDS * 1000)}, ${deviceName(userAgent)})`)
   return token
 }
 
 /** The session of a token, if it still runs: one look-up by key. */
 export function findSession(db: Db, token: string, now: Date): Promise<SessionRow | undefined> {
   return db.first(sql<SessionRow>`
-    SELECT s.token_hash, s.account_id, s.token_since, s.last_seen_at, s.ends_at, a.person_id, a.username, o.full_name,
-      a.totp_since IS NOT NULL AS uses_codes
+    SELECT s.session_id, s.token_hash, s.account_id, s.token_since, s.last_seen_at, s.ends_at, a.person_id, a.username,
+      o.full_name, a.totp_since IS NOT NULL AS uses_codes
     FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN officials o ON o.id = a.person_id
     WHERE s.token_hash = ${hashToken(token)} AND a.disabled_at IS NULL AND s.ends_at > ${now}
-      AND s.last_seen_at > ${new Date(now.getTime() - IDLE_SECONDS * 1000)}`)
+      AND s.last_seen_at > ${idleSince(now)}`)
 }
 
 /** Notes that a session is in use. @returns a new token when the old one has served its time */
 export async function keepSession(db: Db, session: SessionRow, now: Date): Promise<string | undefined> {
-  if (now.getTime() - session.tokenSince.getTime() > ROTATE_AFTER_MS) return rotate(db, session.tokenHash, now)
+  if (now.getTime() - session.tokenSince.getTime() > ROTATE_AFTER_MS) return exchange(db, session.tokenHash, now)
   if (now.getTime() - session.lastSeenAt.getTime() > SEEN_WITHIN_MS)
     await db.run(sql`UPDATE sessions SET last_seen_at = ${now} WHERE token_hash = ${session.tokenHash}`)
   return undefined
 }
 
 /** Gives a session a new token; the old one ends in a minute. @returns the new token, or undefined if another request did it */
-async function rotate(db: Db, tokenHash: Uint8Array, now: Date): Promise<string | undefined> {
+async function exchange(db: Db, tokenHash: Uint8Array, now: Date): Promise<string | undefined> {
   const token = newToken()
   const made = await db.run(sql`
     WITH old AS (
       UPDATE sessions SET ends_at = least(ends_at, ${new Date(now.getTime() + OVERLAP_SECONDS * 1000)}), token_since = ${now}
       WHERE token_hash = ${tokenHash} AND token_since <= ${new Date(now.getTime() - ROTATE_AFTER_MS)}
-      RETURNING account_id, started_at, device)
-    INSERT INTO sessions (token_hash, account_id, started_at, token_since, last_seen_at, ends_at, device)
-    SELECT ${hashToken(token)}, account_id, started_at, ${now}, ${now}, started_at + make_interval(secs => ${WHOLE_SECONDS}), device
+      RETURNING session_id, account_id, started_at, device)
+    INSERT INTO sessions (session_id, token_hash, account_id, started_at, token_since, last_seen_at, ends_at, device)
+    SELECT session_id, ${hashToken(token)}, account_id, started_at, ${now}, ${now},
+      started_at + make_interval(secs => ${WHOLE_SECONDS}), device
     FROM old`)
   return made === 1 ? token : undefined
 }
 
-/** Seconds until a session ends for want of use. Asking doesn't extend it. */
-export function secondsLeft({ lastSeenAt, endsAt }: Pick<SessionRow, 'lastSeenAt' | 'endsAt'>, now: Date): number {
-  const end = Math.min(lastSeenAt.getTime() + IDLE_SECONDS * 1000, endsAt.getTime())
-  return Math.max(0, Math.round((end - now.getTime()) / 1000))
-}
+/** When a session last seen at an instant ends for want of use, or for good. */
+export const endOf = (lastSeenAt: Date, endsAt: Date): Date =>
+  new Date(Math.min(lastSeenAt.getTime() + IDLE_SECONDS * 1000, endsAt.getTime()))
 
-export const endSession = (db: Db, tokenHash: Uint8Array): Promise<number> =>
-  db.run(sql`DELETE FROM sessions WHERE token_hash = ${tokenHash}`)
+/** Ends a session with every token it has. */
+export const endSession = (db: Db, sessionId: string): Promise<number> =>
+  db.run(sql`DELETE FROM sessions WHERE session_id = ${sessionId}`)
 
-/** Ends every session of an account. @param except the one in use, if it may stay */
-export const endSessions = (db: Db, accountId: string, except: Uint8Array | null = null): Promise<number> =>
-  db.run(sql`DELETE FROM sessions WHERE account_id = ${accountId} AND token_hash IS DISTINCT FROM ${except}::bytea`)
+export const endSessions = (db: Db, accountId: string): Promise<number> =>
+  db.run(sql`DELETE FROM sessions WHERE account_id = ${accountId}`)
 
 export interface SessionOverview {
-  tokenHash: Uint8Array
+  id: string
   startedAt: Date
   lastSeenAt: Date
   device: string
@@ -88,13 +93,12 @@ export interface SessionOverview {
 
 export const sessionsOf = (db: Db, accountId: string, now: Date): Promise<SessionOverview[]> =>
   db.many(sql<SessionOverview>`
-    SELECT token_hash, started_at, last_seen_at, device FROM sessions
-    WHERE account_id = ${accountId} AND ends_at > ${now} ORDER BY last_seen_at DESC`)
+    SELECT session_id AS id, started_at, max(last_seen_at) AS last_seen_at, device FROM sessions
+    WHERE account_id = ${accountId} AND ends_at > ${now} AND last_seen_at > ${idleSince(now)}
+    GROUP BY session_id, started_at, device ORDER BY 3 DESC`)
 
 /** Deletes what is over. */
 export async function sweepSessions(db: Db, now: Date): Promise<void> {
-  await db.run(
-    sql`DELETE FROM sessions WHERE ends_at < ${now} OR last_seen_at < ${new Date(now.getTime() - IDLE_SECONDS * 1000)}`,
-  )
+  await db.run(sql`DELETE FROM sessions WHERE ends_at < ${now} OR last_seen_at < ${idleSince(now)}`)
   await db.run(sql`DELETE FROM attempts WHERE window_end < now()`)
 }

@@ -14,4 +14,5 @@ export const verbs = defineVerbs('identity', {
   disableAccount: { sentence: t('khóa tài khoản', 'disabled the account') },
   enableAccount: { sentence: t('mở lại tài khoản', 'enabled the account') },
   createToken: { sentence: t('tạo mã truy cập API', 'created an API token') },
+  revokeToken: { sentence: t('thu hồi mã truy cập API', 'revoked an API token') },
 })

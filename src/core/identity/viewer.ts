@@ -1,4 +1,5 @@
 import type { Text } from '../../platform/i18n/index.ts'
+import type { Actor } from '../ledger/index.ts'
 import { grants, type Permission, unitsWhere } from './rules/permissions.ts'
 
 /** A post the viewer holds now, or holds for an absent colleague. */
@@ -20,8 +21,8 @@ export interface OfficialViewer {
   name: string
   username: string
   appointments: Appointment[]
-  /** The hash of the session's token; missing for a bearer token. */
-  sessionHash: Uint8Array | null
+  /** The sign-in, and when it ends if it isn't used again; none for a bearer token. */
+  session: { id: string; endsAt: Date } | null
   usesCodes: boolean
 }
 
@@ -32,19 +33,38 @@ export const VISITOR: Viewer = { kind: 'visitor' }
 
 /** Whether a viewer has a permission, over a unit if one is named. */
 export function may(viewer: Viewer, permission: Permission, unitId?: string): boolean {
-  if (viewer.kind === 'visitor') return grants(permission, null)
-  if (viewer.appointments.length === 0) return grants(permission, '')
-  return viewer.appointments.some(
+  // What everybody has, or every official, doesn't depend on posts or units.
+  if (grants(permission, viewer.kind === 'visitor' ? null : '')) return true
+  return viewer.kind === 'official' && findPost(viewer, permission, unitId) !== undefined
+}
+
+const findPost = (viewer: OfficialViewer, permission: Permission, unitId?: string): Appointment | undefined =>
+  viewer.appointments.find(
     ({ role, unitIdsBelow }) => grants(permission, role) && (unitId === undefined || unitIdsBelow.includes(unitId)),
   )
-}
 
 /** The units over which a viewer has a permission. */
 export const unitsFor = (viewer: Viewer, permission: Permission): string[] =>
   viewer.kind === 'visitor' ? [] : unitsWhere(permission, viewer.appointments)
 
+/**
+ * As whom an official does something: in the post that permits it, for an absent colleague if it is theirs. An official who
+ * holds no post acts for nobody; the act is the system's.
+ */
+export function actorOf(viewer: OfficialViewer, permission: Permission, unitId?: string): Actor {
+  const post = findPost(viewer, permission, unitId)
+  if (!post) return { kind: 'system' }
+  const { personId } = viewer
+  const actor: Actor = { kind: 'official', personId, postId: post.postId, unitId: post.unitId }
+  return post.actingFor ? { ...actor, actingForId: post.actingFor.personId } : actor
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     viewer: Viewer
+  }
+  interface FastifyContextConfig {
+    /** A page asks this on its own: it doesn't count as use of the session. */
+    passive?: boolean
   }
 }

@@ -1,5 +1,6 @@
 import { formatDateTime, useSay } from '../../../platform/i18n/index.ts'
 import { Banner, Button, Card, ErrorSummary, type Errors, Table, TextInput, Title } from '../../../ui/index.ts'
+import type { ApiToken } from '../api-tokens.ts'
 import type { SessionOverview } from '../sessions.ts'
 import type { OfficialViewer } from '../viewer.ts'
 import { words } from '../words.ts'
@@ -7,14 +8,23 @@ import { words } from '../words.ts'
 export interface AccountPageProps {
   viewer: OfficialViewer
   sessions: readonly SessionOverview[]
+  tokens: readonly ApiToken[]
   errors?: Errors
   changed?: boolean
-  /** A code to scan, while codes are being set up. */
-  scan?: string
+  /** What to scan, or to type where scanning doesn't work, while codes are being set up. */
+  setup?: { image: string; key: string }
   recoveryCodes?: readonly string[]
 }
 
-export function AccountPage({ viewer, sessions, errors = {}, changed, scan, recoveryCodes }: AccountPageProps) {
+export function AccountPage({
+  viewer,
+  sessions,
+  tokens,
+  errors = {},
+  changed,
+  setup,
+  recoveryCodes,
+}: AccountPageProps) {
   const say = useSay()
   const w = words.account
   return (
@@ -33,7 +43,7 @@ export function AccountPage({ viewer, sessions, errors = {}, changed, scan, reco
           ))}
         </ul>
       </Card>
-      <Codes viewer={viewer} scan={scan} recoveryCodes={recoveryCodes} errors={errors} />
+      <Codes viewer={viewer} setup={setup} recoveryCodes={recoveryCodes} errors={errors} />
       <Card title={say(w.password)}>
         <form method="post" action="/tai-khoan/mat-khau">
           <TextInput
@@ -62,13 +72,12 @@ export function AccountPage({ viewer, sessions, errors = {}, changed, scan, reco
         <Table
           caption={say(w.sessions)}
           rows={sessions}
-          rowKey={({ tokenHash }) => Buffer.from(tokenHash).toString('hex')}
+          rowKey={({ id }) => id}
           columns={[
             {
               key: 'device',
               head: say(w.device),
-              cell: (row) =>
-                `${row.device || '–'}${isSame(row.tokenHash, viewer.sessionHash) ? ` (${say(w.thisOne)})` : ''}`,
+              cell: (row) => `${row.device || '–'}${row.id === viewer.session?.id ? ` (${say(w.thisOne)})` : ''}`,
             },
             { key: 'since', head: say(w.since), cell: ({ startedAt }) => formatDateTime(startedAt) },
             { key: 'seen', head: say(w.lastSeen), cell: ({ lastSeenAt }) => formatDateTime(lastSeenAt) },
@@ -78,19 +87,48 @@ export function AccountPage({ viewer, sessions, errors = {}, changed, scan, reco
           <Button kind="secondary">{say(w.everywhere)}</Button>
         </form>
       </Card>
+      {tokens.length > 0 && <Tokens tokens={tokens} />}
     </>
   )
 }
 
-const isSame = (a: Uint8Array, b: Uint8Array | null): boolean => b !== null && Buffer.compare(a, b) === 0
+function Tokens({ tokens }: Pick<AccountPageProps, 'tokens'>) {
+  const say = useSay()
+  const w = words.tokens
+  return (
+    <Card title={say(w.title)}>
+      <Table
+        caption={say(w.title)}
+        rows={tokens}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'label', head: say(w.label), heading: true, cell: ({ label }) => label },
+          { key: 'since', head: say(words.account.since), cell: ({ createdAt }) => formatDateTime(createdAt) },
+          {
+            key: 'do',
+            head: '',
+            cell: ({ key, label }) => (
+              <form method="post" action={`/tai-khoan/ma-truy-cap/${key}/thu-hoi`}>
+                <Button kind="secondary">
+                  {say(w.revoke)}
+                  <span class="govuk-visually-hidden"> {label}</span>
+                </Button>
+              </form>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
 
 type CodesProps = Pick<AccountPageProps, 'viewer'> & {
   errors: Errors
-  scan: string | undefined
+  setup: AccountPageProps['setup'] | undefined
   recoveryCodes: readonly string[] | undefined
 }
 
-function Codes({ viewer, scan, recoveryCodes, errors }: CodesProps) {
+function Codes({ viewer, setup, recoveryCodes, errors }: CodesProps) {
   const say = useSay()
   const w = words.codes
   return (
@@ -106,11 +144,14 @@ function Codes({ viewer, scan, recoveryCodes, errors }: CodesProps) {
             ))}
           </ul>
         </>
-      ) : scan ? (
+      ) : setup ? (
         <form method="post" action="/tai-khoan/ma/xac-nhan">
           <p>{say(w.scan)}</p>
           <p>
-            <img src={scan} alt={say(w.title)} width="200" height="200" />
+            <img src={setup.image} alt={say(w.image)} width="200" height="200" />
+          </p>
+          <p>
+            {say(w.type)} <code>{setup.key}</code>
           </p>
           <TextInput
             name="code"

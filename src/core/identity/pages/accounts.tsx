@@ -6,6 +6,7 @@ import {
   Empty,
   ErrorSummary,
   type Errors,
+  Pager,
   SearchBox,
   Select,
   Table,
@@ -13,6 +14,7 @@ import {
   TextInput,
   Title,
 } from '../../../ui/index.ts'
+import { lineOf, type Person } from '../people.ts'
 import { words } from '../words.ts'
 
 export interface AccountRow {
@@ -26,21 +28,29 @@ export interface AccountRow {
 
 export interface AccountsPageProps {
   rows: readonly AccountRow[]
+  /** How many match, on all pages. */
+  total: number
   search: string
-  without: readonly { id: string; name: string }[]
+  pages: { previous?: string; next?: string }
+  without: readonly Person[]
   message?: Text | undefined
   errors?: Errors
-  username?: string
+  values?: { personId: string; username: string }
 }
 
-export function AccountsPage({ rows, search, without, message, errors = {}, username }: AccountsPageProps) {
+export function AccountsPage(props: AccountsPageProps) {
+  const { rows, total, search, pages, message, errors = {} } = props
   const say = useSay()
   const w = words.admin
   return (
     <>
       <ErrorSummary errors={errors} />
-      {message && <Banner>{say(message)}</Banner>}
-      <Title>{say(w.title)}</Title>
+      {message && (
+        <div data-draft-done="/quan-tri/tai-khoan:account">
+          <Banner>{say(message)}</Banner>
+        </div>
+      )}
+      <Title caption={say(w.count(total))}>{say(w.title)}</Title>
       <SearchBox
         plain
         action="/quan-tri/tai-khoan"
@@ -75,27 +85,45 @@ export function AccountsPage({ rows, search, without, message, errors = {}, user
           ]}
         />
       )}
-      <Card title={say(w.create)}>
-        <form method="post" action="/quan-tri/tai-khoan" data-draft="account">
-          <Select
-            name="personId"
-            label={say(w.official)}
-            options={without.map(({ id, name }) => ({ value: id, text: name }))}
-            required
-          />
-          <TextInput
-            name="username"
-            label={say(w.username)}
-            width={20}
-            value={username}
-            error={errors.username}
-            spellcheck={false}
-            required
-          />
-          <Button>{say(w.create)}</Button>
-        </form>
-      </Card>
+      <Pager {...pages} />
+      <CreateForm {...props} />
     </>
+  )
+}
+
+function CreateForm({ without, errors = {}, values }: AccountsPageProps) {
+  const say = useSay()
+  const w = words.admin
+  return (
+    <Card title={say(w.create)}>
+      <p>
+        {say(w.first)} <a href="/quan-tri/can-bo">{say(words.officials.title)}</a>
+      </p>
+      <form method="post" action="/quan-tri/tai-khoan" data-draft="account">
+        <Select
+          name="personId"
+          label={say(w.official)}
+          options={[
+            { value: '', text: say(words.officials.choose) },
+            ...without.map((person) => ({ value: person.id, text: say(lineOf(person)) })),
+          ]}
+          value={values?.personId}
+          error={errors.personId}
+          required
+        />
+        <TextInput
+          name="username"
+          label={say(w.username)}
+          hint={say(w.usernameHint)}
+          width={20}
+          value={values?.username}
+          error={errors.username}
+          spellcheck={false}
+          required
+        />
+        <Button>{say(w.create)}</Button>
+      </form>
+    </Card>
   )
 }
 

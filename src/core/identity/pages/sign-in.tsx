@@ -1,6 +1,6 @@
 import { useSay } from '../../../platform/i18n/index.ts'
 import { Button, Card, ErrorSummary, type Errors, TextInput, Title } from '../../../ui/index.ts'
-import type { CannotSignIn } from '../accounts.ts'
+import type { CannotSignIn } from '../sign-in.ts'
 import { words } from '../words.ts'
 
 export function SignInPage({ next, username, reason }: { next: string; username?: string; reason?: CannotSignIn }) {

@@ -1,0 +1,16 @@
+import type { Request } from '../../platform/http/index.ts'
+import type { AccountDeed } from './accounts.ts'
+import { actorOf, type OfficialViewer } from './viewer.ts'
+
+/** The viewer of a route that only officials reach. */
+export function official(request: Request): OfficialViewer {
+  if (request.viewer.kind !== 'official') throw new Error('A route for officials let a visitor in')
+  return request.viewer
+}
+
+/** What officials do to their own account, in their own post rather than an absent colleague's. */
+export function ownDeed(viewer: OfficialViewer, at: Date): AccountDeed {
+  const appointments = viewer.appointments.filter(({ actingFor }) => actingFor === null)
+  const { accountId, personId } = viewer
+  return { actor: actorOf({ ...viewer, appointments }, 'own.account'), accountId, personId, at }
+}
