@@ -53,34 +53,39 @@ export function ActCard(props: Props) {
 const holderOf = ({ holder }: DossierView, say: (text: Text) => string): string =>
   holder ? [holder.assignee?.name, say(holder.unit.name)].filter(Boolean).join(', ') : ''
 
-/** A deed as a button, or behind its name where it needs words. */
+/** A deed as a button; where it needs words, the button opens them. */
 function DeedForm({ name, primary, dossier, back, draft, failed }: Props & { name: DeedName; primary: boolean }) {
   const say = useSay()
   const { path, fields, kind } = DEEDS[name]
   const label = say(labelOf(name, dossier))
   const mine = failed?.deed === name ? failed : undefined
   const look = primary ? 'primary' : kind
-  const hasFile = fields.includes('file')
-  const form = (button: string) => (
+  const ready = fields.length === 0 || name === 'handOver'
+  const form = (
     <form
       method="post"
       action={`/ho-so/${dossier.id}/${path}${back}`}
-      {...(hasFile ? { enctype: 'multipart/form-data' as const } : {})}
+      {...(fields.includes('file') ? { enctype: 'multipart/form-data' as const } : {})}
       {...(fields.length > 0 ? { 'data-draft': name } : {})}
     >
       <input type="hidden" name="version" value={dossier.version} />
-      <DeedFields name={name} fields={fields} dossier={dossier} draft={draft} failed={mine} />
+      {!ready && <DeedFields name={name} fields={fields} dossier={dossier} draft={draft} failed={mine} />}
       <Button kind={look} {...(primary ? { 'data-key': 'c', 'data-key-name': label } : {})}>
-        {button}
+        {ready ? label : say(words.confirm)}
       </Button>
+      {ready && fields.length > 0 && (
+        <details class="camlo-aside" open={mine !== undefined}>
+          <summary>{say(words.withNote)}</summary>
+          <DeedFields name={name} fields={fields} dossier={dossier} draft={draft} failed={mine} />
+        </details>
+      )}
     </form>
   )
-  // One optional line needs no second look before it is done.
-  if (fields.length === 0 || name === 'handOver') return form(label)
+  if (ready) return form
   return (
     <details class={`camlo-deed camlo-deed--${look}`} open={mine !== undefined}>
-      <summary>{label}</summary>
-      {form(say(words.confirm))}
+      <summary {...(primary ? { 'data-key': 'c', 'data-key-name': label } : {})}>{label}</summary>
+      {form}
     </details>
   )
 }

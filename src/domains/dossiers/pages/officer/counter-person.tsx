@@ -116,29 +116,35 @@ export function NewPerson({ person: { text, searched }, form, errors, change }: 
   const isPhone = byNumber && /^(0[35789]|\+84)/.test(text) && text.replace(/\D/g, '').length <= 11
   const value = (name: string, typed: boolean): string => form?.text(name) ?? (typed ? text : '')
   const optional = (label: Text): string => `${say(label)} (${say(words.optional)})`
-  const field = (name: string, typed: boolean) => ({ name, error: errors[name], value: value(name, typed) })
+  // The cursor waits where nothing has been typed yet.
+  const first = byNumber || text === '' ? 'fullName' : 'idNumber'
+  const field = (name: string, typed: boolean) => ({
+    name,
+    error: errors[name],
+    value: value(name, typed),
+    autoComplete: 'off',
+    autoFocus: !form && name === first,
+  })
   return (
     <Card title={say(words.person)}>
       {searched && text !== '' && <Inset>{say(words.noHits(text))}</Inset>}
-      <TextInput {...field('fullName', !byNumber)} label={say(words.fullName)} autoComplete="off" autoFocus={!form} />
-      <TextInput
-        {...field('idNumber', byNumber && !isPhone)}
-        label={optional(words.idNumber)}
-        inputMode="numeric"
-        autoComplete="off"
-        width={20}
-      />
-      <TextInput {...field('phone', isPhone)} label={optional(words.phone)} type="tel" autoComplete="off" width={20} />
-      <TextInput {...field('address', false)} label={optional(words.address)} autoComplete="off" />
-      <Select
-        name="kind"
-        label={say(words.kind)}
-        value={form?.text('kind') || 'citizen'}
-        options={(['citizen', 'household', 'enterprise'] as const).map((kind) => ({
-          value: kind,
-          text: say(words.kinds[kind]),
-        }))}
-      />
+      <div class="camlo-pair">
+        <div class="camlo-whole">
+          <TextInput {...field('fullName', !byNumber)} label={say(words.fullName)} />
+        </div>
+        <TextInput {...field('idNumber', byNumber && !isPhone)} label={optional(words.idNumber)} inputMode="numeric" />
+        <TextInput {...field('phone', isPhone)} label={optional(words.phone)} type="tel" />
+        <TextInput {...field('address', false)} label={optional(words.address)} />
+        <Select
+          name="kind"
+          label={say(words.kind)}
+          value={form?.text('kind') || 'citizen'}
+          options={(['citizen', 'household', 'enterprise'] as const).map((kind) => ({
+            value: kind,
+            text: say(words.kinds[kind]),
+          }))}
+        />
+      </div>
       <p>
         <a href={change}>{say(words.change)}</a>
       </p>

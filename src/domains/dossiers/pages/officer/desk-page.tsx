@@ -64,7 +64,7 @@ export function DeskPage(props: DeskProps) {
         {say(dossier.procedure.name)} <TimeTag {...dossier} /> <StatusTag status={dossier.status} />
       </Title>
       <StepStrip steps={steps} />
-      <div class="camlo-two">
+      <div class="camlo-two camlo-two--desk">
         <div>
           <ApplicantCard {...props} />
           <PapersCard dossier={dossier} />

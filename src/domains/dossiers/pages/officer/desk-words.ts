@@ -24,7 +24,7 @@ const fields: Record<DeedField, { label: Text; hint?: Text }> = {
   },
   reason: { label: t('Lý do', 'Reason'), hint: t('Nội dung này được in trên phiếu.', 'It is printed on the paper.') },
   optionalReason: { label: t('Lý do (không bắt buộc)', 'Reason (optional)') },
-  note: { label: t('Ý kiến chuyển kèm (không bắt buộc)', 'Note (optional)') },
+  note: { label: t('Ý kiến chuyển kèm', 'Note') },
   colleague: { label: t('Giao cho', 'Assign to') },
   newDueOn: {
     label: t('Ngày hẹn trả mới', 'New date'),
@@ -85,6 +85,7 @@ export const words = {
   holder: (unit: string) => t(`Đang ở: ${unit}`, `It is with ${unit}`),
   handOverTo: (step: string) => t(`Chuyển: ${step}`, `Hand over: ${step}`),
   confirm: t('Xác nhận', 'Confirm'),
+  withNote: t('Thêm ý kiến chuyển kèm', 'Add a note'),
   missingPapers: t('Giấy tờ cần bổ sung', 'Papers to supplement'),
   ownResult: t('Hoặc dùng tệp kết quả có sẵn (PDF)', 'Or use a result you have (PDF)'),
   applicant: t('Người nộp', 'Applicant'),
@@ -117,6 +118,7 @@ export const words = {
   file: t('Tệp', 'File'),
   notReceived: t('Chưa nộp', 'Not handed in'),
   onPaper: t('Bản giấy', 'On paper'),
+  noFile: t('Không kèm tệp', 'No file'),
   noPapers: t('Hồ sơ không có giấy tờ kèm theo.', 'No papers came with it.'),
   kinds: {
     original: t('bản chính', 'original'),

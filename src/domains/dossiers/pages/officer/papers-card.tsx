@@ -28,7 +28,8 @@ const copiesOf = ({ quantity, kind }: PaperView, say: (text: Text) => string): s
 function PaperFile({ paper, dossier }: { paper: PaperView; dossier: DossierView }) {
   const say = useSay()
   if (!paper.received) return <Tag>{say(words.notReceived)}</Tag>
-  if (!paper.fileId || dossier.applicant.masked) return <span class="camlo-muted">{say(words.onPaper)}</span>
+  if (!paper.fileId || dossier.applicant.masked)
+    return <span class="camlo-muted">{say(paper.kind === 'electronic' ? words.noFile : words.onPaper)}</span>
   return (
     <a href={`/ho-so/${dossier.id}/tep/${paper.fileId}`} class="camlo-file">
       {paper.fileName}

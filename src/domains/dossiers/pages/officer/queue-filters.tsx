@@ -75,12 +75,8 @@ export function QueueFilters({ filter, choices, counts, me }: Props) {
         choices={(['mine', 'unit'] as const).map((value) => ({ value, text: say(queue.scopes[value]) }))}
       />
       <Pick name="status" label={queue.status} value={filter.status ?? ''} choices={[any, ...statuses]} />
-      <Pick
-        name="timeliness"
-        label={queue.timeliness}
-        value={filter.timeliness ?? ''}
-        choices={[any, { value: 'late', text: say(queue.late) }, { value: 'near', text: say(queue.near) }]}
-      />
+      {/* Late and near are chosen above the form; filtering keeps the choice. */}
+      {filter.timeliness && <input type="hidden" name="timeliness" value={filter.timeliness} />}
       <Pick
         name="procedureId"
         label={queue.procedure}

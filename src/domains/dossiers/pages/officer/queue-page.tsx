@@ -1,7 +1,7 @@
 import { formatNumber, formatTime, useLang, useSay } from '../../../../platform/i18n/index.ts'
 import { Pager, Title } from '../../../../ui/index.ts'
 import type { QueueFilter, QueuePage } from '../../views.ts'
-import { filterQuery, isFiltered } from './filter.ts'
+import { filterQuery } from './filter.ts'
 import { EmptyQueue } from './queue-empty.tsx'
 import { type FilterChoices, QueueFilters } from './queue-filters.tsx'
 import { QueueTable } from './queue-table.tsx'
@@ -28,13 +28,18 @@ export function QueuePageView({ filter, page, choices, receives, me }: QueuePage
       {rows.length === 0 ? (
         <EmptyQueue filter={filter} receives={receives} />
       ) : (
-        <QueueTable rows={rows} filter={filter} receives={receives} />
+        <QueueTable
+          rows={rows}
+          filter={filter}
+          receives={receives}
+          withUnit={filter.scope === 'unit' || choices.units.length > 1}
+        />
       )}
       <Pager
         previous={filter.after ? `/viec${filterQuery(filter)}` : undefined}
         next={next ? `/viec${filterQuery(filter, { after: next })}` : undefined}
       />
-      <p class="camlo-row camlo-muted">
+      <div class="camlo-row camlo-muted">
         <span>{say(words.queue.asOf(formatTime(at)))}</span>
         {rows.length > 0 && (
           <a href={`/viec.csv${filterQuery(filter)}`} download>
@@ -42,7 +47,7 @@ export function QueuePageView({ filter, page, choices, receives, me }: QueuePage
           </a>
         )}
         <span>{say(words.queue.keys)}</span>
-      </p>
+      </div>
     </>
   )
 }
@@ -56,15 +61,13 @@ function QuickFilters({ filter, counts }: { filter: QueueFilter; counts: QueuePa
     { text: words.queue.late, count: counts.late, timeliness: 'late' as const },
     { text: words.queue.near, count: counts.near, timeliness: 'near' as const },
   ]
-  const isCurrent = (timeliness: QueueFilter['timeliness']): boolean =>
-    filter.timeliness === timeliness && (timeliness !== undefined || !isFiltered(filter))
   return (
     <ul class="camlo-chips" aria-label={say(words.queue.quickFilters)}>
       {chips.map(({ text, count, timeliness }) => (
         <li key={text.en}>
           <a
-            href={`/viec${filterQuery({ scope: filter.scope, unitId: filter.unitId, timeliness })}`}
-            {...(isCurrent(timeliness) ? { 'aria-current': 'true' as const } : {})}
+            href={`/viec${filterQuery({ ...filter, after: undefined, timeliness })}`}
+            {...(filter.timeliness === timeliness ? { 'aria-current': 'true' as const } : {})}
           >
             {say(text)} <b>{formatNumber(count, lang)}</b>
           </a>

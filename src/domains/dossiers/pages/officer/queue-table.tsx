@@ -9,14 +9,16 @@ interface Props {
   rows: readonly QueueRow[]
   filter: QueueFilter
   receives: boolean
+  /** The rows are of several units, so each names its own. */
+  withUnit: boolean
 }
 
 /** The queue's rows; new ones can be ticked and accepted together. */
-export function QueueTable({ rows, filter, receives }: Props) {
+export function QueueTable({ rows, filter, receives, withUnit }: Props) {
   const say = useSay()
   const back = filterQuery(filter)
   const acceptable = receives && rows.some(({ status }) => status === 'submitted')
-  const columns = [...(acceptable ? [tickColumn(say)] : []), ...dossierColumns(say, back)]
+  const columns = [...(acceptable ? [tickColumn(say)] : []), ...dossierColumns(say, back, withUnit)]
   const table = <Table caption={say(words.queue.table)} columns={columns} rows={rows} rowKey={({ id }) => id} />
   return (
     <>
@@ -52,7 +54,7 @@ const tickColumn = (say: Say): Column<QueueRow> => ({
     ),
 })
 
-const dossierColumns = (say: Say, back: string): Column<QueueRow>[] => {
+const dossierColumns = (say: Say, back: string, withUnit: boolean): Column<QueueRow>[] => {
   const { columns } = words.queue
   return [
     {
@@ -75,7 +77,9 @@ const dossierColumns = (say: Say, back: string): Column<QueueRow>[] => {
       cell: ({ status, stepName, unit }) => (
         <>
           <StatusTag status={status} />
-          <span class="camlo-muted camlo-line">{`${say(stepName)} · ${say(unit.name)}`}</span>
+          <span class="camlo-muted camlo-line">
+            {withUnit ? `${say(stepName)} · ${say(unit.name)}` : say(stepName)}
+          </span>
         </>
       ),
     },
@@ -94,7 +98,7 @@ function Due({ row }: { row: QueueRow }) {
   return (
     <>
       <TimeTag timeliness={row.timeliness} timeLeft={row.timeLeft} />
-      <span class="camlo-muted camlo-line">{formatDateTime(row.dueAt)}</span>
+      <span class="camlo-muted camlo-line camlo-nowrap">{formatDateTime(row.dueAt)}</span>
     </>
   )
 }

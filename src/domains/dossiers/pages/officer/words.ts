@@ -16,7 +16,6 @@ const queue = {
   scope: t('Phạm vi', 'Scope'),
   scopes: { mine: t('Bước của tôi', 'My steps'), unit: t('Toàn đơn vị', 'The whole unit') },
   status: t('Trạng thái', 'Status'),
-  timeliness: t('Hạn', 'Due'),
   procedure: t('Thủ tục', 'Procedure'),
   unit: t('Đơn vị', 'Unit'),
   assignee: t('Người xử lý', 'Assigned to'),
