@@ -25,11 +25,13 @@ const FILL: Fill = {
     papers: papers.map((paper) => ({ ...paper, kind: KINDS[paper.kind] })),
     receivedAt: momentInWords(receivedAt),
     dueAt: momentInWords(dueAt),
-    fee: fee && {
-      figures: dongInFigures(fee.amountDong),
-      words: dongInWords(fee.amountDong),
-      standing: fee.paid ? 'đã nộp' : 'chưa nộp',
-    },
+    fee: fee
+      ? {
+          figures: dongInFigures(fee.amountDong),
+          words: dongInWords(fee.amountDong),
+          standing: fee.paid ? 'đã nộp' : 'chưa nộp',
+        }
+      : null,
     book: rest.book ?? null,
   }),
   supplementRequest: (data) => ({ ...data }),

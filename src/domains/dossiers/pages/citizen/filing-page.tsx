@@ -38,33 +38,35 @@ export function FilingPage({ version, units, filing, picked, errors, fresh = fal
       <ErrorSummary errors={errors} />
       <Title caption={say(words.caption)}>{say(version.name)}</Title>
       <p>{say(words.intro)}</p>
-      <form
-        method="post"
-        action={`${address}/kiem-tra`}
-        encType="multipart/form-data"
-        noValidate
-        {...(fresh ? { 'data-draft': 'ho-so' } : {})}
-      >
-        <input type="hidden" name="key" value={filing.key} />
-        <Card title={say(words.where)}>
-          <UnitField units={units} value={filing.unitId} errors={errors} />
-        </Card>
-        <Card title={say(words.applicant)}>
-          <ApplicantFields filing={filing} errors={errors} />
-        </Card>
-        {version.form.length > 0 && (
-          <Card title={say(words.declaration)}>
-            <AnswerFields fields={version.form} answers={filing.answers} errors={errors} />
+      <div class="camlo-two">
+        <form
+          method="post"
+          action={`${address}/kiem-tra`}
+          encType="multipart/form-data"
+          noValidate
+          {...(fresh ? { 'data-draft': 'ho-so' } : {})}
+        >
+          <input type="hidden" name="key" value={filing.key} />
+          <Card title={say(words.where)}>
+            <UnitField units={units} value={filing.unitId} errors={errors} />
           </Card>
-        )}
-        {version.papers.length > 0 && (
-          <Card title={say(words.papers)}>
-            <p class="govuk-hint">{say(words.papersHint)}</p>
-            <PaperFields papers={version.papers} picked={picked} errors={errors} />
+          <Card title={say(words.applicant)}>
+            <ApplicantFields filing={filing} errors={errors} />
           </Card>
-        )}
-        <Button>{say(words.check)}</Button>
-      </form>
+          {version.form.length > 0 && (
+            <Card title={say(words.declaration)}>
+              <AnswerFields fields={version.form} answers={filing.answers} errors={errors} />
+            </Card>
+          )}
+          {version.papers.length > 0 && (
+            <Card title={say(words.papers)}>
+              <p class="govuk-hint">{say(words.papersHint)}</p>
+              <PaperFields papers={version.papers} picked={picked} errors={errors} />
+            </Card>
+          )}
+          <Button>{say(words.check)}</Button>
+        </form>
+      </div>
     </>
   )
 }

@@ -75,7 +75,7 @@ export function OwnPage({ view, own, papers, supplement, errors = {}, done }: Ow
       <p>
         <Tag>{say(roomWords.status[view.status])}</Tag>
       </p>
-      <p>{say(lookupWords.meaning[view.status])}</p>
+      {!own.supplement && <p>{say(lookupWords.meaning[view.status])}</p>}
       {own.supplement && own.actions.includes('resubmit') && (
         <SupplementForm
           action={`${address}/ho-so/bo-sung`}

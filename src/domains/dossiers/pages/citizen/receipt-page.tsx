@@ -1,5 +1,5 @@
 import { useSay } from '../../../../platform/i18n/index.ts'
-import { ButtonLink, Card, Panel, SummaryList } from '../../../../ui/index.ts'
+import { Button, ButtonLink, Card, Panel, SummaryList } from '../../../../ui/index.ts'
 import type { ExpectedDue } from '../../queries/statistics.ts'
 import type { PublicView } from '../../views.ts'
 import { words } from './filing-words.ts'
@@ -44,9 +44,11 @@ export function ReceiptPage({ view, secret, expected }: ReceiptPageProps) {
       </Card>
       <div class="govuk-button-group no-print">
         <ButtonLink href={address}>{say(words.follow)}</ButtonLink>
-        <button type="button" class="govuk-button govuk-button--secondary" data-print hidden>
-          {say(words.print)}
-        </button>
+        <div data-print hidden>
+          <Button type="button" kind="secondary">
+            {say(words.print)}
+          </Button>
+        </div>
         <a class="govuk-link" href="/thu-tuc">
           {say(words.another)}
         </a>

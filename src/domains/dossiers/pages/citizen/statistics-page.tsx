@@ -61,8 +61,8 @@ function PeriodForm({ periods, period }: Pick<StatisticsPageProps, 'periods' | '
   )
 }
 
-/** The words of a share and a median, or a dash where there is none. */
-export function useFigures() {
+/** Figures in words; a dash where there is none. */
+function useFigures() {
   const say = useSay()
   const lang = useLang()
   return {
@@ -80,12 +80,12 @@ function Totals({ total }: { total: UnitFigures }) {
       <Tile figure={count(total.received)} label={say(words.received)} />
       <Tile
         figure={share(total)}
-        label={say(words.share)}
+        label={say(words.onTime)}
         note={`${count(total.onTime)} / ${count(total.finished)}`}
         tone="good"
       />
       <Tile figure={count(total.late)} label={say(words.late)} tone={total.late > 0 ? 'bad' : 'good'} />
-      <Tile figure={median(total)} label={say(words.median)} note={say(words.medianHint)} />
+      <Tile figure={median(total)} label={say(words.median)} />
     </Grid>
   )
 }
@@ -103,9 +103,13 @@ function UnitsTable({ units, total }: Pick<PublicStatistics, 'units' | 'total'>)
         { key: 'unit', head: say(words.unit), heading: true, cell: ({ name }) => name },
         { key: 'received', head: say(words.received), number: true, cell: (row) => count(row.received) },
         { key: 'finished', head: say(words.finished), number: true, cell: (row) => count(row.finished) },
-        { key: 'onTime', head: say(words.onTime), number: true, cell: (row) => count(row.onTime) },
+        {
+          key: 'onTime',
+          head: say(words.onTime),
+          number: true,
+          cell: (row) => `${count(row.onTime)} (${share(row)})`,
+        },
         { key: 'late', head: say(words.late), number: true, cell: (row) => count(row.late) },
-        { key: 'share', head: say(words.share), number: true, cell: share },
         { key: 'median', head: say(words.median), number: true, cell: median },
       ]}
     />

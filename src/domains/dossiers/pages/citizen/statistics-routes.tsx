@@ -37,13 +37,12 @@ export function mountStatistics(app: App, { office }: Counter): void {
 
 /** It begins with the mark by which spreadsheets know UTF-8. */
 function csvOf({ units, total }: PublicStatistics, lang: Lang): string {
-  const { unit, received, finished, onTime, late, median, whole } = words
-  const head = [unit, received, finished, onTime, late].map((text) => inLang(text, lang))
-  const minutes = `${inLang(median, lang)} (${lang === 'vi' ? 'phút làm việc' : 'working minutes'})`
+  const { unit, received, finished, onTime, late, medianMinutes, whole } = words
+  const head = [unit, received, finished, onTime, late, medianMinutes].map((text) => inLang(text, lang))
   const rows = [...units.map((row) => ({ ...row, name: row.unit.name })), { ...total, name: whole }].map((row) => [
     inLang(row.name, lang),
     ...[row.received, row.finished, row.onTime, row.late].map(String),
     row.medianMinutes === null ? '' : String(Math.round(row.medianMinutes)),
   ])
-  return `\uFEFF${[[...head, minutes], ...rows].map(csvLine).join('')}`
+  return `\uFEFF${[head, ...rows].map(csvLine).join('')}`
 }
