@@ -88,7 +88,7 @@ describe('the portal', () => {
       'Trong ngày làm việc',
       'Nhận sau 15 giờ',
       'Không thu phí',
-      'Xã Cam Hiếu',
+      'UBND xã Cam Hiếu',
       'Luật Hộ tịch 60/2014/QH13',
       'href="/nop-ho-so/khai-sinh"',
       'Họ và tên trẻ',

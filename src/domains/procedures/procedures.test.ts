@@ -181,3 +181,10 @@ describe('publishing', () => {
     })
   })
 })
+
+test('no law of the profile is younger than its world', () => {
+  const years = profile.versions.flatMap(({ legalBasis }) =>
+    legalBasis.flatMap((law) => [...law.matchAll(/\/(20\d\d)/g)].map(([, year]) => Number(year))),
+  )
+  expect(Math.max(...years)).toBeLessThanOrEqual(2019)
+})

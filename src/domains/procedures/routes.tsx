@@ -3,9 +3,10 @@ import { type LocalDate, localDateOf } from '../../core/calendar/index.ts'
 import type { Organization, OrganizationSource } from '../../core/organization/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type App, Refusal, readyPages } from '../../platform/http/index.ts'
+import type { Text } from '../../platform/i18n/index.ts'
 import { HomeHero, HomePage } from './pages/home.tsx'
 import { ListPage, QUERY_NAMES } from './pages/list.tsx'
-import { ProcedurePage } from './pages/procedure.tsx'
+import { calledOnPaper, ProcedurePage } from './pages/procedure.tsx'
 import type { TimeTaken } from './pages/time-taken.tsx'
 import { VersionsPage } from './pages/versions.tsx'
 import type { Catalogue, CatalogueSource } from './queries.ts'
@@ -115,8 +116,10 @@ function mountPages(app: App, deps: ProceduresDeps, know: () => Promise<Known>):
   )
 }
 
-const officeOf = (unitId: string | null, { organization, on }: Known) =>
-  unitId === null ? undefined : organization.findUnit(organization.successorOf(unitId, on))?.name
+function officeOf(unitId: string | null, { organization, on }: Known): Text | undefined {
+  const unit = unitId === null ? undefined : organization.findUnit(organization.successorOf(unitId, on))
+  return unit && calledOnPaper(unit)
+}
 
 /** The version in force, else the latest one, which then says when it holds. */
 function shownVersion({ catalogue, on }: Known, slug: string): ProcedureVersion {

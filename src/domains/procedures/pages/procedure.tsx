@@ -1,5 +1,5 @@
 import type { Unit } from '../../../core/organization/index.ts'
-import { type Text, useSay } from '../../../platform/i18n/index.ts'
+import { type Text, t, useSay } from '../../../platform/i18n/index.ts'
 import { ButtonLink, Card, Inset, SummaryList, type SummaryRow, Table, Title } from '../../../ui/index.ts'
 import { feeInWords, limitInWords, shareInWords } from '../rules/describe.ts'
 import type { Paper, ProcedureVersion, Step } from '../rules/version.ts'
@@ -16,6 +16,9 @@ export interface ProcedurePageProps {
   steps: readonly (Step & { office: Text | undefined })[]
   taken: Taken
 }
+
+/** What a body calls itself on paper, so that people find the right door. */
+export const calledOnPaper = ({ authorityVi, name }: Unit): Text => t(authorityVi, name.en)
 
 const counting = ({ limit, countAfterCutoff }: ProcedureVersion): Text[] => {
   if (limit.unit === 'sameDay') return [words.counting.sameDay]
@@ -60,7 +63,7 @@ export function ProcedurePage({ version, open, versions, receivingUnits, steps, 
             <ul class="camlo-list">
               {receivingUnits.map((unit) => (
                 <li key={unit.id}>
-                  <strong>{say(unit.name)}</strong>
+                  <strong>{say(calledOnPaper(unit))}</strong>
                   {unit.address && !unit.address.startsWith(unit.name.vi) && (
                     <div class="camlo-muted">{unit.address}</div>
                   )}
