@@ -10,7 +10,7 @@ import { calledOnPaper, ProcedurePage } from './pages/procedure.tsx'
 import type { TimeTaken } from './pages/time-taken.tsx'
 import { VersionsPage } from './pages/versions.tsx'
 import type { Catalogue, CatalogueSource } from './queries.ts'
-import { countFields, listProcedures } from './rules/listing.ts'
+import { countFields, listProcedures, pageOf } from './rules/listing.ts'
 import { receivingUnitsOf } from './rules/receiving.ts'
 import { reviewVersions } from './rules/review.ts'
 import { isInForce, type ProcedureVersion } from './rules/version.ts'
@@ -82,7 +82,7 @@ function mountPages(app: App, deps: ProceduresDeps, know: () => Promise<Known>):
     }
     return reply.page(
       <ListPage
-        found={listProcedures(catalogue, filter, on)}
+        found={pageOf(listProcedures(catalogue, filter, on), query.trang ?? 1)}
         filter={filter}
         fields={countFields(inForce)}
         lifeEvents={catalogue.lifeEvents}

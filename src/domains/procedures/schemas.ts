@@ -18,6 +18,7 @@ export const ListQuery = Type.Object({
   'linh-vuc': Type.Optional(Line),
   'su-kien': Type.Optional(Line),
   cap: Type.Optional(Line),
+  trang: Type.Optional(Type.Integer({ minimum: 1 })),
 })
 
 /** The same for programs. */

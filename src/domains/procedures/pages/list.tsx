@@ -1,13 +1,13 @@
 import { type Text, useSay } from '../../../platform/i18n/index.ts'
-import { ButtonLink, Card, Details, Empty, SearchBox, Title } from '../../../ui/index.ts'
+import { ButtonLink, Card, Details, Empty, Pager, SearchBox, Title } from '../../../ui/index.ts'
 import type { LifeEvent } from '../queries.ts'
 import { feeInWords, limitInWords } from '../rules/describe.ts'
-import type { FieldCount, ListFilter } from '../rules/listing.ts'
+import type { FieldCount, ListFilter, PageOf } from '../rules/listing.ts'
 import type { ProcedureVersion } from '../rules/version.ts'
 import { words } from '../words.ts'
 
 export interface ListPageProps {
-  found: readonly ProcedureVersion[]
+  found: PageOf<ProcedureVersion>
   filter: ListFilter
   fields: readonly FieldCount[]
   lifeEvents: readonly LifeEvent[]
@@ -20,12 +20,13 @@ export const QUERY_NAMES = { q: 'q', field: 'linh-vuc', lifeEvent: 'su-kien', le
 
 const LEVELS = ['commune', 'district', 'linked'] as const
 
-function hrefOf(filter: ListFilter): string {
+function hrefOf(filter: ListFilter, page = 1): string {
   const query = new URLSearchParams()
   for (const [part, name] of Object.entries(QUERY_NAMES)) {
     const value = filter[part as keyof ListFilter]
     if (value) query.set(name, value)
   }
+  if (page > 1) query.set('trang', String(page))
   return query.size === 0 ? '/thu-tuc' : `/thu-tuc?${query}`
 }
 
@@ -55,7 +56,7 @@ export function ListPage({ found, filter, fields, lifeEvents, levels }: ListPage
           choices={LEVELS.filter((key) => levels.has(key)).map((key) => ({ key, name: words.level[key] }))}
         />
       </Details>
-      {found.length === 0 ? <NothingFound query={filter.q ?? ''} /> : <Found found={found} />}
+      {found.total === 0 ? <NothingFound query={filter.q ?? ''} /> : <Found found={found} filter={filter} />}
     </>
   )
 }
@@ -90,14 +91,15 @@ function Chips({ part, legend, filter, choices }: ChipsProps) {
   )
 }
 
-function Found({ found }: Pick<ListPageProps, 'found'>) {
+function Found({ found, filter }: Pick<ListPageProps, 'found' | 'filter'>) {
   const say = useSay()
+  const to = (page: number | undefined) => (page === undefined ? undefined : hrefOf(filter, page))
   return (
     <>
-      <p role="status">{say(words.list.found(found.length))}</p>
+      <p role="status">{say(words.list.found(found.total))}</p>
       <Card>
         <ul class="camlo-list">
-          {found.map((version) => (
+          {found.items.map((version) => (
             <li key={version.slug} class="camlo-door">
               <a href={`/thu-tuc/${version.slug}`}>{say(version.name)}</a>
               <p>
@@ -109,6 +111,7 @@ function Found({ found }: Pick<ListPageProps, 'found'>) {
           ))}
         </ul>
       </Card>
+      <Pager previous={to(found.previous)} next={to(found.next)} />
     </>
   )
 }

@@ -28,6 +28,28 @@ export interface ListFilter {
   level?: string | undefined
 }
 
+/** A page of a list, and the numbers of the pages around it. */
+export interface PageOf<T> {
+  items: readonly T[]
+  total: number
+  previous: number | undefined
+  next: number | undefined
+}
+
+const PAGE_SIZE = 30
+
+/** The first page is 1; a number beyond the last page gives the last. */
+export function pageOf<T>(all: readonly T[], wanted: number, size: number = PAGE_SIZE): PageOf<T> {
+  const last = Math.max(1, Math.ceil(all.length / size))
+  const page = Math.min(Math.max(1, wanted), last)
+  return {
+    items: all.slice((page - 1) * size, page * size),
+    total: all.length,
+    previous: page > 1 ? page - 1 : undefined,
+    next: page < last ? page + 1 : undefined,
+  }
+}
+
 /** What can be searched: the catalogue, as far as this rule needs it. */
 interface Searchable {
   lifeEvents: readonly { key: string; procedures: readonly string[] }[]
