@@ -13,6 +13,7 @@ await build({
     ...entry('official-forms-worker', 'src/core/official-forms/worker.ts'),
     ...entry('ui-build', 'src/ui/build.ts'),
     ...entry('bench', 'bench/main.ts'),
+    ...entry('bench-bare', 'bench/bare.ts'),
     ...entry('generate', 'src/testing/generate.ts'),
   },
   outdir: join(ROOT, 'build'),
