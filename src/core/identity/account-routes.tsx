@@ -1,12 +1,12 @@
 import QRCode from 'qrcode'
 import type { App, Reply, Request } from '../../platform/http/index.ts'
 import { apiTokensOf, revokeToken } from './api-tokens.ts'
-import { setSessionCookie } from './authenticate.ts'
 import { type CodeSetup, prepareCodes } from './codes.ts'
+import { forgetSession, setSessionCookie } from './cookies.ts'
+import type { IdentityRoutesDeps } from './deps.ts'
 import { official, ownDeed } from './official.ts'
 import { changePassword, type NotProven, removeOwnCodes, turnOnCodes } from './own-account.ts'
 import { AccountPage, type AccountPageProps } from './pages/account.tsx'
-import { type IdentityRoutesDeps, signedOut } from './routes.tsx'
 import { ChangePassword, ConfirmCodes, RemoveCodes, RevokeToken } from './schemas.ts'
 import { sessionsOf } from './sessions.ts'
 import { signOutEverywhere } from './sign-in.ts'
@@ -55,7 +55,7 @@ export function mountOwnAccount(app: App, deps: IdentityRoutesDeps): void {
 
   app.post('/tai-khoan/dang-xuat-het', { config }, async (request, reply) => {
     await signOutEverywhere(db, ownDeed(official(request), clock.now()))
-    return signedOut(reply, secure).redirect('/dang-nhap', 303)
+    return forgetSession(reply, secure).redirect('/dang-nhap', 303)
   })
 
   app.post('/tai-khoan/ma', { config }, async (request, reply) => {

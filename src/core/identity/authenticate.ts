@@ -5,6 +5,7 @@ import { t } from '../../platform/i18n/index.ts'
 import { localDateOf } from '../calendar/index.ts'
 import type { OrganizationSource } from '../organization/index.ts'
 import { findTokenHolder } from './api-tokens.ts'
+import { cookieName, setSessionCookie } from './cookies.ts'
 import { PERMISSIONS, type Permission } from './rules/permissions.ts'
 import { endOf, findSession, keepSession } from './sessions.ts'
 import { type Appointment, may, type OfficialViewer, VISITOR, type Viewer } from './viewer.ts'
@@ -15,18 +16,6 @@ export interface AuthenticateDeps {
   organization: OrganizationSource
   /** Whether the site is reached over https, so that the cookie may insist on it. */
   secure: boolean
-}
-
-export const cookieName = (secure: boolean): string => (secure ? '__Host-camlo' : 'camlo')
-
-/** Puts a session's token into the browser. It ends with the browser, or when the session does. */
-export function setSessionCookie(reply: Reply, token: string, secure: boolean): void {
-  reply.setCookie(cookieName(secure), token, { path: '/', httpOnly: true, sameSite: 'lax', secure })
-}
-
-/** Takes the session's token out of the browser. */
-export function clearSessionCookie(reply: Reply, secure: boolean): void {
-  reply.clearCookie(cookieName(secure), { path: '/', httpOnly: true, sameSite: 'lax', secure })
 }
 
 /**

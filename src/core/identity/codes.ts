@@ -70,9 +70,11 @@ export async function confirmCodes(tx: Db, secret: string, accountId: string, no
   )
   await tx.run(sql`UPDATE accounts SET totp_since = ${now} WHERE id = ${accountId}`)
   await tx.run(sql`DELETE FROM recovery_codes WHERE account_id = ${accountId}`)
+  // In hex: the driver makes no arrays of bytes.
+  const hashes = codes.map((code) => recoveryHash(secret, code).toString('hex'))
   await tx.run(sql`
     INSERT INTO recovery_codes (account_id, code_hash)
-    SELECT ${accountId}, h FROM unnest(${codes.map((code) => recoveryHash(secret, code))}::bytea[]) AS h`)
+    SELECT ${accountId}, decode(h, 'hex') FROM unnest(${hashes}::text[]) AS h`)
   return codes
 }
 

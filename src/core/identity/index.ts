@@ -1,11 +1,12 @@
 export { type CannotCreate, createAccount, createFirstAdministrator } from './accounts.ts'
-export { type AdminDeps, mountAdministration } from './admin/index.ts'
+export { mountAdministration } from './admin/index.ts'
 export { createToken } from './api-tokens.ts'
 export { type AuthenticateDeps, authenticate } from './authenticate.ts'
+export type { AdminDeps, IdentityRoutesDeps } from './deps.ts'
 export { type Limit, type Limiter, limiter, SECRET_BY_ADDRESS } from './limits.ts'
 export { official } from './official.ts'
 export { hashPassword } from './passwords.ts'
-export { type IdentityRoutesDeps, mountIdentity } from './routes.tsx'
+export { mountIdentity } from './routes.tsx'
 export { maskAddress, maskName, maskNumber, maskPhone } from './rules/masking.ts'
 export {
   expectedAccess,

@@ -1,22 +1,14 @@
-import type { Clock } from '../../platform/clock.ts'
-import { type App, type Reply, type Request, wantsJson } from '../../platform/http/index.ts'
+import { type App, type Request, wantsJson } from '../../platform/http/index.ts'
 import { mountOwnAccount } from './account-routes.tsx'
-import { clearSessionCookie, setSessionCookie } from './authenticate.ts'
+import { forgetSession, setSessionCookie } from './cookies.ts'
+import type { IdentityRoutesDeps } from './deps.ts'
 import { official, ownDeed } from './official.ts'
 import { SignInPage } from './pages/sign-in.tsx'
 import { returnPath } from './rules/return-path.ts'
 import { SignIn, SignInPage as SignInQuery } from './schemas.ts'
 import { endSession, IDLE_SECONDS } from './sessions.ts'
-import { type SignInDeps, signIn, signOut } from './sign-in.ts'
-import type { OfficialViewer } from './viewer.ts'
+import { signIn, signOut } from './sign-in.ts'
 import { words } from './words.ts'
-
-export interface IdentityRoutesDeps extends SignInDeps {
-  clock: Clock
-  secure: boolean
-  /** Where an official begins the day. */
-  homeOf: (viewer: OfficialViewer) => string
-}
 
 /** Sign-in, sign-out, one's own account and session. */
 export function mountIdentity(app: App, deps: IdentityRoutesDeps): void {
@@ -58,14 +50,8 @@ function mountSignIn(app: App, deps: IdentityRoutesDeps): void {
   app.post('/dang-xuat', { config: { may: 'signed-in' } }, async (request, reply) => {
     const viewer = official(request)
     if (viewer.session) await signOut(db, ownDeed(viewer, clock.now()), viewer.session.id)
-    return signedOut(reply, secure).redirect('/', 303)
+    return forgetSession(reply, secure).redirect('/', 303)
   })
-}
-
-/** Leaves nothing of a session in the browser: neither its token nor drafts the next person at the desk could read. */
-export function signedOut(reply: Reply, secure: boolean): Reply {
-  clearSessionCookie(reply, secure)
-  return reply.header('clear-site-data', '"storage"')
 }
 
 function mountSession(app: App, { clock }: IdentityRoutesDeps): void {

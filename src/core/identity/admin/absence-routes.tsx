@@ -2,13 +2,13 @@ import { type App, Refusal, type Reply, type Request } from '../../../platform/h
 import { nfc } from '../../../platform/text.ts'
 import type { Errors } from '../../../ui/index.ts'
 import { endSubstitution, mayDecideFor, substitute } from '../absences.ts'
+import type { AdminDeps } from '../deps.ts'
 import { official } from '../official.ts'
 import { AbsencePage, type AbsencePageProps } from '../pages/absence.tsx'
 import { personOf } from '../people.ts'
 import { localInstant } from '../rules/local-instant.ts'
 import { Absences, EndAbsence, RegisterAbsence } from '../schemas.ts'
 import { words } from '../words.ts'
-import type { AdminDeps } from './index.ts'
 
 const HTTP = { not_found: 404, not_yours: 403 } as const
 

@@ -3,6 +3,7 @@ import type { Text } from '../../../platform/i18n/index.ts'
 import { foldVietnamese } from '../../../platform/text.ts'
 import type { Errors } from '../../../ui/index.ts'
 import { createAccount, resetPassword, setDisabled, turnOffCodes } from '../accounts.ts'
+import type { AdminDeps } from '../deps.ts'
 import { official } from '../official.ts'
 import { AccountsPage } from '../pages/accounts.tsx'
 import { personOf } from '../people.ts'
@@ -12,7 +13,6 @@ import { AccountDeed, Accounts, CreateAccount } from '../schemas.ts'
 import { newToken } from '../tokens.ts'
 import { actorOf } from '../viewer.ts'
 import { words } from '../words.ts'
-import type { AdminDeps } from './index.ts'
 
 const PER_PAGE = 50
 

@@ -3,13 +3,13 @@ import { type Text, t } from '../../../platform/i18n/index.ts'
 import { foldVietnamese, nfc } from '../../../platform/text.ts'
 import { localDateOf } from '../../calendar/index.ts'
 import { appoint, createOfficial, dismiss, type Organization } from '../../organization/index.ts'
+import type { AdminDeps } from '../deps.ts'
 import { official } from '../official.ts'
 import { OfficialsPage, type OfficialsPageProps } from '../pages/officials.tsx'
 import { localInstant } from '../rules/local-instant.ts'
 import { Appoint, Dismiss, Officials } from '../schemas.ts'
 import { actorOf } from '../viewer.ts'
 import { words } from '../words.ts'
-import type { AdminDeps } from './index.ts'
 
 const MOST = 200
 
