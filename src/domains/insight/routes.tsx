@@ -56,14 +56,16 @@ export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(
     return reply.page(<BoardPage {...props} units={units} />, { title: words.title, scripts: ['live.js'], wide: true })
   })
 
-  app.get('/dieu-hanh/so-lieu', { config: { may: 'board.view' } }, async (request, reply) => {
+  app.get('/dieu-hanh/so-lieu', { config: { may: 'board.view', passive: true } }, async (request, reply) => {
     const props = await boardFor(request)
     const etag = `"${createHash('sha256').update(JSON.stringify(props.board)).update(request.lang).digest('base64url').slice(0, 20)}"`
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
     return reply.header('etag', etag).page(<BoardFigures {...props} />, { title: words.title, bare: true })
   })
 
-  app.get('/dieu-hanh/su-kien', { config: { may: 'board.view' } }, (_request, reply) => live.watch(reply))
+  app.get('/dieu-hanh/su-kien', { config: { may: 'board.view', passive: true } }, (_request, reply) =>
+    live.watch(reply),
+  )
 
   app.get('/dieu-hanh/viec-dang-lam', { schema: GetClocks, config: { may: 'board.view' } }, async (request, reply) => {
     const { unit, step, person, state } = request.query

@@ -1,5 +1,8 @@
 /** What is typed into a form marked `data-draft` is kept in this browser window until the form is done, so that it survives an ended session. */
 export function keepDrafts(): void {
+  // The page after a form that was done says which draft is no longer needed.
+  for (const done of document.querySelectorAll<HTMLElement>('[data-draft-done]'))
+    sessionStorage.removeItem(`draft:${done.dataset.draftDone}`)
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) {
     const key = `draft:${location.pathname}:${form.dataset.draft}`
     restore(form, key)
@@ -7,9 +10,8 @@ export function keepDrafts(): void {
       sessionStorage.setItem(key, JSON.stringify(valuesOf(form)))
     })
   }
-  // The page after a form that was done says which draft is no longer needed.
-  for (const done of document.querySelectorAll<HTMLElement>('[data-draft-done]'))
-    sessionStorage.removeItem(`draft:${done.dataset.draftDone}`)
+  // Whoever signs out leaves nothing for the next person at this desk.
+  document.querySelector('form[action="/dang-xuat"]')?.addEventListener('submit', () => sessionStorage.clear())
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
