@@ -61,54 +61,56 @@ export function Layout(props: LayoutProps) {
         <a href="#noi-dung" class="govuk-skip-link">
           {say(words.skip)}
         </a>
-        {notice && say(notice) !== '' && (
-          <div class="camlo-notice">
-            <div class="camlo-width">{say(notice)}</div>
-          </div>
-        )}
-        <header class="camlo-header">
-          <div class="camlo-width">
-            <a class="camlo-brand" href="/">
-              <Roundel />
-              <span>
-                <strong>{say(brand.name)}</strong>
-                <span>{say(brand.partOf)}</span>
-              </span>
-            </a>
-            <nav class="camlo-nav" aria-label={say(words.nav)}>
-              <ul>
-                {nav.map(({ href, text, current }) => (
-                  <li key={href}>
-                    <a href={href} {...(current ? { 'aria-current': 'page' as const } : {})}>
-                      {say(text)}
-                    </a>
-                  </li>
-                ))}
-                {user && (
-                  <>
-                    <li>
-                      <a href="/tai-khoan" title={user.name}>
-                        {say(words.account)}
+        <header>
+          {notice && say(notice) !== '' && (
+            <div class="camlo-notice">
+              <div class="camlo-width">{say(notice)}</div>
+            </div>
+          )}
+          <div class="camlo-header">
+            <div class="camlo-width">
+              <a class="camlo-brand" href="/">
+                <Roundel />
+                <span>
+                  <strong>{say(brand.name)}</strong>
+                  <span>{say(brand.partOf)}</span>
+                </span>
+              </a>
+              <nav class="camlo-nav" aria-label={say(words.nav)}>
+                <ul>
+                  {nav.map(({ href, text, current }) => (
+                    <li key={href}>
+                      <a href={href} {...(current ? { 'aria-current': 'page' as const } : {})}>
+                        {say(text)}
                       </a>
                     </li>
-                    <li>
-                      <form method="post" action="/dang-xuat">
-                        <button type="submit">{say(words.signOut)}</button>
-                      </form>
-                    </li>
-                  </>
-                )}
-              </ul>
-            </nav>
+                  ))}
+                  {user && (
+                    <>
+                      <li>
+                        <a href="/tai-khoan" title={user.name}>
+                          {say(words.account)}
+                        </a>
+                      </li>
+                      <li>
+                        <form method="post" action="/dang-xuat">
+                          <button type="submit">{say(words.signOut)}</button>
+                        </form>
+                      </li>
+                    </>
+                  )}
+                </ul>
+              </nav>
+            </div>
           </div>
         </header>
-        {hero && (
-          <div class="camlo-hero">
-            <div class="camlo-width">{hero}</div>
-          </div>
-        )}
-        <main class="camlo-main camlo-width" id="noi-dung">
-          {children}
+        <main id="noi-dung">
+          {hero && (
+            <div class="camlo-hero">
+              <div class="camlo-width">{hero}</div>
+            </div>
+          )}
+          <div class="camlo-main camlo-width">{children}</div>
         </main>
         <footer class="camlo-footer">
           <div class="camlo-width">
@@ -139,7 +141,7 @@ const FAVICON = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www
 
 function Roundel() {
   return (
-    <svg viewBox="0 0 48 48" aria-hidden="true">
+    <svg viewBox="0 0 48 48" width="42" height="42" aria-hidden="true">
       <circle cx="24" cy="24" r="22.5" fill="#d3202f" stroke="#ffd34d" stroke-width="2" />
       <path fill="#ffd34d" d={STAR} />
     </svg>
