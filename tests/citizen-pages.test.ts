@@ -310,12 +310,18 @@ describe('following a dossier', () => {
     }
   })
 
-  test('the ready page and the page in full are the same', async () => {
-    const { code } = await file()
-    const ready = await camlo.app.inject(`/tra-cuu/${code}`)
-    const full = await camlo.app.inject(`/tra-cuu/${code}?`)
-    expect(ready.body).toBe(full.body)
-    expect(ready.headers['content-type']).toBe(full.headers['content-type'])
+  test('the ready page and the page in full are the same, also the moment an act has changed it', async () => {
+    const { code, id } = await fileAndOpen()
+    const sameTwice = async () => {
+      const ready = await camlo.app.inject(`/tra-cuu/${code}`)
+      const full = await camlo.app.inject(`/tra-cuu/${code}?`)
+      expect(ready.body).toBe(full.body)
+      expect(ready.headers['content-type']).toBe(full.headers['content-type'])
+      return ready.body
+    }
+    expect(await sameTwice()).toContain('Mới đăng ký')
+    await api(await camlo.as('tiepnhan.camhieu'), id, 'accept')
+    expect(await sameTwice()).toContain('Được tiếp nhận')
   })
 
   test('a code is forgiven small letters, blanks and dashes; what is none is told', async () => {

@@ -1,4 +1,4 @@
-import { useSay } from '../../../../platform/i18n/index.ts'
+import { type Text, useSay } from '../../../../platform/i18n/index.ts'
 import {
   Button,
   ButtonLink,
@@ -16,8 +16,9 @@ import { isOpen, type Status } from '../../rules/status.ts'
 import type { Timeliness } from '../../rules/timeliness.ts'
 import type { PublicView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
+import type { LookupMoments } from './lookup-moments.ts'
 import { words } from './lookup-words.ts'
-import { Moment } from './moment.tsx'
+import { type MomentText, When } from './moment.tsx'
 
 /** Asks for a code. */
 export function LookupForm({ code = '', errors = {} }: { code?: string; errors?: Errors }) {
@@ -55,8 +56,14 @@ const STATUS_TONES: Partial<Record<Status, Tone>> = {
 }
 const TIME_TONES: Record<Timeliness, Tone> = { inTime: 'good', near: 'near', late: 'late' }
 
+export interface LookupPageProps {
+  view: PublicView
+  /** Its dates in words. */
+  moments: LookupMoments
+}
+
 /** Where a dossier stands, to anybody who has its code. */
-export function LookupPage({ view }: { view: PublicView }) {
+export function LookupPage({ view, moments }: LookupPageProps) {
   const say = useSay()
   const { code, status, steps, timeliness } = view
   const clockRuns = view.legalDueAt !== null && view.finishedAt === null && status !== 'awaiting_supplement'
@@ -79,7 +86,7 @@ export function LookupPage({ view }: { view: PublicView }) {
         </>
       )}
       <Card>
-        <SummaryList rows={useRows(view)} />
+        <SummaryList rows={useRows(view, moments)} />
       </Card>
       <ButtonLink href={`/tra-cuu/${code}/ho-so`}>{say(words.open)}</ButtonLink>
       <p class="camlo-muted">{say(words.openHint)}</p>
@@ -92,32 +99,33 @@ export function LookupPage({ view }: { view: PublicView }) {
 }
 
 /** The dates and places a person asks for, without those that aren't known yet. */
-function useRows(view: PublicView) {
+function useRows(view: PublicView, moments: LookupMoments) {
   const say = useSay()
   const { procedureName, procedureSlug, receivingUnit, unit, stepName, status } = view
-  const moment = (label: { vi: string; en: string }, at: Date | null) =>
-    at ? [{ label: say(label), value: <Moment at={at} /> }] : []
+  const { submittedAt, receivedAt, legalDueAt, apologyDueAt, finishedAt, returnedAt } = moments
+  const row = (label: Text, moment: MomentText | null) =>
+    moment ? [{ label: say(label), value: <When {...moment} /> }] : []
   return [
     { label: say(words.procedure), value: <a href={`/thu-tuc/${procedureSlug}`}>{say(procedureName)}</a> },
     { label: say(words.receivingUnit), value: say(receivingUnit.name) },
     ...(unit && isOpen(status)
       ? [{ label: say(words.now), value: stepName ? `${say(unit.name)}: ${say(stepName)}` : say(unit.name) }]
       : []),
-    ...moment(words.submittedAt, view.submittedAt),
-    ...moment(words.receivedAt, view.receivedAt),
+    ...row(words.submittedAt, submittedAt),
+    ...row(words.receivedAt, receivedAt),
     {
       label: say(words.due),
-      value: view.legalDueAt ? (
+      value: legalDueAt ? (
         <>
-          <Moment at={view.legalDueAt} />
+          <When {...legalDueAt} />
           {view.dueProvisional && <span class="camlo-muted"> ({say(words.provisional)})</span>}
         </>
       ) : (
         <span class="camlo-muted">{say(words.noDueYet)}</span>
       ),
     },
-    ...moment(words.newDue, view.apologyDueAt),
-    ...moment(words.finishedAt, view.finishedAt),
-    ...moment(words.returnedAt, view.returnedAt),
+    ...row(words.newDue, apologyDueAt),
+    ...row(words.finishedAt, finishedAt),
+    ...row(words.returnedAt, returnedAt),
   ]
 }

@@ -3,16 +3,16 @@ import type { App } from '../../../../platform/http/index.ts'
 import { DOSSIER_CODE, tidyCode } from '../../rules/dossier-code.ts'
 import { Code } from '../../schemas.ts'
 import type { Counter } from './deps.ts'
+import { momentsOf } from './lookup-moments.ts'
 import { LookupForm, LookupPage } from './lookup-page.tsx'
 import { words } from './lookup-words.ts'
-import { readyFrame } from './ready-frame.tsx'
+import { createReadyLookup } from './ready-lookup.tsx'
 
 const Typed = Type.Object({ ma: Type.Optional(Type.String({ maxLength: 200 })) })
 
 /** The public look-up: the QR code of the receipt leads here too. */
 export function mountLookup(app: App, { lookup }: Counter): void {
-  const page = (code: string) => ({ title: words.titleOf(code) })
-  const sendReady = readyFrame(page)
+  const sendReady = createReadyLookup()
 
   app.get('/tra-cuu', { schema: { querystring: Typed }, config: { may: 'public' } }, async (request, reply) => {
     const typed = request.query.ma?.trim() ?? ''
@@ -33,8 +33,9 @@ export function mountLookup(app: App, { lookup }: Counter): void {
       const ma = DOSSIER_CODE.test(code) ? words.notFound(code) : words.badCode
       return reply.page(<LookupForm code={request.params.code} errors={{ ma }} />, { title: words.title, status: 404 })
     }
-    const content = <LookupPage view={view} />
     const isPlain = request.viewer.kind === 'visitor' && request.url === `/tra-cuu/${view.code}`
-    return isPlain ? sendReady(reply, view.code, content) : reply.page(content, page(view.code))
+    if (isPlain) return sendReady(reply, view)
+    const moments = momentsOf(view, request.lang)
+    return reply.page(<LookupPage view={view} moments={moments} />, { title: words.titleOf(view.code) })
   })
 }

@@ -1,7 +1,19 @@
-import { formatDate, formatTime, formatWeekday, useLang } from '../../../../platform/i18n/index.ts'
+import { formatDate, formatTime, formatWeekday, type Lang, useLang } from '../../../../platform/i18n/index.ts'
 
-/** An instant as an appointment is said: `16:30 thứ Sáu, 07/12/2018`. */
+/** An instant in words, with what machines read. */
+export interface MomentText {
+  iso: string
+  text: string
+}
+
+/** As an appointment is said: `16:30 thứ Sáu, 07/12/2018`. */
+export const inWords = (at: Date, lang: Lang): MomentText => ({
+  iso: at.toISOString(),
+  text: `${formatTime(at)} ${formatWeekday(at, lang)}, ${formatDate(at)}`,
+})
+
+export const When = ({ iso, text }: MomentText) => <time dateTime={iso}>{text}</time>
+
 export function Moment({ at }: { at: Date }) {
-  const lang = useLang()
-  return <time dateTime={at.toISOString()}>{`${formatTime(at)} ${formatWeekday(at, lang)}, ${formatDate(at)}`}</time>
+  return <When {...inWords(at, useLang())} />
 }
