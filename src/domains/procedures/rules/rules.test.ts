@@ -32,13 +32,30 @@ describe('the search people use', () => {
     ['birth', 'khai-sinh'],
     ['giay phep xay dung', 'giay-phep-xay-dung'],
     ['ho kinh doanh', 'ho-kinh-doanh'],
+    ['xin giay phep sua nha', 'giay-phep-xay-dung'],
+    ['lam lai giay khai sinh bi mat', 'khai-sinh'],
+    ['dang ky ket hon voi nguoi nuoc ngoai', 'ket-hon'],
+    ['chuyen nhuong dat', 'bien-dong-dat-dai'],
+    ['giay khai tu', 'khai-tu'],
+    ['công chứng chữ ký', 'chung-thuc-chu-ky'],
   ])('%s finds %s first', (text, slug) => {
     expect(find(text)[0]).toBe(slug)
   })
 
-  test.each(['ly hon', 'xe may', '???', ''])('%s finds nothing rather than anything', (text) => {
-    expect(find(text)).toEqual([])
-  })
+  test.each(['ly hon', 'xe may', 'hộ khẩu', 'căn cước', 'tách thửa', 'giấy phép lái xe', 'dang ky xe may', '???', ''])(
+    '%s finds nothing rather than anything',
+    (text) => {
+      expect(find(text)).toEqual([])
+    },
+  )
+})
+
+test('what hardly fits is not listed beside what fits well', () => {
+  const find = searchOver([
+    { item: 'house', names: ['Cấp giấy phép xây dựng nhà ở', 'làm nhà'] },
+    { item: 'timber', names: ['Xác nhận bảng kê lâm sản'] },
+  ])
+  expect(find('lam nha')).toEqual(['house'])
 })
 
 describe('a version that can’t work', () => {
