@@ -224,6 +224,17 @@ describe('a dossier’s desk', () => {
       expect((await stranger.post(`/ho-so/${id}/${path}`, { reason: 'x' })).statusCode).toBe(404)
   })
 
+  test('who was quicker is no business of other units', async () => {
+    const { id } = await single()
+    await deed(reception, id, 'tiep-nhan')
+    const answer = await stranger.post(
+      `/api/v1/dossiers/${id}/accept`,
+      {},
+      { payload: {}, headers: { 'content-type': 'application/json' } },
+    )
+    expect([answer.statusCode, answer.json().error.by]).toEqual([403, undefined])
+  })
+
   test('a look at the whole record is an act', async () => {
     const { id } = await single()
     const looked = await reception.post(`/ho-so/${id}/xem-day-du`)
@@ -400,6 +411,40 @@ describe('the counter', () => {
     expect(answer.body).toContain(words)
     expect(answer.body).toContain('value="Thôn Vĩnh Đại"')
     expect(answer.body).toMatch(/value="0"[^>]*checked|checked[^>]*value="0"/)
+  })
+
+  test.each([
+    '<script>alert(1)</script>',
+    "Robert'); DROP TABLE dossiers;--",
+    'ZA̡͊͠͝LGO\u202Eevil',
+    '\u0000\u0007',
+    'A'.repeat(5000),
+    '=1+1',
+    '😀'.repeat(50),
+  ])('%j typed anywhere gives a page, and is only ever text on it', async (naughty) => {
+    const form = intake({
+      fullName: naughty,
+      address: naughty,
+      otherPapers: naughty,
+      'f-purpose': naughty,
+      kind: naughty,
+      sets: naughty,
+      paper: naughty,
+    })
+    const taken = await reception.post('/tiep-nhan/xac-nhan-hon-nhan', form)
+    expect(taken.statusCode).toBeLessThan(500)
+    expect(taken.body).not.toContain('<script>alert')
+    for (const url of [
+      '/viec?text=',
+      '/tim-ho-so?tu-khoa=',
+      '/tiep-nhan?tim=',
+      '/tiep-nhan/khai-sinh?nguoi-tim=',
+      '/so-theo-doi?tu=',
+    ]) {
+      const page = await reception.get(url + encodeURIComponent(naughty.slice(0, 1000)))
+      expect(page.statusCode).toBeLessThan(500)
+      expect(page.body).not.toContain('<script>alert')
+    }
   })
 
   test('only who receives stands at the counter', async () => {

@@ -1,9 +1,10 @@
 import { type Actor, record } from '../../core/ledger/index.ts'
 import type { Db } from '../../platform/database/index.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
-import { type Answer, type DoneBy, refused } from './answer.ts'
+import { type Answer, refused } from './answer.ts'
 import type { Office, Staff } from './office.ts'
 import { findLastAct } from './queries/last-act.ts'
+import { handlingPost } from './queries/reach.ts'
 import { type DossierPatch, type DossierRow, findForUpdate, saveDossier } from './rows.ts'
 import { givesResult } from './rules/routing.ts'
 import type { Status } from './rules/status.ts'
@@ -77,13 +78,17 @@ export async function onDossier<T>(
   return office.db.transaction(async (tx) => {
     const dossier = await findForUpdate(tx, office.localityId, id)
     if (!dossier) return refused('not_found')
-    const quicker = (): Promise<DoneBy | undefined> => findLastAct(tx, id, staff)
-    if (seen !== undefined && seen !== dossier.version) return refused('already_done', await quicker())
+    // Who was quicker is told only to those whom the dossier concerns.
+    const tooLate = async (reason: 'already_done' | 'wrong_status') =>
+      party.kind === 'official' && !(await handlingPost(tx, office.localityId, party.official, id))
+        ? refused('not_yours')
+        : refused(reason, await findLastAct(tx, id, staff))
+    if (seen !== undefined && seen !== dossier.version) return tooLate('already_done')
 
     const version = await office.getVersion(dossier.procedureVersionId)
     const position = positionOf(dossier, version)
     const next = advance(position.status, action, position.statusBefore)
-    if (!next.ok) return refused('wrong_status', await quicker())
+    if (!next.ok) return tooLate('wrong_status')
     const base = { tx, office, staff, time, now: office.clock.now(), dossier, version, next: next.value }
     if (party.kind === 'citizen') {
       const may = citizenMay(action, position)

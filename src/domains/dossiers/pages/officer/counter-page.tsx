@@ -71,7 +71,7 @@ function IntakeForm(props: CounterPageProps & { person: Chosen }) {
           ) : (
             <NewPerson person={person} form={form} errors={errors} change={change} />
           )}
-          <CounterPapers procedure={procedure} form={form} />
+          <CounterPapers procedure={procedure} form={form} focus={person.kind === 'known' && !form} />
           {procedure.form.length > 0 && (
             <Card title={say(words.content)} id="to-khai">
               <AnswerFields fields={procedure.form} answers={answers} errors={errors} />
@@ -99,7 +99,7 @@ function Closing({ procedure, due, form }: CounterPageProps) {
       {procedure.feeDong > 0 && (
         <Checkboxes
           name="feePaid"
-          label={formatDong(procedure.feeDong, lang)}
+          label={say(words.fee)}
           options={[{ value: '1', text: say(words.feePaid(formatDong(procedure.feeDong, lang))) }]}
           values={form?.all('feePaid') ?? []}
         />

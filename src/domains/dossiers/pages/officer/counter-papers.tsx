@@ -9,8 +9,15 @@ const KINDS = ['original', 'copy', 'certifiedCopy', 'electronic'] as const
 /** A filled-in form is handed in as an original. */
 const kindOf = ({ kind }: Paper): string => (kind === 'form' ? 'original' : kind)
 
+interface Props {
+  procedure: ProcedureVersion
+  form: PostedForm | undefined
+  /** The cursor waits here: there is nothing to type before. */
+  focus: boolean
+}
+
 /** The papers of the procedure, ticked as they are handed over: F9 ticks them all. */
-export function CounterPapers({ procedure, form }: { procedure: ProcedureVersion; form: PostedForm | undefined }) {
+export function CounterPapers({ procedure, form, focus }: Props) {
   const say = useSay()
   const { papers } = procedure
   return (
@@ -32,7 +39,7 @@ export function CounterPapers({ procedure, form }: { procedure: ProcedureVersion
             </thead>
             <tbody>
               {papers.map((paper, index) => (
-                <PaperRow key={paper.name.vi} paper={paper} index={index} form={form} />
+                <PaperRow key={paper.name.vi} paper={paper} index={index} form={form} focus={focus && index === 0} />
               ))}
             </tbody>
           </table>
@@ -66,7 +73,7 @@ export function CounterPapers({ procedure, form }: { procedure: ProcedureVersion
   )
 }
 
-function PaperRow({ paper, index, form }: { paper: Paper; index: number; form: PostedForm | undefined }) {
+function PaperRow({ paper, index, form, focus }: Omit<Props, 'procedure'> & { paper: Paper; index: number }) {
   const say = useSay()
   const id = `paper-${index}`
   const kind = form?.text(`kind-${index}`) || kindOf(paper)
@@ -79,6 +86,7 @@ function PaperRow({ paper, index, form }: { paper: Paper; index: number; form: P
           id={id}
           name="paper"
           value={String(index)}
+          autofocus={focus}
           checked={form?.all('paper').includes(String(index)) ?? false}
         />
       </td>

@@ -89,7 +89,7 @@ export function KnownPerson({ applicant, change }: { applicant: ApplicantView; c
   const say = useSay()
   const { name, idNumber, phone, address } = applicant
   const rows = [
-    { label: say(words.fullName), value: name, action: { href: change, text: say(words.change) } },
+    { label: say(words.fullName), value: name, action: { href: change, text: say(words.changeShort) } },
     ...(idNumber ? [{ label: say(deskWords.idNumber), value: maskNumber(idNumber) }] : []),
     ...(phone ? [{ label: say(words.phone), value: maskPhone(phone) }] : []),
     ...(address ? [{ label: say(words.address), value: address }] : []),

@@ -28,7 +28,8 @@ export const words = {
   newPerson: t('Người mới', 'Somebody new'),
   noHits: (text: string) =>
     t(`Chưa có ai khớp “${text}”. Nhập người mới.`, `Nobody matches “${text}”. Enter a new person.`),
-  change: t('Chọn người khác', 'Choose somebody else'),
+  change: t('Đổi người khác', 'Somebody else'),
+  changeShort: t('Đổi', 'Change'),
   kind: t('Đối tượng', 'Kind'),
   kinds: {
     citizen: t('Cá nhân', 'Citizen'),
@@ -58,6 +59,7 @@ export const words = {
   scans: t('Đính kèm bản quét', 'Attach scans'),
   content: t('Nội dung tờ khai', 'What the form says'),
   sets: t('Số bộ hồ sơ', 'Sets'),
+  fee: t('Phí, lệ phí', 'Fee'),
   feePaid: (fee: string) => t(`Đã thu phí, lệ phí ${fee}`, `Fee of ${fee} paid`),
   due: t('Hẹn trả', 'Due'),
   submit: t('Tiếp nhận và in giấy hẹn', 'Take in and print the receipt'),

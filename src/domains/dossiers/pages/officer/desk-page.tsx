@@ -56,7 +56,7 @@ export function DeskPage(props: DeskProps) {
       </div>
       {done && (
         <Banner>
-          <p>{say(words.done[done] ?? words.doneOther)}</p>
+          <p data-draft-done={`/ho-so/${dossier.id}:${done}`}>{say(words.done[done] ?? words.doneOther)}</p>
         </Banner>
       )}
       {failed && <Refused failed={failed} />}

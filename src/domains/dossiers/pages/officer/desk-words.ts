@@ -35,7 +35,10 @@ const fields: Record<DeedField, { label: Text; hint?: Text }> = {
   papers: { label: t('Giấy tờ nộp thêm', 'Papers handed in'), hint: t('Mỗi giấy tờ một dòng.', 'One paper a line.') },
   content: {
     label: t('Nội dung kết quả', 'What the result says'),
-    hint: t('Mỗi dòng là một đoạn trên giấy kết quả.', 'Each line is a paragraph on the result.'),
+    hint: t(
+      'Mỗi dòng là một đoạn trên giấy kết quả. Số định danh được in kèm sau dòng đầu.',
+      'Each line is a paragraph. The personal number is printed after the first.',
+    ),
   },
 }
 

@@ -42,7 +42,7 @@ export function mountSearch(app: App, desk: Desk): void {
           limit: LINES + 1,
         })
       : []
-    const rows = found.slice(0, LINES).map((row) => (book.masked ? masked(row) : row))
+    const rows = found.slice(0, LINES).map((row) => (book.masked ? masked(row) : onScreen(row)))
     const next = found.length > LINES ? rows.at(-1)?.line : undefined
     const error = book.isOneYear ? undefined : words.register.oneYear
     return reply.page(<RegisterPage {...book} {...book.filter} rows={rows} next={next} error={error} />, {
@@ -99,6 +99,9 @@ async function unitsOf({ office }: Desk, officer: OfficialViewer): Promise<UnitR
     return unit && unit.kind !== 'external' ? [{ id, name: unit.name }] : []
   })
 }
+
+/** The printed book has the whole number; on a screen that others see, its ends are enough. */
+const onScreen = (row: RegisterRow): RegisterRow => ({ ...row, phone: row.phone && maskPhone(row.phone) })
 
 const masked = (row: RegisterRow): RegisterRow => ({
   ...row,

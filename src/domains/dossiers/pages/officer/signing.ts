@@ -3,16 +3,17 @@ import type { OfficialViewer } from '../../../../core/identity/index.ts'
 import { findFormSet } from '../../../../core/official-forms/index.ts'
 import type { Db } from '../../../../platform/database/index.ts'
 import { resultData } from '../../forms.ts'
+import { findApplicant } from '../../queries/applicants.ts'
 import type { Scene } from '../../scene.ts'
 import type { DossierView } from '../../views.ts'
 import { answersOf } from './answers.ts'
 import type { Desk } from './deps.ts'
 import { authorityOf } from './signature.ts'
 
-/** What a result says before the signer has looked at it: the person, and the answers of the form. */
+/** What a result says before the signer has looked at it. The personal number is added when it is printed. */
 export function draftOf(dossier: DossierView): string[] {
-  const { name, idNumber, address } = dossier.applicant
-  const person = [name, idNumber && `số định danh ${idNumber}`, address].filter(Boolean).join(', ')
+  const { name, address } = dossier.applicant
+  const person = [name, address && `địa chỉ ${address}`].filter(Boolean).join(', ')
   return [`Cấp cho: ${person}.`, ...answersOf(dossier).map(({ label, value }) => `${label.vi}: ${value.vi}.`)]
 }
 
@@ -27,11 +28,15 @@ export const resultMaker =
     const held = officer.appointments.find(({ postId }) => postId === post?.postId)
     const unit = staff.findUnit(post?.unitId ?? dossier.receivingUnitId)
     const title = held?.postTitle.vi ?? ''
-    const { demonstration } = await forms.authority()
+    const [{ demonstration }, applicant] = await Promise.all([
+      forms.authority(),
+      findApplicant(tx, office.localityId, dossier.applicantId, true),
+    ])
+    const number = applicant?.idNumber ? [`Số định danh: ${applicant.idNumber}.`] : []
     const unitName = unit?.authority ?? ''
     const digital = { unit: unitName, at: now, demonstration }
     const data = await resultData(office, dossier.id, {
-      content,
+      content: [...content.slice(0, 1), ...number, ...content.slice(1)],
       signature: { authority: authorityOf(title), name: officer.name, digital },
     })
     const set = formSetOn(time.dateOf(dossier.receivedAt ?? now))
