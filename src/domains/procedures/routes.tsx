@@ -35,10 +35,25 @@ interface Known {
   on: LocalDate
 }
 
+const HOUR_MS = 3_600_000
+
+/** Today's date, worked out once an hour: days begin on the hour. */
+function dayKeeper(clock: Clock): () => LocalDate {
+  let hour = Number.NaN
+  let on: LocalDate = ''
+  return () => {
+    const now = clock.now()
+    const current = Math.floor(now.getTime() / HOUR_MS)
+    if (current !== hour) [hour, on] = [current, localDateOf(now)]
+    return on
+  }
+}
+
 export function mountProcedures(app: App, deps: ProceduresDeps): void {
+  const today = dayKeeper(deps.clock)
   const know = async (): Promise<Known> => {
     const [catalogue, organization] = await Promise.all([deps.catalogue(), deps.organization()])
-    return { catalogue, organization, on: localDateOf(deps.clock.now()) }
+    return { catalogue, organization, on: today() }
   }
   mountPages(app, deps, know)
   mountApi(app, deps, know)
@@ -52,7 +67,10 @@ export function mountProcedures(app: App, deps: ProceduresDeps): void {
 
 function mountPages(app: App, deps: ProceduresDeps, know: () => Promise<Known>): void {
   const ready = readyPages(app, {
-    basis: async () => Object.values(await know()),
+    async basis() {
+      const { catalogue, organization, on } = await know()
+      return [catalogue, organization, on]
+    },
     isForEverybody: ({ viewer }) => viewer.kind === 'visitor',
     refreshEveryMs: FIGURES_EVERY_MS,
   })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { VNode } from 'preact'
+import type { Lang } from '../i18n/index.ts'
 import type { App, PageOptions, Reply, Request } from './types.ts'
 
 const compressBrotli = promisify(brotliCompress)
@@ -107,16 +108,22 @@ const hasPlainAddress = (request: Request): boolean => {
   return true
 }
 
+const LANGUAGES = { vi: headersIn('vi'), en: headersIn('en') } satisfies Record<Lang, object>
+
+/** The address is the same for everybody: a browser must ask again, and is told in a few bytes that nothing has changed. */
+function headersIn(lang: Lang) {
+  return {
+    'cache-control': 'private, no-cache',
+    vary: 'cookie, accept-encoding',
+    'content-type': 'text/html; charset=utf-8',
+    'content-language': lang,
+  }
+}
+
 function sendKept(request: Request, reply: Reply, { etag, plain, br, gzip: zipped }: Kept): Reply {
-  // The address is the same for everybody: a browser must ask again, and is told in a few bytes that nothing has changed.
-  reply
-    .header('cache-control', 'private, no-cache')
-    .header('etag', etag)
-    .header('vary', 'cookie, accept-encoding')
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('content-language', request.lang)
-  if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
-  const accepted = request.headers['accept-encoding'] ?? ''
+  reply.headers(LANGUAGES[request.lang]).header('etag', etag)
+  const { 'if-none-match': known, 'accept-encoding': accepted = '' } = request.headers
+  if (known?.includes(etag)) return reply.code(304).send()
   if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(br)
   if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(zipped)
   return reply.send(plain)
