@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sql } from '../../platform/database/index.ts'
 import { testDatabase } from '../../platform/testing/index.ts'
 import { createFirstAdministrator } from './accounts.ts'
 import { type Browser, openOffice, PASSWORD, type TestOffice } from './testing/office.tsx'
@@ -176,5 +177,25 @@ describe('the first administrator', () => {
     } finally {
       await empty.close()
     }
+  })
+})
+
+describe('the database itself', () => {
+  test.each([
+    ['account_username_is_plain', `UPDATE accounts SET username = 'Lê Lan' WHERE username = 'lan'`],
+    ['account_username_is_unique', `UPDATE accounts SET username = 'minh' WHERE username = 'lan'`],
+    [
+      'one_account_per_person',
+      `INSERT INTO accounts (id, person_id, username, password_hash)
+       SELECT gen_random_uuid(), person_id, 'lan.hai', '' FROM accounts WHERE username = 'lan'`,
+    ],
+    ['session_ends_after_it_starts', 'UPDATE sessions SET ends_at = started_at'],
+  ])('keeps %s', async (constraint, statement) => {
+    await office.as('lan')
+    await expect(office.admin.run(sql.raw(statement))).rejects.toMatchObject({ constraint_name: constraint })
+  })
+
+  test('lets the program delete no account', async () => {
+    await expect(office.db.run(sql`DELETE FROM accounts`)).rejects.toMatchObject({ code: '42501' })
   })
 })
