@@ -1,9 +1,11 @@
-/** Bundles the program, its worker and its benchmarks with esbuild; then the page kit makes what browsers load. */
+/** `bundle.mjs FOLDER`: the program, its worker and its benchmarks by esbuild; then the page kit makes what browsers load. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { ROOT } from './lib/steps.mjs'
+
+const OUT = process.argv[2] ?? join(ROOT, 'build')
 
 const entry = (name, path) => (existsSync(join(ROOT, path)) ? { [name]: join(ROOT, path) } : {})
 
@@ -16,7 +18,7 @@ await build({
     ...entry('bench-bare', 'bench/bare.ts'),
     ...entry('generate', 'src/testing/generate.ts'),
   },
-  outdir: join(ROOT, 'build'),
+  outdir: OUT,
   chunkNames: '[name]-[hash]',
   bundle: true,
   splitting: true,
@@ -31,5 +33,5 @@ await build({
   logLevel: 'warning',
 })
 
-const { buildAssets } = await import(pathToFileURL(join(ROOT, 'build', 'ui-build.js')).href)
-await buildAssets({ outDir: join(ROOT, 'build', 'assets') })
+const { buildAssets } = await import(pathToFileURL(join(OUT, 'ui-build.js')).href)
+await buildAssets({ outDir: join(OUT, 'assets') })

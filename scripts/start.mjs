@@ -11,14 +11,13 @@ await main(async () => {
   return runProgram(process.argv.slice(2))
 })
 
-/** Runs the program in this terminal. It hears Ctrl-C itself; we only wait for it to finish. */
+/** Runs the program in this terminal, passes on what it is told and waits for it to finish. */
 function runProgram(args) {
   const command = args.length === 0 || args[0].startsWith('-') ? ['serve', ...args] : args
   const child = spawn(node24(), ['--enable-source-maps', join(ROOT, 'build', 'camlo.js'), ...command], {
     stdio: 'inherit',
   })
-  process.on('SIGINT', () => {})
-  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   return new Promise((resolve) => {
     child.once('close', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
   })

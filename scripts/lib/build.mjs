@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Failure, node24, ROOT, runQuietly, step } from './steps.mjs'
 
@@ -24,14 +24,21 @@ function sourcesHash() {
 export async function build() {
   const hash = sourcesHash()
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === hash) return
-  await step('Dựng chương trình / building', async () => {
-    rmSync(BUILD, { recursive: true, force: true })
-    mkdirSync(BUILD, { recursive: true })
-    await runQuietly(
-      node24(),
-      [join(ROOT, 'scripts', 'bundle.mjs')],
-      new Failure('Không dựng được chương trình từ mã nguồn.', 'The program could not be built from its sources.'),
+  // Beside the old one and put in its place when whole: a build that is cut short leaves what was there.
+  const next = `${BUILD}.${process.pid}`
+  const previous = `${next}.old`
+  try {
+    await step('Dựng chương trình / building', () =>
+      runQuietly(
+        node24(),
+        [join(ROOT, 'scripts', 'bundle.mjs'), next],
+        new Failure('Không dựng được chương trình từ mã nguồn.', 'The program could not be built from its sources.'),
+      ),
     )
-  })
-  writeFileSync(MARK, hash)
+    writeFileSync(join(next, '.sources'), hash)
+    if (existsSync(BUILD)) renameSync(BUILD, previous)
+    renameSync(next, BUILD)
+  } finally {
+    for (const leftOver of [next, previous]) rmSync(leftOver, { recursive: true, force: true })
+  }
 }

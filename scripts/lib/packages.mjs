@@ -1,18 +1,21 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure, ROOT, runQuietly, step } from './steps.mjs'
 
-const MARK = join(ROOT, 'node_modules', '.camlo-packages')
+// npm's own record of what it installed, written when it is done.
+const INSTALLED = join(ROOT, 'node_modules', '.package-lock.json')
 
-function lockHash() {
-  return createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .digest('hex')
-}
+const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
 
+/** Whether all that the lockfile names is there; of the packages of single platforms only those with ours in their name. */
 function areCurrent() {
-  return existsSync(MARK) && readFileSync(MARK, 'utf8') === lockHash()
+  if (!existsSync(INSTALLED)) return false
+  const installed = packagesOf(INSTALLED)
+  const ours = `${process.platform}-${process.arch}`
+  return Object.entries(packagesOf(join(ROOT, 'package-lock.json'))).every(
+    ([path, { version, optional, devOptional }]) =>
+      path === '' || installed[path]?.version === version || ((optional || devOptional) && !path.endsWith(ours)),
+  )
 }
 
 /**
@@ -32,6 +35,4 @@ export async function installPackages() {
       ),
     ),
   )
-  mkdirSync(join(ROOT, 'node_modules'), { recursive: true })
-  writeFileSync(MARK, lockHash())
 }

@@ -1,7 +1,7 @@
 import { BadSettings } from '../platform/config/index.ts'
 import { DatabaseNewerThanProgram, MigrationChanged } from '../platform/database/index.ts'
 import { type Text, t } from '../platform/i18n/index.ts'
-import { NoEmbeddedServer } from '../platform/server/index.ts'
+import { DISK_FULL, NoEmbeddedServer, ServerFailed, UnusableFolder } from '../platform/server/index.ts'
 
 /** Something the operator can do something about: one clear sentence, no stack. */
 export class Failure extends Error {
@@ -20,17 +20,25 @@ interface SystemError extends Error {
   stderr?: string
 }
 
+const unwritable = (path = ''): Text =>
+  t(
+    `Không ghi được vào ${path}. Hãy đặt CAMLO_DATA sang thư mục ghi được.`,
+    `${path} can’t be written to. Set CAMLO_DATA to a folder that can.`,
+  )
+
 const BY_CODE: Record<string, (error: SystemError) => Text> = {
   EADDRINUSE: ({ port }) =>
     t(
       `Cổng ${port} đã có chương trình khác dùng. Hãy đặt CAMLO_PORT sang cổng khác.`,
       `Port ${port} is taken. Set CAMLO_PORT to another one.`,
     ),
-  EACCES: ({ path }) =>
-    t(
-      `Không được phép ghi vào ${path}. Hãy đặt CAMLO_DATA sang thư mục ghi được.`,
-      `${path} may not be written. Set CAMLO_DATA to a folder that may.`,
-    ),
+  EACCES: ({ path, port }) =>
+    port !== undefined
+      ? t(
+          `Không được phép dùng cổng ${port}. Hãy đặt CAMLO_PORT từ 1024 trở lên.`,
+          `Port ${port} may not be used. Set CAMLO_PORT to 1024 or above.`,
+        )
+      : unwritable(path),
   ENOSPC: () =>
     t('Ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại.', 'The disk is full. Make room and start again.'),
   ECONNREFUSED: () =>
@@ -38,18 +46,31 @@ const BY_CODE: Record<string, (error: SystemError) => Text> = {
       'Không kết nối được tới máy chủ cơ sở dữ liệu (DATABASE_URL).',
       'The database server (DATABASE_URL) can’t be reached.',
     ),
+  EADDRNOTAVAIL: () =>
+    t('Máy này không có địa chỉ đặt ở CAMLO_HOST.', 'This machine does not have the address in CAMLO_HOST.'),
+  '3D000': () =>
+    t(
+      'Máy chủ không có cơ sở dữ liệu ghi ở DATABASE_URL. Hãy tạo nó trước.',
+      'The server has no database of the name in DATABASE_URL. Create it first.',
+    ),
   '28P01': () =>
     t(
       'Máy chủ cơ sở dữ liệu từ chối mật khẩu (DATABASE_URL).',
       'The database server refused the password (DATABASE_URL).',
     ),
 }
+
 const SAME_AS: Record<string, string> = {
   EROFS: 'EACCES',
   EPERM: 'EACCES',
   ENOTDIR: 'EACCES',
   ENOTFOUND: 'ECONNREFUSED',
   CONNECT_TIMEOUT: 'ECONNREFUSED',
+  EDQUOT: 'ENOSPC',
+  EAI_AGAIN: 'ECONNREFUSED',
+  EHOSTUNREACH: 'ECONNREFUSED',
+  ETIMEDOUT: 'ECONNREFUSED',
+  '28000': '28P01',
   '53100': 'ENOSPC',
 }
 
@@ -67,9 +88,15 @@ export function explain(error: unknown): Text | undefined {
       'The database is newer than this program. Use a newer version of the program; no data was changed.',
     )
   if (error instanceof MigrationChanged || error instanceof NoEmbeddedServer) return t(error.message, error.message)
+  if (error instanceof UnusableFolder) return unwritable(error.message)
   if (!(error instanceof Error)) return undefined
   const { code = '', stderr = '' } = error as SystemError
-  if (stderr.includes('No space left on device')) return BY_CODE.ENOSPC?.(error)
+  if (`${error.message}${stderr}`.includes(DISK_FULL)) return BY_CODE.ENOSPC?.(error)
+  if (error instanceof ServerFailed)
+    return t(
+      `Cơ sở dữ liệu không khởi động được (${error.message}). Xem ${error.log}.`,
+      `The database did not start (${error.message}). See ${error.log}.`,
+    )
   return BY_CODE[SAME_AS[code] ?? code]?.(error)
 }
 

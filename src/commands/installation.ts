@@ -1,12 +1,13 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import postgres from 'postgres'
 import type { Config } from '../platform/config/index.ts'
 import { findMigrations, migrate } from '../platform/database/index.ts'
 import { progress } from '../platform/progress.ts'
 import { ROOT } from '../platform/root.ts'
-import { prepareDatabase, startServer } from '../platform/server/index.ts'
+import { addressesOf, findServer, holdFolder, isHeld, keepServer, prepareDatabase } from '../platform/server/index.ts'
+import { readyExternal } from './external.ts'
 import { Failure } from './failure.ts'
 
 /** An installation whose database runs and has this program's schema. */
@@ -28,9 +29,6 @@ interface KeptSecrets {
   sealKey: string
 }
 
-// Held by the one program over a data folder, for as long as it lives; the server lets go of it when the program dies.
-const ONE_PROGRAM_LOCK = 7_262_020
-
 /**
  * Opens the installation the settings describe: starts the embedded database or reaches the external one, and migrates.
  *
@@ -40,64 +38,60 @@ export async function openInstallation(config: Config): Promise<Installation> {
   return config.databaseUrl ? openExternal(config, config.databaseUrl) : openEmbedded(config)
 }
 
+/** The same for a command beside the program: if the program runs, its database is used as it is. */
+export async function joinInstallation(config: Config): Promise<Installation> {
+  if (config.databaseUrl) return openExternal(config, config.databaseUrl)
+  const running = existsSync(config.dataFolder) && (await isHeld(config.dataFolder))
+  const server = running ? await findServer(config.dataFolder) : undefined
+  if (!server) return openEmbedded(config)
+  const kept = await keptSecrets(config.dataFolder)
+  return { ...addressesOf(server.adminUrl, DATABASE, kept), ...secretsOf(config, kept), close: async () => {} }
+}
+
+const DATABASE = 'camlo'
+
 async function openEmbedded(config: Config): Promise<Installation> {
   const folder = config.dataFolder
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const kept = await keptSecrets(folder)
-  const server = await progress('Khởi động cơ sở dữ liệu / starting the database', () => startServer({ folder }))
-  const guard = postgres(server.adminUrl, { max: 1, onnotice: () => {} })
-  const [held] = await guard`SELECT pg_try_advisory_lock(${ONE_PROGRAM_LOCK}) AS mine`
-  if (!held?.mine) {
-    await guard.end()
-    throw new Failure(
-      `Camlo đang chạy trên thư mục dữ liệu ${folder}. Hãy dừng chương trình đó hoặc đặt CAMLO_DATA sang thư mục khác.`,
-      `Camlo already runs over ${folder}. Stop that program or set CAMLO_DATA to another folder.`,
-    )
-  }
+  const hold = await holdFolder(folder)
+  if (!hold) throw alreadyRuns(folder)
+  const opened: { close(): Promise<void> }[] = [{ close: hold.release }]
   const close = async (): Promise<void> => {
-    await guard.end({ timeout: 5 })
-    await server.stop()
+    for (const each of opened.splice(0).reverse()) await each.close()
   }
   try {
-    const urls = await prepareDatabase({ adminUrl: server.adminUrl, database: 'camlo', ...kept })
+    const kept = await keptSecrets(folder)
+    const server = await progress('Khởi động cơ sở dữ liệu / starting the database', () =>
+      keepServer({ folder }, (cause) => console.error(cause)),
+    )
+    opened.push({ close: server.stop })
+    const urls = await prepareDatabase({ adminUrl: server.adminUrl, database: DATABASE, ...kept })
     await bringUpToDate(urls.ownerUrl)
-    return { ...urls, secret: config.secret ?? kept.secret, sealKey: config.sealKey ?? kept.sealKey, close }
+    return { ...urls, ...secretsOf(config, kept), close }
   } catch (cause) {
     await close()
     throw cause
   }
 }
 
+/** A second program over one data folder. */
+export const alreadyRuns = (folder: string): Failure =>
+  new Failure(
+    `Camlo đang chạy trên thư mục dữ liệu ${folder}. Hãy dừng chương trình đó hoặc đặt CAMLO_DATA sang thư mục khác.`,
+    `Camlo already runs over ${folder}. Stop that program or set CAMLO_DATA to another folder.`,
+  )
+
+const secretsOf = (config: Config, kept: KeptSecrets): { secret: string; sealKey: string } => ({
+  secret: config.secret ?? kept.secret,
+  sealKey: config.sealKey ?? kept.sealKey,
+})
+
 async function openExternal(config: Config, appUrl: string): Promise<Installation> {
   const ownerUrl = config.databaseAdminUrl ?? appUrl
-  if (ownerUrl === appUrl) await warnOfOneRole(config, appUrl)
+  await readyExternal(config, appUrl, ownerUrl)
   await bringUpToDate(ownerUrl)
-  const kept = config.secret && config.sealKey ? undefined : await keptSecrets(config.dataFolder)
-  return {
-    appUrl,
-    ownerUrl,
-    secret: config.secret ?? (kept as KeptSecrets).secret,
-    sealKey: config.sealKey ?? (kept as KeptSecrets).sealKey,
-    close: async () => {},
-  }
-}
-
-async function warnOfOneRole(config: Config, url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
-  try {
-    const [version] = await sql`SELECT current_setting('server_version_num')::int AS number`
-    if (version?.number < 150_000) throw new Failure('Cần PostgreSQL 15 trở lên.', 'PostgreSQL 15 or newer is needed.')
-  } finally {
-    await sql.end({ timeout: 5 })
-  }
-  if (config.mode === 'production')
-    throw new Failure(
-      'DATABASE_ADMIN_URL chưa đặt: chương trình không được là chủ của các bảng. Hãy đặt DATABASE_ADMIN_URL cho chủ sở hữu và DATABASE_URL cho vai trò camlo_app.',
-      'DATABASE_ADMIN_URL is missing: the program must not own the tables. Set DATABASE_ADMIN_URL to the owner and DATABASE_URL to the role camlo_app.',
-    )
-  console.warn(
-    '! DATABASE_URL là chủ của các bảng: chỉ dùng để thử / DATABASE_URL owns the tables: for trying out only',
-  )
+  const { secret, sealKey } = config
+  const secrets = secret && sealKey ? { secret, sealKey } : secretsOf(config, await keptSecrets(config.dataFolder))
+  return { appUrl, ownerUrl, ...secrets, close: async () => {} }
 }
 
 async function bringUpToDate(ownerUrl: string): Promise<void> {

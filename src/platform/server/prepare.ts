@@ -34,11 +34,18 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Addresse
   } finally {
     await sql.end({ timeout: 5 })
   }
-  return {
-    ownerUrl: addressOf(adminUrl, database, 'camlo_owner', ownerPassword),
-    appUrl: addressOf(adminUrl, database, 'camlo_app', appPassword),
-  }
+  return addressesOf(adminUrl, database, options)
 }
+
+/** The two roles' addresses on a server that {@link prepareDatabase} prepared. */
+export const addressesOf = (
+  adminUrl: string,
+  database: string,
+  { ownerPassword, appPassword }: Pick<PrepareOptions, 'ownerPassword' | 'appPassword'>,
+): Addresses => ({
+  ownerUrl: addressOf(adminUrl, database, 'camlo_owner', ownerPassword),
+  appUrl: addressOf(adminUrl, database, 'camlo_app', appPassword),
+})
 
 function hexOnly(password: string): string {
   if (!/^[0-9a-f]+$/.test(password)) throw new RangeError('A role’s password is made of hexadecimal digits')

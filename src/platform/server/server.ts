@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
-import { type Binaries, findBinaries } from './binaries.ts'
-import { run } from './run.ts'
+import postgres from 'postgres'
+import { type Binaries, binariesFor } from './binaries.ts'
+import { clearRemains, findLeftOver } from './left-over.ts'
+import { type OrdinaryUser, ordinaryUser, run } from './ordinary-user.ts'
+import { BINARIES_ELSEWHERE, giveTo, placeFor } from './place.ts'
 
 export interface ServerOptions {
   /** Holds the cluster (`pg/`), its log and its super-user's password. */
@@ -23,34 +26,57 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Starts the embedded PostgreSQL over a folder, making the cluster if there is none; a server left running is adopted. */
-export async function startServer({ folder, port, ephemeral = false }: ServerOptions): Promise<RunningServer> {
-  const binaries = await findBinaries()
-  const home = resolve(folder)
-  const cluster = join(home, 'pg')
-  await mkdir(home, { recursive: true, mode: 0o700 })
-  const password = await superUserPassword(home)
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await makeCluster(binaries, home, cluster)
+/** The server would not start; the message is its own last word. */
+export class ServerFailed extends Error {
+  override name = 'ServerFailed'
+  readonly log: string
+  constructor(lastWord: string, log: string) {
+    super(lastWord)
+    this.log = log
+  }
+}
 
-  const left = await runningPort(binaries, cluster)
-  const listening = left ?? port ?? (await freePort())
-  if (left === undefined) {
-    const settings = Object.entries({ ...(ephemeral ? EPHEMERAL : DURABLE), port: String(listening) })
-    const options = settings.map(([name, value]) => `-c ${name}=${value}`).join(' ')
-    await run(
-      binaries.pgCtl,
-      ['start', '-w', '-t', '60', '-s', '-D', cluster, '-l', join(home, 'postgres.log'), '-o', options],
-      { lib: binaries.lib },
-    )
-  }
+/**
+ * Starts the embedded PostgreSQL over a folder, making the cluster if there is none; a server left running is adopted.
+ *
+ * The caller holds the folder (`holdFolder`), so that nobody else starts one there meanwhile.
+ *
+ * @throws ServerFailed
+ */
+export async function startServer({ folder, port, ephemeral = false }: ServerOptions): Promise<RunningServer> {
+  const home = resolve(folder)
+  await mkdir(home, { recursive: true, mode: 0o700 })
+  const user = await ordinaryUser(join(home, 'pg'))
+  const binaries = await binariesFor(user, BINARIES_ELSEWHERE)
+  const password = await superUserPassword(home)
+  const place = await placeFor(home, user)
+  const cluster = join(place, 'pg')
+  const server: Server = { user, binaries, cluster, log: join(place, 'postgres.log') }
+  if (!existsSync(join(cluster, 'PG_VERSION'))) await makeCluster(server, password)
+
+  const adopted = await adopt(server, password)
+  const listening = adopted ?? port ?? (await freePort())
+  if (adopted === undefined) await start(server, { ...(ephemeral ? EPHEMERAL : DURABLE), port: String(listening) })
   return {
-    adminUrl: `postgres://postgres:${password}@127.0.0.1:${listening}/postgres`,
+    adminUrl: superUserAt(listening, password),
     port: listening,
-    adopted: left !== undefined,
-    stop: async () => {
-      await run(binaries.pgCtl, ['stop', '-w', '-t', '60', '-s', '-m', 'fast', '-D', cluster], { lib: binaries.lib })
-    },
+    adopted: adopted !== undefined,
+    stop: () => stop(server, 'fast'),
   }
+}
+
+/** The address of the server that another program runs over this folder. */
+export async function findServer(folder: string): Promise<{ adminUrl: string } | undefined> {
+  const home = resolve(folder)
+  const left = await findLeftOver(join(home, 'pg'))
+  return left && { adminUrl: superUserAt(left.port, await superUserPassword(home)) }
+}
+
+interface Server {
+  user: OrdinaryUser
+  binaries: Binaries
+  cluster: string
+  log: string
 }
 
 const COMMON = {
@@ -71,6 +97,9 @@ const EPHEMERAL = {
   shared_buffers: '128MB',
 }
 
+const superUserAt = (port: number, password: string): string =>
+  `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
+
 async function superUserPassword(home: string): Promise<string> {
   const file = join(home, 'superuser.password')
   if (existsSync(file)) return (await readFile(file, 'utf8')).trim()
@@ -79,39 +108,100 @@ async function superUserPassword(home: string): Promise<string> {
   return password
 }
 
-async function makeCluster({ initdb, lib }: Binaries, home: string, cluster: string): Promise<void> {
+async function makeCluster({ user, binaries, cluster }: Server, password: string): Promise<void> {
   // A first start that was cut short leaves a half-made cluster that holds nothing yet.
   await rm(cluster, { recursive: true, force: true })
-  await run(
-    initdb,
-    [
-      ...['-D', cluster, '-U', 'postgres', '--pwfile', join(home, 'superuser.password'), '--auth', 'scram-sha-256'],
-      ...[
-        '--encoding',
-        'UTF8',
-        '--locale-provider',
-        'icu',
-        '--icu-locale',
-        'vi-VN',
-        '--locale',
-        'C',
+  await mkdir(cluster, { mode: 0o700 })
+  const passwordFile = join(cluster, '..', 'initdb.password')
+  await writeFile(passwordFile, password, { mode: 0o600 })
+  await giveTo(user, cluster, passwordFile)
+  try {
+    await run(
+      binaries.initdb,
+      [
+        ...['-D', cluster, '-U', 'postgres', '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
+        ...['--encoding', 'UTF8', '--locale-provider', 'icu', '--icu-locale', 'vi-VN', '--locale', 'C'],
         '--no-instructions',
       ],
-    ],
-    { lib },
-  )
-  await chmod(cluster, 0o700)
+      { user, lib: binaries.lib },
+    )
+    await chmod(cluster, 0o700)
+  } finally {
+    await rm(passwordFile, { force: true })
+  }
 }
 
-/** The port of a server that already runs over this cluster. */
-async function runningPort({ pgCtl, lib }: Binaries, cluster: string): Promise<number | undefined> {
-  try {
-    await run(pgCtl, ['status', '-D', cluster], { lib })
-  } catch {
+/** Takes over a server left running if it answers; one that doesn't is stopped. @returns its port */
+async function adopt(server: Server, password: string): Promise<number | undefined> {
+  const left = await findLeftOver(server.cluster)
+  if (!left) {
+    await clearRemains(server.cluster)
     return undefined
   }
-  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')
-  return Number(lines[3])
+  const sql = postgres(superUserAt(left.port, password), { max: 1, connect_timeout: 5, onnotice: () => {} })
+  try {
+    await sql`SELECT 1`
+    return left.port
+  } catch {
+    // It may be in the middle of stopping; then there is nothing to stop any more.
+    await stop(server, 'fast')
+      .catch(() => stop(server, 'immediate'))
+      .catch(() => {})
+    return undefined
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+async function start({ user, binaries, cluster, log }: Server, settings: Record<string, string>): Promise<void> {
+  await startNewLogWhenLong(log)
+  const said = await sizeOf(log)
+  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)
+  try {
+    await run(binaries.pgCtl, ['start', '-w', '-t', '300', '-s', '-D', cluster, '-l', log, '-o', options.join(' ')], {
+      user,
+      lib: binaries.lib,
+      timeoutMs: 310_000,
+    })
+  } catch (cause) {
+    throw new ServerFailed((await lastWord(log, said)) ?? (cause as Error).message, log)
+  }
+}
+
+async function stop({ user, binaries, cluster }: Server, mode: 'fast' | 'immediate'): Promise<void> {
+  await run(binaries.pgCtl, ['stop', '-w', '-t', '60', '-s', '-m', mode, '-D', cluster], { user, lib: binaries.lib })
+}
+
+/** How the C library names ENOSPC. */
+export const DISK_FULL = 'No space left on device'
+
+const LONG_LOG_BYTES = 10_000_000
+
+async function startNewLogWhenLong(log: string): Promise<void> {
+  if ((await sizeOf(log)) > LONG_LOG_BYTES) await rename(log, `${log}.1`)
+}
+
+const sizeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  )
+
+/** Why the server ended, from what it logged since `from`. */
+async function lastWord(log: string, from: number): Promise<string | undefined> {
+  const file = await open(log).catch(() => undefined)
+  if (!file) return undefined
+  try {
+    const { buffer, bytesRead } = await file.read({ position: from, buffer: Buffer.alloc(64 * 1024) })
+    const lines = buffer.toString('utf8', 0, bytesRead).split('\n')
+    const told = lines
+      .filter((line) => /\b(FATAL|PANIC):/.test(line))
+      .map((line) => line.replace(/^.*?(FATAL|PANIC):\s*/, ''))
+    // A full disk brings down one process, and the last word is another's.
+    return told.find((line) => line.includes(DISK_FULL)) ?? told.at(-1)
+  } finally {
+    await file.close()
+  }
 }
 
 function freePort(): Promise<number> {
