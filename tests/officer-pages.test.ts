@@ -159,7 +159,7 @@ describe('a dossier’s desk', () => {
     expect((await deed(registrar, id, 'chuyen-buoc')).statusCode).toBe(200)
 
     const toSign = (await chair.get(`/ho-so/${id}`)).body
-    expect(toSign).toContain('Cấp cho: Nguyễn Thị Ánh Nguyệt')
+    expect(toSign).toContain('Mục đích sử dụng giấy: Vay vốn ngân hàng')
     const signed = await deed(chair, id, 'ky', { content: 'Xác nhận bà Nguyễn Thị Ánh Nguyệt chưa đăng ký kết hôn.' })
     const fileId = new RegExp(`/ho-so/${id}/tep/([0-9a-f-]{36})`).exec(signed.body)?.[1]
     const result = await desk.get(`/ho-so/${id}/tep/${fileId}`)

@@ -10,7 +10,8 @@ document.addEventListener('keydown', (event) => {
   // What the browser does anyway is only listed.
   if (!wanted || 'keyNative' in wanted.dataset) return
   event.preventDefault()
-  if (wanted instanceof HTMLInputElement) wanted.focus()
+  // What can't be taken back is only reached by its key; pressing it stays a deed of its own.
+  if (wanted instanceof HTMLInputElement || 'keyFocus' in wanted.dataset) wanted.focus()
   else wanted.click()
 })
 

@@ -70,8 +70,11 @@ function DeedForm({ name, primary, dossier, back, draft, failed }: Props & { nam
     >
       <input type="hidden" name="version" value={dossier.version} />
       {!ready && <DeedFields name={name} fields={fields} dossier={dossier} draft={draft} failed={mine} />}
-      <Button kind={look} {...(primary ? { 'data-key': 'c', 'data-key-name': label } : {})}>
-        {ready ? label : say(words.confirm)}
+      <Button
+        kind={look}
+        {...(primary && ready ? { 'data-key': 'c', 'data-key-focus': true, 'data-key-name': label } : {})}
+      >
+        {ready ? label : say(words.confirm(roomWords.action[name]))}
       </Button>
       {ready && fields.length > 0 && (
         <details class="camlo-aside" open={mine !== undefined}>

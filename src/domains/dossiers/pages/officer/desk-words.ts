@@ -36,8 +36,8 @@ const fields: Record<DeedField, { label: Text; hint?: Text }> = {
   content: {
     label: t('Nội dung kết quả', 'What the result says'),
     hint: t(
-      'Mỗi dòng là một đoạn trên giấy kết quả. Số định danh được in kèm sau dòng đầu.',
-      'Each line is a paragraph. The personal number is printed after the first.',
+      'Mỗi dòng là một đoạn. Tên, số định danh và địa chỉ người nộp được in sẵn ở trên.',
+      'Each line is a paragraph. Name, number and address of the applicant are printed above.',
     ),
   },
 }
@@ -74,6 +74,8 @@ const latenessCauses: Record<LatenessView['cause'], Text> = {
   otherAgency: t('cơ quan phối hợp', 'another agency'),
 }
 
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+
 export const words = {
   fields,
   done,
@@ -87,7 +89,7 @@ export const words = {
   notNow: t('Việc chưa làm được và lý do', 'What can’t be done now, and why'),
   holder: (unit: string) => t(`Đang ở: ${unit}`, `It is with ${unit}`),
   handOverTo: (step: string) => t(`Chuyển: ${step}`, `Hand over: ${step}`),
-  confirm: t('Xác nhận', 'Confirm'),
+  confirm: ({ vi, en }: Text) => t(`Xác nhận ${lowerFirst(vi)}`, `Confirm: ${lowerFirst(en)}`),
   withNote: t('Thêm ý kiến chuyển kèm', 'Add a note'),
   missingPapers: t('Giấy tờ cần bổ sung', 'Papers to supplement'),
   ownResult: t('Hoặc dùng tệp kết quả có sẵn (PDF)', 'Or use a result you have (PDF)'),

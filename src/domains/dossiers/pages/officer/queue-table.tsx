@@ -30,7 +30,7 @@ export function QueueTable({ rows, filter, receives, withUnit }: Props) {
             <label hidden>
               <input type="checkbox" class="camlo-check" data-check-all="ids" hidden /> {say(words.queue.tickAll)}
             </label>
-            <Button data-key="a" data-key-name={say(words.queue.moves.acceptTicked)}>
+            <Button data-key="a" data-key-focus data-key-name={say(words.queue.moves.acceptTicked)}>
               {say(words.queue.acceptTicked)}
             </Button>
             <span class="camlo-muted">{say(words.queue.batchHint)}</span>
@@ -47,7 +47,7 @@ type Say = (text: Text) => string
 
 const tickColumn = (say: Say): Column<QueueRow> => ({
   key: 'tick',
-  head: '',
+  head: say(words.queue.pick),
   cell: ({ id, code, status }) =>
     status === 'submitted' && (
       <input type="checkbox" class="camlo-check" name="ids" value={id} aria-label={say(words.queue.tick(code))} />

@@ -10,12 +10,13 @@ import { answersOf } from './answers.ts'
 import type { Desk } from './deps.ts'
 import { authorityOf } from './signature.ts'
 
-/** What a result says before the signer has looked at it. The personal number is added when it is printed. */
-export function draftOf(dossier: DossierView): string[] {
-  const { name, address } = dossier.applicant
-  const person = [name, address && `địa chỉ ${address}`].filter(Boolean).join(', ')
-  return [`Cấp cho: ${person}.`, ...answersOf(dossier).map(({ label, value }) => `${label.vi}: ${value.vi}.`)]
-}
+/** What a result says before the signer has looked at it: the answers of the form. Whose it is, the paper says by itself. */
+export const draftOf = (dossier: DossierView): string[] =>
+  answersOf(dossier).map(({ label, value }) => `${label.vi}: ${value.vi}`)
+
+/** The paper closes its last paragraph with “./.” itself. */
+const withoutLastStop = (line: string, index: number, lines: readonly string[]): string =>
+  index === lines.length - 1 ? line.replace(/[.\s]+$/, '') : line
 
 /**
  * Prints the result, signs it with the signer's own certificate and keeps it, all within the act's transaction: there is no
@@ -32,11 +33,11 @@ export const resultMaker =
       forms.authority(),
       findApplicant(tx, office.localityId, dossier.applicantId, true),
     ])
-    const number = applicant?.idNumber ? [`Số định danh: ${applicant.idNumber}.`] : []
+    const number = applicant?.idNumber ? [`Số định danh: ${applicant.idNumber}`] : []
     const unitName = unit?.authority ?? ''
     const digital = { unit: unitName, at: now, demonstration }
     const data = await resultData(office, dossier.id, {
-      content: [...content.slice(0, 1), ...number, ...content.slice(1)],
+      content: [...number, ...content].map(withoutLastStop),
       signature: { authority: authorityOf(title), name: officer.name, digital },
     })
     const set = formSetOn(time.dateOf(dossier.receivedAt ?? now))

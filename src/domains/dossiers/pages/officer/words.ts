@@ -33,6 +33,7 @@ const queue = {
   waiting: t('Chờ người nộp', 'Waits for the applicant'),
   noClock: t('Không tính hạn', 'No clock runs'),
   nobody: t('Chưa giao', 'Nobody yet'),
+  pick: t('Chọn', 'Select'),
   tick: (code: string) => t(`Chọn hồ sơ ${code}`, `Select dossier ${code}`),
   tickAll: t('Chọn tất cả hồ sơ mới', 'Select every new dossier'),
   acceptTicked: t('Tiếp nhận các hồ sơ đã chọn', 'Accept the selected dossiers'),
@@ -52,7 +53,7 @@ const queue = {
     tick: t('Chọn hoặc bỏ chọn hồ sơ', 'Select or deselect the dossier'),
     open: t('Mở hồ sơ đang chọn', 'Open the dossier'),
     search: t('Tìm trong danh sách', 'Search the list'),
-    acceptTicked: t('Tiếp nhận các hồ sơ đã chọn', 'Accept the selected dossiers'),
+    acceptTicked: t('Đến nút tiếp nhận các hồ sơ đã chọn', 'Go to the button that accepts the selected'),
   },
 }
 
