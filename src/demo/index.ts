@@ -52,7 +52,7 @@ export async function ensureDemo(options: DemoOptions): Promise<string[]> {
 }
 
 /** How many dossiers the first start loads. */
-const FIRST_DOSSIERS = 2_000
+const FIRST_DOSSIERS = 6_000
 
 /** The two years that end now. */
 export const twoYears = (to: Date): { from: string; to: Date } => ({

@@ -165,14 +165,14 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
               key: 'open',
               head: say(words.open),
               number: true,
-              cell: ({ unitId, open }) => <a href={clocksLink({ unit: unitId, state: 'open' })}>{number(open)}</a>,
+              cell: ({ unitId, open }) => <Counted n={open} href={clocksLink({ unit: unitId, state: 'open' })} />,
             },
             {
               key: 'near',
               head: say(words.near),
               number: true,
               cell: ({ unitId, openNear }) => (
-                <a href={clocksLink({ unit: unitId, state: 'near' })}>{number(openNear)}</a>
+                <Counted n={openNear} href={clocksLink({ unit: unitId, state: 'near' })} />
               ),
             },
             {
@@ -180,7 +180,7 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
               head: say(words.openLate),
               number: true,
               cell: ({ unitId, openLate }) => (
-                <a href={clocksLink({ unit: unitId, state: 'late' })}>{number(openLate)}</a>
+                <Counted n={openLate} href={clocksLink({ unit: unitId, state: 'late' })} />
               ),
             },
           ]}
@@ -206,16 +206,14 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
               key: 'open',
               head: say(words.open),
               number: true,
-              cell: ({ personId, open }) => (
-                <a href={clocksLink({ person: personId, state: 'open' })}>{number(open)}</a>
-              ),
+              cell: ({ personId, open }) => <Counted n={open} href={clocksLink({ person: personId, state: 'open' })} />,
             },
             {
               key: 'late',
               head: say(words.openLate),
               number: true,
               cell: ({ personId, openLate }) => (
-                <a href={clocksLink({ person: personId, state: 'late' })}>{number(openLate)}</a>
+                <Counted n={openLate} href={clocksLink({ person: personId, state: 'late' })} />
               ),
             },
           ]}
@@ -223,6 +221,12 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
       </Card>
     </>
   )
+}
+
+/** A figure that leads to what it counts; nothing counted leads nowhere. */
+function Counted({ n, href }: { n: number; href: string }) {
+  const lang = useLang()
+  return n === 0 ? <>0</> : <a href={href}>{formatNumber(n, lang)}</a>
 }
 
 function State({ row, number }: { row: Bottleneck; number: (n: number) => string }) {
