@@ -6,8 +6,8 @@ import type { DossierView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
 import { DeedFields } from './deed-fields.tsx'
 import { DEED_NAMES, DEEDS, type DeedName } from './deeds.ts'
-import type { Failed } from './desk-page.tsx'
 import { words } from './desk-words.ts'
+import type { Failed } from './failed.ts'
 
 interface Props {
   dossier: DossierView

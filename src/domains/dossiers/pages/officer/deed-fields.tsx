@@ -3,8 +3,8 @@ import { Checkboxes, FileUpload, Select, Textarea, TextInput } from '../../../..
 import type { DossierView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
 import type { DeedField, DeedName } from './deeds.ts'
-import type { Failed } from './desk-page.tsx'
 import { fieldOf, words } from './desk-words.ts'
+import type { Failed } from './failed.ts'
 
 interface Props {
   name: DeedName

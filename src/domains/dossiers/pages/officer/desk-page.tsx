@@ -1,28 +1,18 @@
 import { formatDateTime, useSay } from '../../../../platform/i18n/index.ts'
 import { BackLink, Banner, ErrorSummary, StepStrip, Title } from '../../../../ui/index.ts'
-import type { DoneBy } from '../../answer.ts'
-import type { Reason } from '../../reasons.ts'
 import type { DossierView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
-import type { PostedForm } from '../citizen/posted-form.ts'
 import { ActCard } from './act-card.tsx'
 import { ApplicantCard, type ShownApplicant } from './applicant-card.tsx'
 import { ClockCard } from './clock-card.tsx'
 import type { DeedName } from './deeds.ts'
 import { fieldOf, words } from './desk-words.ts'
 import { StatusTag, TimeTag } from './due.tsx'
+import type { Failed } from './failed.ts'
 import { PapersCard, PrintCard, type PrintLink, ResultsCard } from './papers-card.tsx'
 import type { StripCell } from './strip.ts'
 import { TimelineCard, type TimelineLine } from './timeline-card.tsx'
 import { words as common } from './words.ts'
-
-/** A deed that was refused: shown where it was tried, with what had been typed. */
-export interface Failed {
-  deed: DeedName
-  reason: Reason
-  by?: DoneBy | undefined
-  form: PostedForm
-}
 
 export interface DeskProps {
   dossier: DossierView
