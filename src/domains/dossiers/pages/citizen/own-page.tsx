@@ -17,6 +17,7 @@ import type { OwnPapers } from '../../queries/own-dossier.ts'
 import type { PublicView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
 import { words as lookupWords } from './lookup-words.ts'
+import { Moment } from './moment.tsx'
 import { words } from './own-words.ts'
 import { type Supplement, SupplementForm } from './supplement-form.tsx'
 
@@ -76,6 +77,14 @@ export function OwnPage({ view, own, papers, supplement, errors = {}, done }: Ow
         <Tag>{say(roomWords.status[view.status])}</Tag>
       </p>
       {!own.supplement && <p>{say(lookupWords.meaning[view.status])}</p>}
+      {view.legalDueAt && !view.finishedAt && (
+        <p>
+          {say(lookupWords.due)}:{' '}
+          <strong>
+            <Moment at={view.apologyDueAt ?? view.legalDueAt} />
+          </strong>
+        </p>
+      )}
       {own.supplement && own.actions.includes('resubmit') && (
         <SupplementForm
           action={`${address}/ho-so/bo-sung`}

@@ -1,32 +1,35 @@
 import { type Text, useSay } from '../../../../platform/i18n/index.ts'
-import { Button, Card, ErrorSummary, type Errors, Panel, Stars, Textarea, Title } from '../../../../ui/index.ts'
+import { Button, Card, ErrorSummary, type Errors, Panel, Radios, Textarea, Title } from '../../../../ui/index.ts'
 import type { Ratable } from '../../queries/rating.ts'
 import { words } from './rating-words.ts'
-
-/** The first star's field, where an error leads. */
-export const STARS_FIELD = 'stars-5'
 
 export function RatingPage({
   token,
   ratable,
+  stars,
   comment = '',
   errors = {},
 }: {
   token: string
   ratable: Ratable
+  stars?: string
   comment?: string
   errors?: Errors
 }) {
   const say = useSay()
-  const error = errors[STARS_FIELD]
   return (
     <>
       <ErrorSummary errors={errors} />
       <Title caption={say(ratable.unitName)}>{say(words.title)}</Title>
       <Card title={say(ratable.procedureName)}>
         <form method="post" action={`/danh-gia/${token}`} noValidate>
-          {error && <p class="govuk-error-message">{say(error)}</p>}
-          <Stars name="stars" legend={say(words.legend)} labels={words.stars.map((label) => say(label))} />
+          <Radios
+            name="stars"
+            label={say(words.legend)}
+            error={errors.stars}
+            value={stars}
+            options={words.stars.map((label, index) => ({ value: String(5 - index), text: say(label) }))}
+          />
           <Textarea
             name="comment"
             label={say(words.comment)}

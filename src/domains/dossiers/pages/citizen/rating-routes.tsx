@@ -6,7 +6,7 @@ import { findRatable } from '../../queries/rating.ts'
 import { words as roomWords } from '../../words.ts'
 import type { Counter } from './deps.ts'
 import { readPosted } from './posted-form.ts'
-import { RatedPage, RatingPage, STARS_FIELD } from './rating-page.tsx'
+import { RatedPage, RatingPage } from './rating-page.tsx'
 import { words } from './rating-words.ts'
 
 const Token = Type.Object({ token: Type.String({ maxLength: 100 }) })
@@ -35,13 +35,16 @@ export function mountRating(app: App, { office }: Counter): void {
     const ratable = await getRatable(token)
     const { text } = await readPosted(request, office)
     const comment = text('comment')
-    const stars = /^[1-5]$/.test(text('stars')) ? Number(text('stars')) : 0
+    const stars = text('stars')
     const errors: Record<string, Text> = {}
-    if (stars === 0) errors[STARS_FIELD] = roomWords.reasons.bad_rating
+    if (!/^[1-5]$/.test(stars)) errors.stars = roomWords.reasons.bad_rating
     if (comment.length > MOST_COMMENT) errors.comment = words.tooLong(MOST_COMMENT)
     if (Object.keys(errors).length > 0 && !ratable.rated)
-      return reply.page(<RatingPage {...{ token, ratable, comment, errors }} />, { title: words.title, status: 422 })
-    const answer = await rate(office, token, { stars, comment })
+      return reply.page(<RatingPage {...{ token, ratable, stars, comment, errors }} />, {
+        title: words.title,
+        status: 422,
+      })
+    const answer = await rate(office, token, { stars: Number(stars), comment })
     if (!answer.ok) return sendAlready(reply, 409)
     return reply.page(<RatedPage title={words.thanks} more={words.thanksMore} />, { title: words.thanks })
   })

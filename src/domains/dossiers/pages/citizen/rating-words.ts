@@ -3,12 +3,13 @@ import { t } from '../../../../platform/i18n/index.ts'
 export const words = {
   title: t('Đánh giá việc phục vụ', 'Rate the service'),
   legend: t('Ông/bà hài lòng đến mức nào?', 'How satisfied are you?'),
+  // The best first: five stars to one.
   stars: [
-    t('Rất không hài lòng', 'Very dissatisfied'),
-    t('Không hài lòng', 'Dissatisfied'),
-    t('Bình thường', 'Neither'),
-    t('Hài lòng', 'Satisfied'),
-    t('Rất hài lòng', 'Very satisfied'),
+    t('5 sao: rất hài lòng', '5 stars: very satisfied'),
+    t('4 sao: hài lòng', '4 stars: satisfied'),
+    t('3 sao: bình thường', '3 stars: neither'),
+    t('2 sao: không hài lòng', '2 stars: dissatisfied'),
+    t('1 sao: rất không hài lòng', '1 star: very dissatisfied'),
   ],
   comment: t('Góp ý (không bắt buộc)', 'Comment (optional)'),
   commentHint: t(

@@ -44,11 +44,9 @@ export function ReceiptPage({ view, secret, expected }: ReceiptPageProps) {
       </Card>
       <div class="govuk-button-group no-print">
         <ButtonLink href={address}>{say(words.follow)}</ButtonLink>
-        <div data-print hidden>
-          <Button type="button" kind="secondary">
-            {say(words.print)}
-          </Button>
-        </div>
+        <Button type="button" kind="secondary" data-print hidden>
+          {say(words.print)}
+        </Button>
         <a class="govuk-link" href="/thu-tuc">
           {say(words.another)}
         </a>

@@ -1,0 +1,66 @@
+import { Refusal, type Reply, type Request } from '../../../../platform/http/index.ts'
+import type { Errors } from '../../../../ui/index.ts'
+import { type OwnDossier, openBySecret } from '../../queries/lookup.ts'
+import { findSecret } from '../../queries/own-dossier.ts'
+import { tidyCode } from '../../rules/dossier-code.ts'
+import type { PublicView } from '../../views.ts'
+import { words as roomWords } from '../../words.ts'
+import type { Counter } from './deps.ts'
+import { SecretForm } from './own-page.tsx'
+import { issueTicket, opens } from './own-ticket.ts'
+import { words } from './own-words.ts'
+
+const COOKIE = 'ho-so'
+
+/** A dossier that its owner has opened. */
+export interface Opened {
+  view: PublicView
+  own: OwnDossier
+  /** In whose name something is done to it. */
+  owner: { code: string; secret: string }
+}
+
+export const codeOf = (request: Request): string => tidyCode((request.params as { code: string }).code)
+
+/** Where a dossier's own page stands. */
+export const ownAddress = (code: string): string => `/tra-cuu/${code}/ho-so`
+
+/** Who has shown a dossier's second secret, and keeps the right to that one dossier for a while. */
+export function createOwnDoor({ office, lookup, secure }: Counter) {
+  const getView = async (code: string): Promise<PublicView> => {
+    const view = await lookup(code)
+    if (!view) throw new Refusal(404, 'not_found', roomWords.reasons.not_found)
+    return view
+  }
+  return {
+    getView,
+
+    /** The dossier, if this browser may have it now. */
+    async findOpened(request: Request): Promise<Opened | undefined> {
+      const code = codeOf(request)
+      if (!opens(office.secret, code, request.cookies[COOKIE], office.clock.now())) return undefined
+      const [view, secret] = await Promise.all([getView(code), findSecret(office, code)])
+      const opened = secret === undefined ? undefined : await openBySecret(office, code, secret)
+      if (!opened?.ok || secret === undefined) throw new Refusal(404, 'not_found', roomWords.reasons.not_found)
+      return { view, own: opened.value, owner: { code, secret } }
+    },
+
+    /** Lets this browser have it from now on. */
+    keepOpen: (reply: Reply, code: string): Reply =>
+      reply.setCookie(COOKIE, issueTicket(office.secret, code, office.clock.now()), {
+        path: ownAddress(code),
+        httpOnly: true,
+        sameSite: 'strict',
+        secure,
+      }),
+
+    close: (reply: Reply, code: string): Reply => reply.clearCookie(COOKIE, { path: ownAddress(code) }),
+
+    askSecret: (reply: Reply, code: string, status: number, errors: Errors = {}): Reply =>
+      reply
+        .header('cache-control', 'no-store')
+        .page(<SecretForm code={code} errors={errors} />, { title: words.titleOf(code), status }),
+  }
+}
+
+export type OwnDoor = ReturnType<typeof createOwnDoor>
