@@ -16,6 +16,7 @@ const words = {
   search: t('Tìm hồ sơ', 'Find'),
   register: t('Sổ theo dõi', 'Register'),
   accounts: t('Tài khoản cán bộ', 'Accounts'),
+  officials: t('Cán bộ', 'Officials'),
   absences: t('Vắng mặt', 'Absences'),
   versions: t('Thủ tục', 'Procedures'),
 }
@@ -36,6 +37,7 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
     [may(viewer, 'dossier.search'), { href: '/tim-ho-so', text: words.search }],
     [may(viewer, 'procedure.manage'), { href: '/quan-tri/thu-tuc', text: words.versions }],
     [may(viewer, 'absence.register'), { href: '/quan-tri/vang-mat', text: words.absences }],
+    [may(viewer, 'organization.manage'), { href: '/quan-tri/can-bo', text: words.officials }],
     [may(viewer, 'account.manage'), { href: '/quan-tri/tai-khoan', text: words.accounts }],
   ]
   return sections.filter(([allowed]) => allowed).map(([, item]) => item)

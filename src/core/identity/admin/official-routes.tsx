@@ -11,7 +11,7 @@ import { Appoint, Dismiss, Officials } from '../schemas.ts'
 import { actorOf } from '../viewer.ts'
 import { words } from '../words.ts'
 
-const MOST = 200
+const MOST = 50
 
 export function mountOfficials(app: App, { db, clock, organization }: AdminDeps): void {
   const config = { may: 'organization.manage' }
