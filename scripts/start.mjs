@@ -11,14 +11,22 @@ await main(async () => {
   return runProgram(process.argv.slice(2))
 })
 
-/** Runs the program in this terminal, passes on what it is told and waits for it to finish. */
+/** Runs the program in this terminal, passes on what it is told, waits for it, and never leaves it behind. */
 function runProgram(args) {
   const command = args.length === 0 || args[0].startsWith('-') ? ['serve', ...args] : args
   const child = spawn(node24(), ['--enable-source-maps', join(ROOT, 'build', 'camlo.js'), ...command], {
-    stdio: 'inherit',
+    // The program hears by the fourth when this script is gone.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  if (process.env.npm_lifecycle_event) stopWithParent(child)
   return new Promise((resolve) => {
     child.once('close', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
   })
+}
+
+/** An npm that was killed outright can't pass that on. */
+function stopWithParent(child) {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
 }

@@ -148,6 +148,8 @@ async function serveAsWorker(): Promise<void> {
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+    // The script that started us is gone.
+    process.on('disconnect', () => resolve())
   })
 }
 
