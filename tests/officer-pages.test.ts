@@ -121,6 +121,16 @@ describe('the queue', () => {
     expect(rows((await reception.get(next)).body)).toBe(2)
   })
 
+  test('who looks at the queues of units below sees names masked', async () => {
+    await single('Phan Thị Kín Đáo')
+    const district = await app.as('chutich.camlo')
+    for (const url of ['/viec?scope=unit&text=kin dao', '/viec.csv?scope=unit&text=kin dao']) {
+      const { body } = await district.get(url)
+      expect(body).toContain('P. … Đáo')
+      expect(body).not.toContain('Phan Thị Kín Đáo')
+    }
+  })
+
   test('the list is a file too, and what a spreadsheet would run is text in it', async () => {
     await single('=HYPERLINK("http://x")')
     const csv = await reception.get('/viec.csv')

@@ -1,4 +1,4 @@
-import { ROLES } from '../../../core/identity/index.ts'
+import { maskName, ROLES } from '../../../core/identity/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { t } from '../../../platform/i18n/index.ts'
 import type { Office, Staff } from '../office.ts'
@@ -148,6 +148,7 @@ async function viewRow(
   row: RawRow,
   now: Date,
   near: Date,
+  ownUnits: ReadonlySet<string>,
 ): Promise<QueueRow> {
   const version = await office.getVersion(row.procedureVersionId)
   const step = version.steps.find(({ key }) => key === row.stepKey)
@@ -161,7 +162,7 @@ async function viewRow(
     status: row.status,
     procedureName: version.name,
     procedureSlug: version.slug,
-    applicantName: row.applicantName ?? '—',
+    applicantName: nameFor(row, ownUnits),
     unit: { id: row.queueUnitId, name: unit?.name ?? t('—', '—') },
     role: row.queueRole,
     stepKey: row.stepKey,
@@ -176,6 +177,12 @@ async function viewRow(
   }
 }
 
+/** Whoever looks at the queues of units below theirs sees names masked, as on the dossier's own page. */
+function nameFor({ applicantName, queueUnitId }: RawRow, ownUnits: ReadonlySet<string>): string {
+  if (applicantName === null) return '—'
+  return ownUnits.has(queueUnitId) ? applicantName : maskName(applicantName)
+}
+
 /** An officer's queue, nearest due first; what waits for a citizen comes last. */
 export async function findQueue(office: Office, official: Official, filter: QueueFilter = {}): Promise<QueuePage> {
   const [time, staff] = await Promise.all([office.workingTime(), office.staff()])
@@ -188,8 +195,9 @@ export async function findQueue(office: Office, official: Official, filter: Queu
     countQueue(office, places, now, near),
   ])
   const shown = rows.slice(0, limit)
+  const ownUnits = new Set(official.appointments.map(({ unitId }) => unitId))
   return {
-    rows: await Promise.all(shown.map((row) => viewRow(office, staff, time, row, now, near))),
+    rows: await Promise.all(shown.map((row) => viewRow(office, staff, time, row, now, near, ownUnits))),
     next: rows.length > limit ? (shown.at(-1)?.position ?? null) : null,
     counts,
     at: now,

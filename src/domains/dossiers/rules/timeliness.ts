@@ -19,6 +19,8 @@ export function timeliness(dueAt: Date | null, now: Date, near: Date): Timelines
 export function timeLeft(time: WorkingTime, dueAt: Date, now: Date): Text {
   const late = dueAt < now
   const minutes = late ? time.minutesBetween(dueAt, now) : time.minutesBetween(now, dueAt)
+  // Past the hour, but no working minute has gone by since.
+  if (late && minutes === 0) return t('Vừa quá hạn', 'Just late')
   const { vi, en } = spell(minutes)
   return late ? t(`Quá hạn ${vi}`, `${en} late`) : t(`Còn ${vi}`, `${en} left`)
 }

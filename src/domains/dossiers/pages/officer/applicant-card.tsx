@@ -25,7 +25,7 @@ export function ApplicantCard({ dossier, applicant, back }: Props) {
       <SummaryList rows={[...personRows(applicant, say), ...dossierRows(dossier, say, useLang())]} />
       {applicant.masked && <p class="camlo-muted">{say(words.masked)}</p>}
       {applicant.erased && <p class="camlo-muted">{say(words.erased)}</p>}
-      {!applicant.masked && !applicant.erased && !applicant.revealed && (
+      {canReveal(applicant) && (
         <form class="camlo-inline" method="post" action={`/ho-so/${dossier.id}/xem-day-du${back}`}>
           <Button kind="secondary">{say(words.reveal)}</Button>
           <span class="camlo-muted">{say(words.revealHint)}</span>
@@ -35,6 +35,10 @@ export function ApplicantCard({ dossier, applicant, back }: Props) {
     </Card>
   )
 }
+
+/** Whether there is something hidden that this officer may see. */
+const canReveal = ({ masked, erased, revealed, idNumber, phone }: ShownApplicant): boolean =>
+  !masked && !erased && !revealed && Boolean(idNumber || phone)
 
 type Say = (text: Text) => string
 
