@@ -7,7 +7,7 @@ import type { ExpectedDue } from '../../queries/statistics.ts'
 import { APPLICANT_FIELDS, type ApplicantField, answerInWords, type Filing, mustBringFile } from './filing.ts'
 import { words } from './filing-words.ts'
 import { HiddenFiling } from './hidden-filing.tsx'
-import { Moment } from './moment.tsx'
+import { Moment, Provisional } from './moment.tsx'
 import { FileName } from './paper-fields.tsx'
 import type { PickedFiles } from './picked-files.ts'
 
@@ -53,6 +53,11 @@ function ExpectedCard({ expected: { acceptedBy, due, kept } }: { expected: Expec
       <p class="camlo-code">
         <Moment at={due.at} />
       </p>
+      {due.provisional && (
+        <p>
+          <Provisional />
+        </p>
+      )}
       <DueExplanationView explanation={due.explanation} provisional={due.provisional} />
       <p class="camlo-muted">
         {say(kept ? words.kept(formatShare(kept.share, lang), formatNumber(kept.dossiers, lang)) : words.neverKept)}

@@ -18,7 +18,7 @@ import type { PublicView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
 import type { LookupMoments } from './lookup-moments.ts'
 import { words } from './lookup-words.ts'
-import { type MomentText, When } from './moment.tsx'
+import { type MomentText, Provisional, When } from './moment.tsx'
 
 /** Asks for a code. */
 export function LookupForm({ code = '', errors = {} }: { code?: string; errors?: Errors }) {
@@ -118,7 +118,7 @@ function useRows(view: PublicView, moments: LookupMoments) {
       value: legalDueAt ? (
         <>
           <When {...legalDueAt} />
-          {view.dueProvisional && <span class="camlo-muted"> ({say(words.provisional)})</span>}
+          {view.dueProvisional && <Provisional />}
         </>
       ) : (
         <span class="camlo-muted">{say(words.noDueYet)}</span>

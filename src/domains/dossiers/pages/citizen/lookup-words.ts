@@ -63,7 +63,6 @@ export const words = {
   receivedAt: t('Ngày tiếp nhận', 'Accepted'),
   due: t('Hẹn trả kết quả', 'Result due'),
   newDue: t('Hẹn lại (đã xin lỗi)', 'New date (with an apology)'),
-  provisional: t('tạm tính, chờ lịch nghỉ chính thức', 'provisional until the days off are announced'),
   noDueYet: t('Có khi hồ sơ được tiếp nhận', 'Known once it is accepted'),
   finishedAt: t('Ngày giải quyết xong', 'Finished'),
   returnedAt: t('Ngày trả kết quả', 'Handed over'),

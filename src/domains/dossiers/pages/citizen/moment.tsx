@@ -1,4 +1,12 @@
-import { formatDate, formatTime, formatWeekday, type Lang, useLang } from '../../../../platform/i18n/index.ts'
+import {
+  formatDate,
+  formatTime,
+  formatWeekday,
+  type Lang,
+  t,
+  useLang,
+  useSay,
+} from '../../../../platform/i18n/index.ts'
 
 /** An instant in words, with what machines read. */
 export interface MomentText {
@@ -13,6 +21,14 @@ export const inWords = (at: Date, lang: Lang): MomentText => ({
 })
 
 export const When = ({ iso, text }: MomentText) => <time dateTime={iso}>{text}</time>
+
+const provisional = t('tạm tính, chờ lịch nghỉ chính thức', 'provisional until the days off are announced')
+
+/** Says that a date rests on days off that are not announced yet. */
+export function Provisional() {
+  const say = useSay()
+  return <span class="camlo-muted"> ({say(provisional)})</span>
+}
 
 export function Moment({ at }: { at: Date }) {
   return <When {...inWords(at, useLang())} />

@@ -3,7 +3,7 @@ import { Button, ButtonLink, Card, Panel, SummaryList } from '../../../../ui/ind
 import type { ExpectedDue } from '../../queries/statistics.ts'
 import type { PublicView } from '../../views.ts'
 import { words } from './filing-words.ts'
-import { Moment } from './moment.tsx'
+import { Moment, Provisional } from './moment.tsx'
 
 export interface ReceiptPageProps {
   view: PublicView
@@ -34,7 +34,15 @@ export function ReceiptPage({ view, secret, expected }: ReceiptPageProps) {
             { label: say(words.unit), value: say(view.receivingUnit.name) },
             { label: say(words.sentAt), value: <Moment at={view.submittedAt} /> },
             { label: say(words.answerBy), value: <Moment at={expected.acceptedBy} /> },
-            { label: say(words.expected), value: <Moment at={expected.due.at} /> },
+            {
+              label: say(words.expected),
+              value: (
+                <>
+                  <Moment at={expected.due.at} />
+                  {expected.due.provisional && <Provisional />}
+                </>
+              ),
+            },
           ]}
         />
       </Card>
