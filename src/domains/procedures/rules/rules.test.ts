@@ -58,6 +58,19 @@ test('what hardly fits is not listed beside what fits well', () => {
   expect(find('lam nha')).toEqual(['house'])
 })
 
+test('among thousands of procedures, even a page of words pasted into the search holds nobody up', () => {
+  const many = Array.from({ length: 3_000 }, (_, item) => {
+    const { name, terms } = catalogue.versions[item % catalogue.versions.length] as (typeof catalogue.versions)[number]
+    return { item, names: [`${name.vi} ${item}`, ...terms, name.en] }
+  })
+  const find = searchOver(many)
+  const startedAt = performance.now()
+  expect(find('x '.repeat(5_000))).toEqual([])
+  expect(find('khai sihn').length).toBeGreaterThan(0)
+  // Some 10 ms when it was written; comparing each word with each name took minutes.
+  expect(performance.now() - startedAt).toBeLessThan(2_000)
+})
+
 describe('a version that can’t work', () => {
   const step = (key: string, amount: number, rest: Partial<Step> = {}): Step => ({
     key,

@@ -1,4 +1,5 @@
 import { foldVietnamese } from '../../../platform/text.ts'
+import { type Comparable, comparable, likeness } from './likeness.ts'
 
 /** What can be found: a key and the names it goes by, the official name first. */
 export interface Findable<T> {
@@ -6,9 +7,11 @@ export interface Findable<T> {
   names: readonly string[]
 }
 
+/** A name; its words are their places in the vocabulary. */
 interface Name {
+  /** Folded, a space at both ends. */
   folded: string
-  words: readonly string[]
+  words: readonly number[]
   place: number
 }
 
@@ -16,31 +19,36 @@ interface Indexed<T> {
   item: T
   names: readonly Name[]
   /** The words of all its names. */
-  words: readonly string[]
+  words: readonly number[]
+}
+
+/** A word that was asked for: how alike it is to each word of the vocabulary. */
+interface AskedWord {
+  /** Its place in the vocabulary; -1 when it isn't there. */
+  id: number
+  saysSomething: boolean
+  likenesses: Float32Array
+}
+
+interface Question {
+  phrase: string
+  words: readonly AskedWord[]
+  /** The words that must be found: those that say something, or all when none does. */
+  needed: readonly AskedWord[]
+  /** Its parts of two telling words and more, those with the most first. */
+  parts: readonly { phrase: string; tells: number }[]
 }
 
 /** Words that say nothing of what is asked for. */
 const EMPTY = new Set(['dang', 'ky', 'thu', 'tuc', 'cap', 'giay', 'xin', 'lam', 'cho', 'va', 'cua', 've', 'de', 'to'])
 
-const trigramsOf = (word: string): Set<string> => {
-  const padded = `  ${word} `
-  return new Set(Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3)))
-}
-
-/** How alike two words are, 0 to 1: swapped and missing letters cost little. */
-function likeness(a: string, b: string): number {
-  if (a === b) return 1
-  if (b.startsWith(a) && a.length >= 2) return 0.9
-  if ([...a].sort().join('') === [...b].sort().join('')) return 0.85
-  const [left, right] = [trigramsOf(a), trigramsOf(b)]
-  let shared = 0
-  for (const each of left) if (right.has(each)) shared += 1
-  return (2 * shared) / (left.size + right.size)
-}
-
 const ALIKE = 0.5
 /** Among the words of all names some word is always a little alike. */
 const SURELY_ALIKE = 0.8
+/** How much worse than the best a hit may be and still be shown. */
+const WORTH = 0.5
+/** A sentence; who pastes a page is answered by its beginning. */
+const MOST_WORDS = 16
 
 export type Search<T> = (text: string) => T[]
 
@@ -50,27 +58,34 @@ const wordsOf = (text: string): string[] =>
     .split(' ')
     .filter(Boolean)
 
-/** How much worse than the best a hit may be and still be shown. */
-const WORTH = 0.5
-
 /**
  * A search that forgives: no marks needed, letters may be wrong, words that say nothing may stand around. What fits in one
  * name ranks above what is spread over several, and that above a phrase found among words that mean nothing here; the more
  * of a name is asked for, the higher. Of two names that fit alike, the one listed earlier wins.
+ *
+ * Asked words are compared once with each different word of all names, so thousands of items cost little more than dozens.
  */
 export function searchOver<T>(findables: readonly Findable<T>[]): Search<T> {
+  const places = new Map<string, number>()
+  const placeOf = (word: string): number => {
+    if (!places.has(word)) places.set(word, places.size)
+    return places.get(word) as number
+  }
   const index = findables.map(({ item, names }): Indexed<T> => {
     const indexed = names.map((name, place): Name => {
       const words = wordsOf(name)
-      return { folded: words.join(' '), words, place }
+      return { folded: ` ${words.join(' ')} `, words: words.map(placeOf), place }
     })
     return { item, names: indexed, words: [...new Set(indexed.flatMap(({ words }) => words))] }
   })
+  const vocabulary = [...places.keys()].map(comparable)
+
   return (text) => {
-    const asked = wordsOf(text)
+    const asked = wordsOf(text).slice(0, MOST_WORDS)
     if (asked.length === 0) return []
+    const question = understand(asked, places, vocabulary)
     const hits = index
-      .map((indexed) => ({ item: indexed.item, score: scoreOf(asked, indexed) }))
+      .map((indexed) => ({ item: indexed.item, score: scoreOf(question, indexed) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
     const best = hits[0]?.score ?? 0
@@ -78,44 +93,63 @@ export function searchOver<T>(findables: readonly Findable<T>[]): Search<T> {
   }
 }
 
-function scoreOf(asked: readonly string[], { names, words }: Indexed<unknown>): number {
-  const inOneName = Math.max(...names.map((name) => scoreInName(asked, name)))
-  if (inOneName > 0) return inOneName
-  const spread = fitOf(asked, words, SURELY_ALIKE)
-  if (spread > 0) return 0.8 * spread
-  return 0.2 * Math.max(...names.map((name) => longestPhrase(asked, name)))
+function understand(
+  asked: readonly string[],
+  places: ReadonlyMap<string, number>,
+  vocabulary: readonly Comparable[],
+): Question {
+  const words = asked.map((word): AskedWord => {
+    const own = comparable(word)
+    return {
+      id: places.get(word) ?? -1,
+      saysSomething: !EMPTY.has(word),
+      likenesses: Float32Array.from(vocabulary, (known) => likeness(own, known)),
+    }
+  })
+  const telling = words.filter(({ saysSomething }) => saysSomething)
+  return { phrase: asked.join(' '), words, needed: telling.length > 0 ? telling : words, parts: partsOf(asked, words) }
 }
 
-const telling = (words: readonly string[]): string[] => words.filter((word) => !EMPTY.has(word))
-
-/** How well the words that say something are found among others, 0 to 1; 0 when one is missing. */
-function fitOf(asked: readonly string[], words: readonly string[], least = ALIKE): number {
-  const needed = telling(asked)
-  const likenesses = (needed.length > 0 ? needed : asked).map((word) =>
-    Math.max(0, ...words.map((each) => likeness(word, each))),
-  )
-  if (likenesses.some((each) => each < least)) return 0
-  return likenesses.reduce((sum, each) => sum + each, 0) / likenesses.length
-}
-
-function scoreInName(asked: readonly string[], { folded, words, place }: Name): number {
-  const phrase = asked.join(' ')
-  if (folded === phrase) return 3.5 - 0.01 * place
-  const found = fitOf(asked, words)
-  if (found === 0) return 0
-  const share = (telling(asked).length || asked.length) / words.length
-  const empties = asked.filter((word) => EMPTY.has(word) && words.includes(word)).length * 0.05
-  return found + share + empties + (folded.includes(phrase) ? 1 : 0) + (place === 0 ? 0.1 : -0.01 * place)
-}
-
-/** How many telling words of the longest phrase of the question stand in a name as they were asked; one word is no phrase. */
-function longestPhrase(asked: readonly string[], { folded }: Name): number {
-  let longest = 0
+/** The phrases in a question of which every word is known; one telling word is no phrase. */
+function partsOf(asked: readonly string[], words: readonly AskedWord[]): Question['parts'] {
+  const parts: { phrase: string; tells: number }[] = []
   for (let from = 0; from < asked.length; from++)
     for (let to = from + 2; to <= asked.length; to++) {
-      const phrase = asked.slice(from, to)
-      const count = telling(phrase).length
-      if (count > Math.max(1, longest) && ` ${folded} `.includes(` ${phrase.join(' ')} `)) longest = count
+      const part = words.slice(from, to)
+      if (part.some(({ id }) => id < 0)) break
+      const tells = part.filter(({ saysSomething }) => saysSomething).length
+      if (tells > 1) parts.push({ phrase: ` ${asked.slice(from, to).join(' ')} `, tells })
     }
-  return longest
+  return parts.sort((a, b) => b.tells - a.tells)
+}
+
+function scoreOf(question: Question, { names, words }: Indexed<unknown>): number {
+  const inOneName = Math.max(...names.map((name) => scoreInName(question, name)))
+  if (inOneName > 0) return inOneName
+  const spread = fitOf(question, words, SURELY_ALIKE)
+  if (spread > 0) return 0.8 * spread
+  return 0.2 * (question.parts.find(({ phrase }) => names.some(({ folded }) => folded.includes(phrase)))?.tells ?? 0)
+}
+
+/** How well the words that say something are found among others, 0 to 1; 0 when one is missing. */
+function fitOf({ needed }: Question, words: readonly number[], least = ALIKE): number {
+  let sum = 0
+  for (const { likenesses } of needed) {
+    let most = 0
+    for (const word of words) most = Math.max(most, likenesses[word] as number)
+    if (most < least) return 0
+    sum += most
+  }
+  return sum / needed.length
+}
+
+function scoreInName(question: Question, name: Name): number {
+  const { folded, words, place } = name
+  const { phrase, needed } = question
+  if (folded === ` ${phrase} `) return 3.5 - 0.01 * place
+  const found = fitOf(question, words)
+  if (found === 0) return 0
+  const share = needed.length / words.length
+  const empties = question.words.filter(({ id, saysSomething }) => !saysSomething && words.includes(id)).length * 0.05
+  return found + share + empties + (folded.includes(phrase) ? 1 : 0) + (place === 0 ? 0.1 : -0.01 * place)
 }
