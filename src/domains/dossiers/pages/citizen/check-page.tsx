@@ -79,7 +79,12 @@ function EnteredCards({ version, unit, filing, picked }: Omit<CheckPageProps, 'e
             { label: say(words.unit), value: say(unit.name) },
             {
               label: say(words.fee),
-              value: version.feeDong > 0 ? formatDong(version.feeDong, lang) : say(words.free),
+              value: (
+                <>
+                  {version.feeDong > 0 ? formatDong(version.feeDong, lang) : say(words.free)}
+                  {version.feeNote && <div class="camlo-muted">{say(version.feeNote)}</div>}
+                </>
+              ),
             },
           ]}
         />

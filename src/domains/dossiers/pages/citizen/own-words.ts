@@ -34,7 +34,7 @@ export const words = {
   sendSupplement: t('Nộp bổ sung', 'Hand in'),
   nothingToSend: t('Chọn ít nhất một tệp hoặc sửa nội dung đã khai.', 'Choose a file or change what was stated.'),
   rate: t('Đánh giá việc phục vụ', 'Rate the service'),
-  rateHint: t('Một phút, không hiện tên ông/bà.', 'It takes a minute and does not show your name.'),
+  rateHint: t('Mất khoảng một phút.', 'It takes about a minute.'),
   withdraw: t('Rút hồ sơ', 'Withdraw'),
   withdrawHint: t(
     'Cơ quan sẽ xem xét và dừng giải quyết. Thời hạn vẫn tính cho đến khi có trả lời.',
