@@ -210,6 +210,12 @@ describe('a dossier’s desk', () => {
     for (const typed of Object.values(form)) expect(answer.body).toContain(typed)
   })
 
+  test('the address of a refused form leads back to the dossier', async () => {
+    const { id } = await single()
+    expect((await reception.get(`/ho-so/${id}/tu-choi`)).headers.location).toBe(`/ho-so/${id}`)
+    expect((await reception.get('/viec/tiep-nhan')).headers.location).toBe('/viec')
+  })
+
   test('what can’t be done is named, with the reason', async () => {
     const { id } = await single()
     await deed(reception, id, 'tiep-nhan')

@@ -1,6 +1,7 @@
 import type { App } from '../../platform/http/index.ts'
 import type { Office } from './office.ts'
 import { mountCounter } from './pages/officer/counter-routes.tsx'
+import { mountDeeds } from './pages/officer/deed-routes.tsx'
 import type { OfficerDeps } from './pages/officer/deps.ts'
 import { mountDesk } from './pages/officer/desk-routes.tsx'
 import { mountQueue } from './pages/officer/queue-routes.tsx'
@@ -13,6 +14,7 @@ export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): 
   const desk = { ...deps, office }
   mountQueue(app, desk)
   mountDesk(app, desk)
+  mountDeeds(app, desk)
   mountCounter(app, desk)
   mountSearch(app, desk)
 }

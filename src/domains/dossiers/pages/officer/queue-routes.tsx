@@ -44,6 +44,8 @@ export function mountQueue(app: App, desk: Desk): void {
       .send(Readable.from(queueCsv(office, officer, filter, request.lang)))
   })
 
+  app.get('/viec/tiep-nhan', { config: { may: 'dossier.process' } }, (_request, reply) => reply.redirect('/viec', 303))
+
   app.post('/viec/tiep-nhan', { config: { may: 'dossier.receive' } }, async (request, reply) => {
     const officer = officialOf(request)
     const ids = keysOf(await readPosted(request, office), 'ids').slice(0, MOST_AT_ONCE)

@@ -8,10 +8,10 @@ import { unitsInReach } from '../../queries/reach.ts'
 import { findRegister, type RegisterRow } from '../../queries/register.ts'
 import { searchDossiers } from '../../queries/search.ts'
 import { type Desk, officialOf, today } from './deps.ts'
-import { sendPdf } from './desk-routes.tsx'
 import { RegisterPage } from './register-page.tsx'
 import { words } from './register-words.ts'
 import { SearchPage } from './search-page.tsx'
+import { sendPdf } from './send.tsx'
 
 const MOST_FOUND = 50
 const LINES = 50

@@ -1,0 +1,72 @@
+import type { OfficialViewer } from '../../../../core/identity/index.ts'
+import type { Reply } from '../../../../platform/http/index.ts'
+import type { Text } from '../../../../platform/i18n/index.ts'
+import type { ProcedureVersion } from '../../../procedures/index.ts'
+import { findApplicant, findApplicants } from '../../queries/applicants.ts'
+import type { PostedForm } from '../citizen/posted-form.ts'
+import { type Counter, countersOf } from './counter-data.ts'
+import { CounterPage } from './counter-page.tsx'
+import type { Person } from './counter-person.tsx'
+import type { Desk } from './deps.ts'
+
+/** A procedure at the counter where it is taken in. */
+export interface Found {
+  counter: Counter
+  procedure: ProcedureVersion
+}
+
+/** The counter at which a procedure is taken in: the one asked for, or the officer's first that does. */
+export async function findCounter(
+  desk: Desk,
+  officer: OfficialViewer,
+  slug: string,
+  unitId: string,
+): Promise<Found | undefined> {
+  const counters = await countersOf(desk, officer)
+  const fitting = counters.flatMap((counter) => {
+    const procedure = counter.procedures.find((each) => each.slug === slug)
+    return procedure ? [{ counter, procedure }] : []
+  })
+  return fitting.find(({ counter }) => counter.unit.id === unitId) ?? fitting[0]
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The person chosen, the hits of a search, or somebody new with what was typed. */
+export async function personOf({ office }: Desk, chosen: string, text: string): Promise<Person> {
+  if (chosen === 'moi') return { kind: 'new', text, searched: false }
+  if (UUID.test(chosen)) {
+    const applicant = await findApplicant(office.db, office.localityId, chosen, true)
+    if (applicant && !applicant.erased) return { kind: 'known', applicant }
+  }
+  const hits = text ? await findApplicants(office, text) : []
+  return text && hits.length === 0 ? { kind: 'new', text, searched: true } : { kind: 'search', text, hits }
+}
+
+interface Shown {
+  person: Person
+  idempotencyKey: string
+  form?: PostedForm
+  errors: Record<string, Text>
+}
+
+/** Sends the intake form. */
+export async function showIntake(
+  desk: Desk,
+  reply: Reply,
+  { counter, procedure }: Found,
+  shown: Shown,
+  status = 200,
+): Promise<Reply> {
+  const { office } = desk
+  const time = await office.workingTime()
+  const { limit, countAfterCutoff, dueTimeMode } = procedure
+  const due = time.due(office.clock.now(), { limit, countAfterCutoff, dueTimeMode })
+  const here = (query: Record<string, string>): string =>
+    `/tiep-nhan/${procedure.slug}?${new URLSearchParams({ 'don-vi': counter.unit.id, ...query })}`
+  return reply.page(<CounterPage procedure={procedure} unit={counter.unit} due={due} here={here} {...shown} />, {
+    title: { vi: `Tiếp nhận: ${procedure.name.vi}`, en: `Counter: ${procedure.name.en}` },
+    status,
+    scripts: ['keys.js', 'upload.js'],
+  })
+}

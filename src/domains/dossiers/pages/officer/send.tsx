@@ -1,0 +1,22 @@
+import type { Reply } from '../../../../platform/http/index.ts'
+import { DeskPage, type DeskProps } from './desk-page.tsx'
+
+/** Sends a dossier's page. */
+export const showDesk = (reply: Reply, props: DeskProps, status = 200): Reply =>
+  reply.page(<DeskPage {...props} />, {
+    title: {
+      vi: `${props.dossier.code}: ${props.dossier.procedure.name.vi}`,
+      en: `${props.dossier.code}: ${props.dossier.procedure.name.en}`,
+    },
+    status,
+    wide: true,
+    scripts: ['keys.js', 'upload.js'],
+  })
+
+/** A paper of ours, shown by the browser so that it can be printed at once. */
+export const sendPdf = (reply: Reply, pdf: Uint8Array, name: string): Reply =>
+  reply
+    .header('content-type', 'application/pdf')
+    .header('content-disposition', `inline; filename="${name}"`)
+    .header('cache-control', 'private, no-store')
+    .send(Buffer.from(pdf))
