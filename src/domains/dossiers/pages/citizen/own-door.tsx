@@ -6,9 +6,9 @@ import { tidyCode } from '../../rules/dossier-code.ts'
 import type { PublicView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
 import type { Counter } from './deps.ts'
-import { SecretForm } from './own-page.tsx'
 import { issueTicket, opens } from './own-ticket.ts'
 import { words } from './own-words.ts'
+import { SecretForm } from './secret-form.tsx'
 
 const COOKIE = 'ho-so'
 

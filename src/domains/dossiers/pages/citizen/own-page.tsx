@@ -9,7 +9,6 @@ import {
   type Errors,
   Tag,
   Textarea,
-  TextInput,
   Title,
 } from '../../../../ui/index.ts'
 import type { OwnDossier } from '../../queries/lookup.ts'
@@ -20,33 +19,6 @@ import { words as lookupWords } from './lookup-words.ts'
 import { Moment } from './moment.tsx'
 import { words } from './own-words.ts'
 import { type Supplement, SupplementForm } from './supplement-form.tsx'
-
-/** Asks for the second secret. */
-export function SecretForm({ code, errors = {} }: { code: string; errors?: Errors }) {
-  const say = useSay()
-  return (
-    <>
-      <BackLink href={`/tra-cuu/${code}`}>{say(words.publicPage)}</BackLink>
-      <ErrorSummary errors={errors} />
-      <Title caption={code}>{say(words.title)}</Title>
-      <Card>
-        <form method="post" action={`/tra-cuu/${code}/ho-so`}>
-          <TextInput
-            name="secret"
-            label={say(words.secret)}
-            hint={say(words.secretHint)}
-            error={errors.secret}
-            autoComplete="off"
-            spellcheck={false}
-            maxLength={40}
-            width={20}
-          />
-          <Button>{say(words.open)}</Button>
-        </form>
-      </Card>
-    </>
-  )
-}
 
 export type Done = keyof typeof words.done
 
