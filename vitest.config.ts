@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config'
+import { isDriverSlip } from './src/platform/database/driver-fault.ts'
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     globalSetup: ['src/platform/testing/global-setup.ts'],
+    // Tests kill servers and connections on purpose.
+    onUnhandledError: (error) => (isDriverSlip(error) ? false : undefined),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { explainAndExit } from './commands/failure.ts'
+import { isDriverSlip } from './platform/database/index.ts'
 
 const program = new Command('camlo')
   .description('Một chính quyền địa phương, một vòng khép kín / one local government, one closed loop')
@@ -49,5 +50,10 @@ program
   .command('key')
   .description('make a key for the ledger’s seals (CAMLO_SEAL_KEY)')
   .action(async () => (await import('./commands/key.ts')).key())
+
+process.on('uncaughtException', (error) => {
+  if (isDriverSlip(error)) console.error(error)
+  else explainAndExit(error)
+})
 
 program.parseAsync().catch(explainAndExit)

@@ -99,7 +99,7 @@ async function send(page: Page): Promise<{ code: string; secret: string }> {
   await page.waitForLoadState('load')
   await page.click('main form[action$="/gui"] button[type=submit]')
   await page.waitForLoadState('load')
-  const text = (await page.locator('main').textContent()) ?? ''
+  const text = (await page.locator('main').allInnerTexts()).join('\n')
   return { code: CODE.exec(text)?.[0] ?? '', secret: SECRET.exec(text)?.[0] ?? '' }
 }
 

@@ -1,0 +1,11 @@
+/**
+ * Whether an uncaught error is the driver's own slip when a server dies under it: postgres.js 3.4 writes once more to a socket it
+ * has already let go. The query's caller has been told by then and the pool connects anew, so the program may go on.
+ */
+export function isDriverSlip(error: unknown): boolean {
+  const { message, stack } = (error ?? {}) as { message?: unknown; stack?: unknown }
+  return (
+    message === "Cannot read properties of null (reading 'write')" &&
+    String(stack).includes('postgres/src/connection.js')
+  )
+}
