@@ -53,16 +53,19 @@ const FOOTER: readonly NavItem[] = [
   { href: '/so-cai', text: words.ledger },
 ]
 
+/** Pages that belong to a section without standing below its address. */
+const ALSO: Readonly<Record<string, string>> = { '/viec': '/ho-so', '/tim-ho-so': '/so-theo-doi' }
+
+const isWithin = (path: string, section: string): boolean =>
+  [section, ALSO[section]].some((start) => start !== undefined && (path === start || path.startsWith(`${start}/`)))
+
 /** The frame of this installation's pages: its name, its sections, who is signed in. */
 export const frameOf =
   (locality: Locality): Frame =>
   (request, content, { title, hero, scripts = [] }) => {
     const { viewer, lang } = request
     const path = request.url.split('?')[0] ?? '/'
-    const nav = sectionsFor(viewer).map((item) => ({
-      ...item,
-      current: path === item.href || path.startsWith(`${item.href}/`),
-    }))
+    const nav = sectionsFor(viewer).map((item) => ({ ...item, current: isWithin(path, item.href) }))
     return (
       <Layout
         title={title}
