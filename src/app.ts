@@ -130,6 +130,8 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   mountCitizenPages(app, office, { limits, forms, formSetOn, secure })
   mountOfficerPages(app, office, { forms, formSetOn, organization, catalogue })
   const insight = await mountInsight(app, { db, office, organization, catalogue })
+  app.get('/api/openapi.json', { config: { may: 'public' } }, () => app.swagger())
+
   let stopBackground: () => Promise<void> = async () => {}
   return {
     app,

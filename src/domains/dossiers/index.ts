@@ -42,6 +42,7 @@ export { queueCsv } from './queries/csv.ts'
 export { getDossier } from './queries/detail.ts'
 export { createLookup, type OwnDossier, openBySecret } from './queries/lookup.ts'
 export { findNeighbours, findQueue } from './queries/queue.ts'
+export { type RunningClock, type RunningFilter, runningClocks } from './queries/running.ts'
 export { type SearchRow, searchDossiers } from './queries/search.ts'
 export {
   type ExpectedDue,
@@ -66,4 +67,3 @@ export type { WorkingTime } from './rules/working-time.ts'
 export type { Moved } from './scene.ts'
 export type * from './views.ts'
 export { words } from './words.ts'
-export { type RunningClock, type RunningFilter, runningClocks } from './queries/running.ts'
