@@ -1,6 +1,7 @@
 import cluster from 'node:cluster'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createProgram } from '../app.ts'
 import { ensureDemo } from '../demo/index.ts'
 import { type Config, loadConfig } from '../platform/config/index.ts'
@@ -20,6 +21,7 @@ export async function serve(options: { workers?: string }): Promise<void> {
   if (cluster.isWorker) return serveAsWorker()
   const config = loadConfig({ ...process.env, ...(options.workers ? { CAMLO_WORKERS: options.workers } : {}) })
   const told = toldToStop()
+  refuseUnknownProfile(config)
   await refuseTakenPort(config)
   const installation = await openInstallation(config)
   try {
@@ -50,11 +52,6 @@ async function serveUntil(
 async function prepare(config: Config, { ownerUrl, appUrl, secret, sealKey }: Installation): Promise<string[]> {
   const db = connect({ url: appUrl, max: 4 })
   try {
-    if (!existsSync(profileFolder(config.profile)))
-      throw new Failure(
-        `Không có cấu hình địa phương “${config.profile}”. Hãy đặt lại CAMLO_PROFILE.`,
-        `There is no profile “${config.profile}”. Set CAMLO_PROFILE.`,
-      )
     const loaded = await loadedProfile(db)
     if (loaded !== undefined && loaded !== config.profile)
       throw new Failure(
@@ -103,17 +100,25 @@ async function serveByWorkers(config: Config, installation: Installation): Promi
   const { appUrl, secret, sealKey } = installation
   const settings = { [WORKER_SETTINGS]: JSON.stringify({ appUrl, secret, sealKey, workers: config.workers }) }
   let stopping = false
-  const start = (): Promise<void> =>
+  const serveByOne = (): Promise<void> =>
     new Promise((listening, failed) => {
       const worker = cluster.fork(settings)
-      worker.once('listening', () => listening())
-      worker.once('exit', (code) => failed(new Error(`A worker ended with exit code ${code} before it served`)))
+      let served = false
+      worker.once('listening', () => {
+        served = true
+        listening()
+      })
+      worker.once('exit', (code) => {
+        // A worker that died takes its requests with it and nothing else; another takes its place.
+        if (served) void replace()
+        else failed(new Error(`A worker ended with exit code ${code} before it served`))
+      })
     })
-  await Promise.all(Array.from({ length: config.workers }, start))
-  cluster.on('exit', () => {
-    // A worker that died takes its requests with it and nothing else; another takes its place.
-    if (!stopping) setTimeout(() => void start().catch((cause) => console.error(cause)), REPLACED_AFTER_MS)
-  })
+  const replace = async (): Promise<void> => {
+    await sleep(REPLACED_AFTER_MS)
+    if (!stopping) await serveByOne().catch(replace)
+  }
+  await Promise.all(Array.from({ length: config.workers }, serveByOne))
   return async () => {
     stopping = true
     const workers = Object.values(cluster.workers ?? {}).flatMap((worker) => worker ?? [])
@@ -151,6 +156,14 @@ function toldToStop(): Promise<void> {
     // The script that started us is gone.
     process.on('disconnect', () => resolve())
   })
+}
+
+function refuseUnknownProfile({ profile }: Config): void {
+  if (!existsSync(profileFolder(profile)))
+    throw new Failure(
+      `Không có cấu hình địa phương “${profile}”. Hãy đặt lại CAMLO_PROFILE.`,
+      `There is no profile “${profile}”. Set CAMLO_PROFILE.`,
+    )
 }
 
 /** Says at once that the port is taken, before anything else is started. */
