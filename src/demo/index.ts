@@ -34,7 +34,7 @@ interface KeptDemo {
  *
  * @returns lines that tell who can sign in and how
  */
-export async function ensureDemo(options: DemoOptions): Promise<string[]> {
+export async function ensureDemo(options: DemoOptions & { dossiers: number }): Promise<string[]> {
   const { db, profile, dataFolder } = options
   const file = join(dataFolder, 'demo.json')
   const staffed = await db.first(sql`SELECT 1 FROM accounts LIMIT 1`)
@@ -46,13 +46,10 @@ export async function ensureDemo(options: DemoOptions): Promise<string[]> {
     await writeFile(file, JSON.stringify({ password, accounts } satisfies KeptDemo, null, 2), { mode: 0o600 })
   }
   const told = await db.first(sql`SELECT 1 FROM dossiers LIMIT 1`)
-  if (!told) await loadHistory(options, { dossiers: FIRST_DOSSIERS, ...twoYears(new Date()) })
+  if (!told && options.dossiers > 0) await loadHistory(options, { dossiers: options.dossiers, ...twoYears(new Date()) })
   if (!existsSync(file)) return []
   return tell(JSON.parse(await readFile(file, 'utf8')) as KeptDemo)
 }
-
-/** How many dossiers the first start loads. */
-const FIRST_DOSSIERS = 6_000
 
 /** The two years that end now. */
 export const twoYears = (to: Date): { from: string; to: Date } => ({

@@ -21,6 +21,8 @@ export interface Config {
   sealKey: string | undefined
   workers: number
   profile: string
+  /** How many fictitious dossiers the first start of a demonstration loads. */
+  demoDossiers: number
   trustProxy: boolean
   /** Addresses that no rate limit holds back; for measuring only. */
   rateLimitExempt: readonly string[]
@@ -71,6 +73,7 @@ export function loadConfig(env: Environment): Config {
     sealKey: read('CAMLO_SEAL_KEY'),
     workers: whole('CAMLO_WORKERS', 1, 1, 64),
     profile: read('CAMLO_PROFILE') ?? 'cam-lo-2019',
+    demoDossiers: whole('CAMLO_DEMO_DOSSIERS', 6_000, 0, 1_000_000),
     trustProxy: read('CAMLO_TRUST_PROXY') === '1',
     rateLimitExempt:
       read('CAMLO_RATE_LIMIT_EXEMPT')
