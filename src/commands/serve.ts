@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createProgram } from '../app.ts'
+import { ensurePartitions } from '../core/ledger/index.ts'
 import { ensureDemo } from '../demo/index.ts'
 import { type Config, loadConfig } from '../platform/config/index.ts'
 import { connect } from '../platform/database/index.ts'
@@ -48,8 +49,21 @@ async function serveUntil(
   await stop()
 }
 
+// Acts find a partition of their month for two years: a program may run for long without a new start.
+const PARTITIONS_AHEAD_MS = 730 * 86_400_000
+
+async function makePartitions(ownerUrl: string): Promise<void> {
+  const owner = connect({ url: ownerUrl, max: 1 })
+  try {
+    await ensurePartitions(owner, new Date(), new Date(Date.now() + PARTITIONS_AHEAD_MS))
+  } finally {
+    await owner.close()
+  }
+}
+
 /** Loads the profile where there is none, and in demo mode people and dossiers to look at. */
 async function prepare(config: Config, { ownerUrl, appUrl, secret, sealKey }: Installation): Promise<string[]> {
+  await makePartitions(ownerUrl)
   const db = connect({ url: appUrl, max: 4 })
   try {
     const loaded = await loadedProfile(db)
@@ -61,7 +75,15 @@ async function prepare(config: Config, { ownerUrl, appUrl, secret, sealKey }: In
     if (loaded === undefined)
       await progress('Nạp bộ máy và thủ tục / loading the profile', () => loadProfile(db, config.profile))
     if (config.mode === 'production') return []
-    return await ensureDemo({ db, ownerUrl, secret, sealKey, profile: config.profile, dataFolder: config.dataFolder })
+    return await ensureDemo({
+      db,
+      ownerUrl,
+      secret,
+      sealKey,
+      profile: config.profile,
+      dataFolder: config.dataFolder,
+      dossiers: config.demoDossiers,
+    })
   } finally {
     await db.close()
   }
