@@ -1,6 +1,6 @@
 import type { CalendarSource } from '../../core/calendar/index.ts'
 import { claimUpload } from '../../core/files/index.ts'
-import type { Organization, OrganizationSource } from '../../core/organization/index.ts'
+import type { Organization, OrganizationSource, Unit } from '../../core/organization/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/index.ts'
 import type { Office, Staff } from './office.ts'
@@ -48,6 +48,7 @@ const staffOf = (organization: Organization, today: string): Staff => ({
         id,
         name: unit.name,
         shortName: unit.shortNameVi,
+        place: placeOf(unit),
         authority: unit.authorityVi,
         kind: unit.kind,
         agencyCode: unit.agencyCode ?? '',
@@ -60,3 +61,8 @@ const staffOf = (organization: Organization, today: string): Staff => ({
   holders: (unitId, role) =>
     organization.holders(unitId, role, today).map(({ id, fullName }) => ({ personId: id, name: fullName })),
 })
+
+/** `Thị trấn Cam Lộ` writes its papers in `Cam Lộ`. */
+function placeOf({ name, typeVi }: Unit): string {
+  return name.vi.toLowerCase().startsWith(`${typeVi} `) ? name.vi.slice(typeVi.length + 1) : name.vi
+}

@@ -72,7 +72,7 @@ export function headingOf(staff: Staff, unitId: string, on: string): Heading {
   return {
     superior: above?.authority.toLocaleUpperCase('vi'),
     agency: (unit?.authority ?? '').toLocaleUpperCase('vi'),
-    place: unit?.shortName ?? '',
+    place: unit?.place ?? '',
     on,
   }
 }

@@ -13,6 +13,8 @@ export interface UnitRef {
 /** A unit as this room needs it. */
 export interface OfficeUnit extends UnitRef {
   shortName: string
+  /** What stands before the date on its papers: the name without its kind. */
+  place: string
   /** How the body calls itself on paper: `UBND xã Cam Hiếu`. */
   authority: string
   kind: string

@@ -10,7 +10,7 @@ import { type Office, runningClocks } from '../dossiers/index.ts'
 import type { CatalogueSource } from '../procedures/index.ts'
 import { liveBoards } from './live.ts'
 import { ActsPage, ClocksPage } from './pages/behind.tsx'
-import { BoardFigures, BoardPage, type BoardProps, seriesOf, weekLabel } from './pages/board.tsx'
+import { BoardFigures, BoardPage, type BoardProps, finishing, seriesOf, weekLabel } from './pages/board.tsx'
 import { type Board, FINISHED, RECEIVED, readBoard, STEP_ENDS } from './queries.ts'
 import { GetActs, GetClocks } from './schemas.ts'
 import { words } from './words.ts'
@@ -125,7 +125,7 @@ const DRAWN_AT_MOST = 60
 /** Charts are drawn once for the same figures, whoever looks. */
 async function chartsOf(board: Board, lang: Lang): Promise<BoardProps['charts']> {
   const series = seriesOf(board, (text) => inLang(text, lang))
-  const names = board.units.map(({ name }) => name)
+  const names = finishing(board).map(({ name }) => name)
   const once = async (key: string, draw: () => Promise<string>): Promise<string> => {
     const known = drawn.get(key)
     if (known !== undefined) return known

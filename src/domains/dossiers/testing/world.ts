@@ -13,6 +13,7 @@ const unit = (name: string, kind: string, agencyCode: string, parentId: string |
   id: newId(),
   name: t(name, name),
   shortName: name,
+  place: name,
   authority: `UBND ${name}`,
   kind,
   agencyCode,

@@ -16,12 +16,16 @@ export interface BoardProps {
   stepName: (key: string) => Text
 }
 
+/** The units that finished something: the rows of the chart, most first. */
+export const finishing = ({ units }: Board): Board['units'] =>
+  units.filter(({ onTime, late }) => onTime + late > 0).sort((a, b) => b.onTime + b.late - a.onTime - a.late)
+
 /** The series of the board's charts, in the language of the page. */
 export function seriesOf(board: Board, say: (text: Text) => string): { units: Series[]; weeks: Series[] } {
   return {
     units: [
-      { name: say(words.seriesOnTime), colour: COLOURS.good, values: board.units.map(({ onTime }) => onTime) },
-      { name: say(words.seriesLate), colour: COLOURS.late, values: board.units.map(({ late }) => late) },
+      { name: say(words.seriesOnTime), colour: COLOURS.good, values: finishing(board).map(({ onTime }) => onTime) },
+      { name: say(words.seriesLate), colour: COLOURS.late, values: finishing(board).map(({ late }) => late) },
     ],
     weeks: [
       { name: say(words.seriesReceived), colour: COLOURS.brand, values: board.received },
@@ -95,7 +99,7 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
             id="bang-don-vi"
             label={say(words.byUnit)}
             svg={charts.units}
-            rows={board.units.map(({ name }) => name)}
+            rows={finishing(board).map(({ name }) => name)}
             series={series.units}
             format={number}
           />

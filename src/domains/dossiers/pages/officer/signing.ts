@@ -46,7 +46,7 @@ export const resultMaker =
     const signed = await forms.signPaper(pdf, {
       signer: { name: officer.name, post: title, unit: unitName },
       reason: 'Ký kết quả giải quyết thủ tục hành chính',
-      place: unit?.shortName ?? '',
+      place: unit?.place ?? '',
       at: now,
     })
     const kept = await storeFile(tx, {
