@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readFile, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { type OrdinaryUser, run } from './ordinary-user.ts'
@@ -33,17 +33,20 @@ const binariesIn = (root: string): Binaries => ({
   lib: join(root, 'lib'),
 })
 
-/** The same programs where `user` can run them: below another user's closed home they are copied to `place`. */
+/** The same programs where `user` can run them: below another user's closed home they are copied into `place`. */
 export async function binariesFor(user: OrdinaryUser, place: string): Promise<Binaries> {
   const ours = await findBinaries()
-  if (user.as !== 'other') return ours
-  if (await canRun(user, ours)) return ours
-  const copied = binariesIn(place)
-  if (await canRun(user, copied)) return copied
-  await rm(place, { recursive: true, force: true })
-  await mkdir(dirname(place), { recursive: true, mode: 0o755 })
-  await cp(dirname(ours.lib), place, { recursive: true, verbatimSymlinks: true })
-  return copied
+  if (user.as !== 'other' || (await canRun(user, ours))) return ours
+  const native = dirname(ours.lib)
+  const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string }
+  const folder = join(place, `postgresql-${version}`)
+  if (!existsSync(folder)) {
+    const copying = `${folder}.${process.pid}`
+    await mkdir(place, { recursive: true, mode: 0o755 })
+    await cp(native, copying, { recursive: true, verbatimSymlinks: true })
+    await rename(copying, folder)
+  }
+  return binariesIn(folder)
 }
 
 const canRun = (user: OrdinaryUser, { pgCtl, lib }: Binaries): Promise<boolean> =>

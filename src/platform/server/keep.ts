@@ -12,6 +12,7 @@ export async function keepServer(options: ServerOptions, report: (cause: unknown
   const server = await startServer(options)
   let stopping = false
   let watching: postgres.Sql | undefined
+  let broughtBack: Promise<void> | undefined
 
   async function watch(): Promise<void> {
     const sql = postgres(server.adminUrl, {
@@ -22,7 +23,7 @@ export async function keepServer(options: ServerOptions, report: (cause: unknown
         if (stopping || sql !== watching) return
         watching = undefined
         void sql.end({ timeout: 0 })
-        void bringBack()
+        broughtBack = bringBack()
       },
     })
     await sql`SELECT 1`
@@ -46,6 +47,7 @@ export async function keepServer(options: ServerOptions, report: (cause: unknown
     ...server,
     async stop() {
       stopping = true
+      await broughtBack
       await watching?.end({ timeout: 5 })
       await server.stop()
     },

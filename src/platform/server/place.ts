@@ -9,9 +9,7 @@ import type { OrdinaryUser } from './ordinary-user.ts'
 const execute = promisify(execFile)
 
 // Where a super-user's installation keeps what another user must be able to reach.
-const ELSEWHERE = '/var/lib/camlo'
-
-export const BINARIES_ELSEWHERE = join(ELSEWHERE, 'postgresql')
+export const ELSEWHERE = '/var/lib/camlo'
 
 /**
  * The folder of the cluster and its log: the data folder itself, given to `user` if that is another one. Below a home that user

@@ -7,7 +7,7 @@ import postgres from 'postgres'
 import { type Binaries, binariesFor } from './binaries.ts'
 import { clearRemains, findLeftOver } from './left-over.ts'
 import { type OrdinaryUser, ordinaryUser, run } from './ordinary-user.ts'
-import { BINARIES_ELSEWHERE, giveTo, placeFor } from './place.ts'
+import { ELSEWHERE, giveTo, placeFor } from './place.ts'
 
 export interface ServerOptions {
   /** Holds the cluster (`pg/`), its log and its super-user's password. */
@@ -47,7 +47,7 @@ export async function startServer({ folder, port, ephemeral = false }: ServerOpt
   const home = resolve(folder)
   await mkdir(home, { recursive: true, mode: 0o700 })
   const user = await ordinaryUser(join(home, 'pg'))
-  const binaries = await binariesFor(user, BINARIES_ELSEWHERE)
+  const binaries = await binariesFor(user, ELSEWHERE)
   const password = await superUserPassword(home)
   const place = await placeFor(home, user)
   const cluster = join(place, 'pg')
@@ -61,7 +61,10 @@ export async function startServer({ folder, port, ephemeral = false }: ServerOpt
     adminUrl: superUserAt(listening, password),
     port: listening,
     adopted: adopted !== undefined,
-    stop: () => stop(server, 'fast'),
+    async stop() {
+      // A full disk, for one, may have ended it already.
+      if (await findLeftOver(cluster)) await stop(server, 'fast')
+    },
   }
 }
 
