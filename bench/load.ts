@@ -13,7 +13,7 @@ export interface Load {
 export interface Seen {
   perSecond: number
   p50: number
-  p95: number
+  p97_5: number
   p99: number
   failed: number
 }
@@ -35,7 +35,7 @@ export async function load({ url, connections, seconds, headers = {}, method = '
   return {
     perSecond: result.requests.average,
     p50: result.latency.p50,
-    p95: result.latency.p97_5,
+    p97_5: result.latency.p97_5,
     p99: result.latency.p99,
     failed,
   }

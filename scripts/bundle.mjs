@@ -16,6 +16,7 @@ await build({
     ...entry('ui-build', 'src/ui/build.ts'),
     ...entry('bench', 'bench/main.ts'),
     ...entry('bench-bare', 'bench/bare.ts'),
+    ...entry('bench-bare-lookup', 'bench/bare-lookup.ts'),
     ...entry('generate', 'src/testing/generate.ts'),
   },
   outdir: OUT,

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ROOT } from '../src/platform/root.ts'
+
+/** The program as an operator runs it, over a fresh data folder with durable settings. */
+export interface MeasuredProgram {
+  url: string
+  /** The super-user's address at the program's database. */
+  databaseUrl: string
+  /** Resident memory of the one process, in MiB. */
+  residentMiB(): Promise<number>
+  /** The demo's password. */
+  password: string
+  stop(): Promise<void>
+}
+
+/** @param dossiers how many the demonstration begins with */
+export async function startProgram(dossiers: number): Promise<MeasuredProgram> {
+  const folder = await mkdtemp(join(tmpdir(), 'camlo-bench-'))
+  const port = await freePort()
+  const serve = (): ChildProcess =>
+    spawn(process.execPath, [join(ROOT, 'build', 'camlo.js'), 'serve'], {
+      env: {
+        ...process.env,
+        CAMLO_DATA: folder,
+        CAMLO_PORT: String(port),
+        CAMLO_DEMO_DOSSIERS: String(dossiers),
+        CAMLO_RATE_LIMIT_EXEMPT: '127.0.0.1',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+  const url = `http://127.0.0.1:${port}`
+  // The first start makes the world; what is measured is a start like every other.
+  const first = serve()
+  await answering(url, first)
+  await end(first)
+  const child = serve()
+  await answering(url, child)
+  const [, , , databasePort] = (await readFile(join(folder, 'pg', 'postmaster.pid'), 'utf8')).split('\n')
+  const secret = await readFile(join(folder, 'superuser.password'), 'utf8')
+  const { password } = JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as { password: string }
+  return {
+    url,
+    databaseUrl: `postgres://postgres:${secret}@127.0.0.1:${databasePort}/camlo`,
+    password,
+    async residentMiB() {
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+    },
+    async stop() {
+      await end(child)
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => child.once('close', resolve))
+  child.kill('SIGTERM')
+  await gone
+}
+
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined)
+    if (answer?.ok) return
+    if (child.exitCode !== null) throw new Error('The program ended before it was ready')
+    await sleep(100)
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => found(port))
+    })
+  })
+}
