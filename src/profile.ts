@@ -28,15 +28,18 @@ export async function readProfile<T>(profile: string, file: string): Promise<T> 
 export async function loadProfile(db: Db, profile: string): Promise<void> {
   const units = await readProfile<{ locality: LocalityFile; units: UnitFile[] }>(profile, 'units.json')
   const { bodies } = await readProfile<{ bodies: UnitFile[] }>(profile, 'bodies.json')
-  const localityId = await importLocality(db, units.locality, profile)
-  await importUnits(db, localityId, [...units.units, ...bodies])
-  await importPosts(db, localityId, await readProfile<PostsFile>(profile, 'posts.json'))
-  await importCalendar(
-    db,
-    await readProfile<CalendarFile>(profile, 'calendar.json'),
-    await readProfile<OfficeHoursFile>(profile, 'office-hours.json'),
-  )
-  await importProcedures(db, await readProfile<ProceduresFile>(profile, 'procedures.json'))
+  // All or nothing: a start that is cut short here must not pass for a loaded profile.
+  await db.transaction(async (tx) => {
+    const localityId = await importLocality(tx, units.locality, profile)
+    await importUnits(tx, localityId, [...units.units, ...bodies])
+    await importPosts(tx, localityId, await readProfile<PostsFile>(profile, 'posts.json'))
+    await importCalendar(
+      tx,
+      await readProfile<CalendarFile>(profile, 'calendar.json'),
+      await readProfile<OfficeHoursFile>(profile, 'office-hours.json'),
+    )
+    await importProcedures(tx, await readProfile<ProceduresFile>(profile, 'procedures.json'))
+  })
 }
 
 /** The profile whose world is loaded, if one is. */

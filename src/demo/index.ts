@@ -40,10 +40,13 @@ export async function ensureDemo(options: DemoOptions & { dossiers: number }): P
   const staffed = await db.first(sql`SELECT 1 FROM accounts LIMIT 1`)
   if (!staffed) {
     const password = makePassword()
-    const accounts = await progress('Tạo tài khoản trình diễn / making demo accounts', () =>
-      staffDemo(db, { profile, password, at: new Date() }),
+    await progress('Tạo tài khoản trình diễn / making demo accounts', () =>
+      // The accounts come to be once their password is kept.
+      db.transaction(async (tx) => {
+        const accounts = await staffDemo(tx, { profile, password, at: new Date() })
+        await writeFile(file, JSON.stringify({ password, accounts } satisfies KeptDemo, null, 2), { mode: 0o600 })
+      }),
     )
-    await writeFile(file, JSON.stringify({ password, accounts } satisfies KeptDemo, null, 2), { mode: 0o600 })
   }
   const told = await db.first(sql`SELECT 1 FROM dossiers LIMIT 1`)
   if (!told && options.dossiers > 0) await loadHistory(options, { dossiers: options.dossiers, ...twoYears(new Date()) })
