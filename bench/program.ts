@@ -23,9 +23,10 @@ export async function startProgram(dossiers: number): Promise<MeasuredProgram> {
   const folder = await mkdtemp(join(tmpdir(), 'camlo-bench-'))
   const port = await freePort()
   const serve = (): ChildProcess =>
-    spawn(process.execPath, [join(ROOT, 'build', 'camlo.js'), 'serve'], {
+    spawn(process.execPath, ['--max-semi-space-size=8', join(ROOT, 'build', 'camlo.js'), 'serve'], {
       env: {
         ...process.env,
+        MALLOC_ARENA_MAX: '2',
         CAMLO_DATA: folder,
         CAMLO_PORT: String(port),
         CAMLO_DEMO_DOSSIERS: String(dossiers),
