@@ -5,14 +5,14 @@ import { build } from './lib/build.mjs'
 import { installPackages } from './lib/packages.mjs'
 import { main, node24, ROOT } from './lib/steps.mjs'
 
+// A commune's server is small: young objects get little room, and the C library keeps few pools. It costs no speed.
+const FRUGAL = ['--max-semi-space-size=8']
+
 await main(async () => {
   await installPackages()
   await build()
   return runProgram(process.argv.slice(2))
 })
-
-// A commune's server is small: young objects get little room, and the C library keeps few pools. It costs no speed.
-const FRUGAL = ['--max-semi-space-size=8']
 
 /** Runs the program in this terminal, passes on what it is told, waits for it, and never leaves it behind. */
 function runProgram(args) {
