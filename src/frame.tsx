@@ -1,4 +1,4 @@
-import { may, type OfficialViewer, type Viewer } from './core/identity/index.ts'
+import { may, type OfficialViewer, VISITOR, type Viewer } from './core/identity/index.ts'
 import type { Locality } from './core/organization/index.ts'
 import type { Frame, Request } from './platform/http/index.ts'
 import { t } from './platform/i18n/index.ts'
@@ -63,7 +63,9 @@ const isWithin = (path: string, section: string): boolean =>
 export const frameOf =
   (locality: Locality): Frame =>
   (request, content, { title, hero, scripts = [] }) => {
-    const { viewer, lang } = request
+    const { lang } = request
+    // A request that was refused before anybody asked who sends it is a visitor's.
+    const viewer = request.viewer ?? VISITOR
     const path = request.url.split('?')[0] ?? '/'
     const nav = sectionsFor(viewer).map((item) => ({ ...item, current: isWithin(path, item.href) }))
     return (

@@ -35,6 +35,11 @@ export async function createHttp(options: HttpOptions): Promise<App> {
     trustProxy: options.trustProxy ?? false,
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
+    // An address that is no text never reaches a route, nor the language of whoever sent it.
+    frameworkErrors: (_error, _request, reply) => {
+      const plain = reply as unknown as Reply
+      plain.code(400).type('text/plain; charset=utf-8').send(`${failures.badAddress.vi}\n${failures.badAddress.en}\n`)
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     ajv: { customOptions: { coerceTypes: 'array', allErrors: false } },
   }) as unknown as App

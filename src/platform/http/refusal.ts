@@ -19,6 +19,10 @@ export class Refusal extends Error {
 
 /** The words for failures that come from HTTP itself rather than from a room. */
 export const failures = {
+  badAddress: t(
+    'Địa chỉ không đọc được. Vui lòng kiểm tra lại hoặc quay về trang chủ.',
+    'The address can’t be read. Please check it or go back to the front page.',
+  ),
   badRequest: t(
     'Dữ liệu gửi lên không đúng dạng. Vui lòng kiểm tra lại rồi gửi lại.',
     'What was sent is not in the right form. Please check it and send it again.',
