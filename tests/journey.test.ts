@@ -49,9 +49,13 @@ async function look(page: Page): Promise<void> {
   expect(width, `${page.url()} is wider than its window`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
 }
 
-async function officer(username: string, viewport = DESK): Promise<{ page: Page; context: BrowserContext }> {
+async function officer(
+  username: string,
+  viewport = DESK,
+  bypassCSP = true,
+): Promise<{ page: Page; context: BrowserContext }> {
   // The pages' policy forbids scripts from elsewhere; the check of accessibility is one.
-  const context = await browser.newContext({ viewport, bypassCSP: true })
+  const context = await browser.newContext({ viewport, bypassCSP })
   const page = await context.newPage()
   page.setDefaultTimeout(8_000)
   await page.goto(`${site}/dang-nhap`)
@@ -251,5 +255,34 @@ describe('pages that are not on a dossier’s way', () => {
       }
       await context.close()
     }
+  })
+
+  test('under the policy that browsers are given, no page asks for what it forbids', async () => {
+    const complaints: string[] = []
+    for (const [username, urls] of [
+      ['bithu.camlo', ['/dieu-hanh']],
+      [
+        'tiepnhan.camhieu',
+        ['/', '/thu-tuc/khai-sinh', '/nop-ho-so/khai-sinh', '/viec', '/tiep-nhan/khai-sinh', '/thong-ke'],
+      ],
+    ] as const) {
+      const { page, context } = await officer(username, PHONE, false)
+      page.on('console', (message) => message.type() === 'error' && complaints.push(`${page.url()}: ${message.text()}`))
+      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
+      for (const url of urls) await page.goto(site + url)
+      await context.close()
+    }
+    expect(complaints).toEqual([])
+  })
+
+  test('the words of a chart can be read on a telephone', async () => {
+    const { page, context } = await officer('bithu.camlo', PHONE)
+    await page.goto(`${site}/dieu-hanh`)
+    const heights = await page
+      .locator('.camlo-chart__narrow text')
+      .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().height))
+    expect(heights.length).toBeGreaterThan(0)
+    expect(Math.min(...heights)).toBeGreaterThan(11)
+    await context.close()
   })
 })

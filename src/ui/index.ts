@@ -1,5 +1,5 @@
 export { ASSETS_FOLDER, asset } from './assets.ts'
-export { COLOURS, type Series, stackedBars, trendLines } from './charts/draw.ts'
+export { COLOURS, type Drawing, type Series, stackedBars, trendLines } from './charts/draw.ts'
 export { Figure, type FigureProps } from './charts/figure.tsx'
 export * from './components/blocks.tsx'
 export * from './components/forms.tsx'

@@ -53,6 +53,8 @@ export interface ActFilter {
   to: Date
   /** 50 by default. */
   limit?: number
+  /** How many of the newest to leave out: for the pages after the first. */
+  skip?: number
 }
 
 /** From a figure down to its acts, newest first. */
@@ -68,7 +70,7 @@ export async function findActs(db: Db, filter: ActFilter): Promise<Act[]> {
   ].filter((condition) => condition !== undefined && condition !== '')
   const rows = await db.many(sql<ActRow>`
     SELECT ${COLUMNS} FROM acts WHERE ${sql.join(conditions, sql` AND `)}
-    ORDER BY occurred_at DESC, number DESC LIMIT ${filter.limit ?? 50}`)
+    ORDER BY occurred_at DESC, number DESC LIMIT ${filter.limit ?? 50} OFFSET ${filter.skip ?? 0}`)
   return rows.map(actOf)
 }
 

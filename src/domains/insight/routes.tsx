@@ -5,12 +5,12 @@ import type { OrganizationSource } from '../../core/organization/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { type App, Refusal, type Request } from '../../platform/http/index.ts'
 import { inLang, type Lang, type Text, t } from '../../platform/i18n/index.ts'
-import { stackedBars, trendLines } from '../../ui/index.ts'
+import { type Drawing, stackedBars, trendLines } from '../../ui/index.ts'
 import { type Office, runningClocks } from '../dossiers/index.ts'
 import type { CatalogueSource } from '../procedures/index.ts'
 import { liveBoards } from './live.ts'
 import { ActsPage, ClocksPage } from './pages/behind.tsx'
-import { BoardFigures, BoardPage, type BoardProps, finishing, seriesOf, weekLabel } from './pages/board.tsx'
+import { actsLink, BoardFigures, BoardPage, type BoardProps, finishing, seriesOf, weekLabel } from './pages/board.tsx'
 import { type Board, FINISHED, RECEIVED, readBoard, STEP_ENDS } from './queries.ts'
 import { GetActs, GetClocks } from './schemas.ts'
 import { words } from './words.ts'
@@ -92,19 +92,22 @@ export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(
   })
 
   app.get('/dieu-hanh/viec-da-ghi', { schema: GetActs, config: { may: 'board.view' } }, async (request, reply) => {
-    const { kind, unit, person, from, to } = request.query
+    const { page, ...asked } = request.query
+    const { kind, outcome, unit, person, from, to } = asked
     const [acts, people] = await Promise.all([
       findActs(db, {
         unitIds: reach(request, unit),
         verbs: KINDS[kind],
         from: new Date(`${from}T00:00:00+07:00`),
         to: new Date(new Date(`${to}T00:00:00+07:00`).getTime() + 86_400_000),
-        limit: MOST,
+        limit: MOST + 1,
+        skip: (page - 1) * MOST,
         ...(person ? { personId: person } : {}),
+        ...(outcome ? { outcome } : {}),
       }),
       organization(),
     ])
-    const lines = acts.map((act) => ({
+    const lines = acts.slice(0, MOST).map((act) => ({
       id: act.id,
       at: act.occurredAt,
       what: findVerb(act.verb)?.sentence ?? t(act.verb, act.verb),
@@ -113,26 +116,29 @@ export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(
       late: act.outcome === null ? null : act.outcome === 'late',
       dossierId: act.subjectId,
     }))
-    return reply.page(<ActsPage acts={lines} most={MOST} />, { title: words.acts, wide: true })
+    const pageLink = (wanted: number): string => actsLink({ ...asked, page: wanted })
+    const previous = page > 1 ? pageLink(page - 1) : undefined
+    const next = acts.length > MOST ? pageLink(page + 1) : undefined
+    return reply.page(<ActsPage acts={lines} previous={previous} next={next} />, { title: words.acts, wide: true })
   })
 
   return live
 }
 
-const drawn = new Map<string, string>()
+const drawn = new Map<string, Drawing>()
 const DRAWN_AT_MOST = 60
 
 /** Charts are drawn once for the same figures, whoever looks. */
 async function chartsOf(board: Board, lang: Lang): Promise<BoardProps['charts']> {
   const series = seriesOf(board, (text) => inLang(text, lang))
   const names = finishing(board).map(({ name }) => name)
-  const once = async (key: string, draw: () => Promise<string>): Promise<string> => {
+  const once = async (key: string, draw: () => Promise<Drawing>): Promise<Drawing> => {
     const known = drawn.get(key)
     if (known !== undefined) return known
-    const svg = await draw()
+    const drawing = await draw()
     if (drawn.size >= DRAWN_AT_MOST) drawn.delete(drawn.keys().next().value as string)
-    drawn.set(key, svg)
-    return svg
+    drawn.set(key, drawing)
+    return drawing
   }
   return {
     units: await once(JSON.stringify([names, series.units]), () => stackedBars(names, series.units)),

@@ -17,7 +17,9 @@ export const GetActs = {
     kind: Type.Union([Type.Literal('received'), Type.Literal('finished'), Type.Literal('steps')]),
     from: LocalDate,
     to: LocalDate,
+    outcome: Type.Optional(Type.Union([Type.Literal('onTime'), Type.Literal('late')])),
     unit: Type.Optional(Id),
     person: Type.Optional(Id),
+    page: Type.Integer({ minimum: 1, maximum: 500, default: 1 }),
   }),
 }

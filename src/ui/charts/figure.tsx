@@ -1,6 +1,6 @@
 import { t, useSay } from '../../platform/i18n/index.ts'
 import { Table } from '../components/table.tsx'
-import type { Series } from './draw.ts'
+import type { Drawing, Series } from './draw.ts'
 
 const words = { asTable: t('Xem dạng bảng', 'See as a table'), total: t('Mốc', 'Point') }
 
@@ -8,19 +8,20 @@ export interface FigureProps {
   id: string
   label: string
   /** As drawn by {@link stackedBars} or {@link trendLines}. */
-  svg: string
+  drawing: Drawing
   rows: readonly string[]
   series: readonly Series[]
   format: (value: number) => string
 }
 
-/** A chart with the same figures as a table behind it, for screen readers and for whoever wants the numbers. */
-export function Figure({ id, label, svg, rows, series, format }: FigureProps) {
+/** A chart with the same figures and links as a table behind it, for screen readers and for whoever wants the numbers. */
+export function Figure({ id, label, drawing, rows, series, format }: FigureProps) {
   const say = useSay()
   return (
     <figure class="camlo-chart" style={{ margin: 0 }}>
-      {/* The chart library escapes every text it draws; nothing else makes this string. */}
-      <div role="img" aria-label={label} dangerouslySetInnerHTML={{ __html: svg }} />
+      {/* The chart library escapes every text it draws; nothing else makes these strings. */}
+      <div class="camlo-chart__wide" aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawing.wide }} />
+      <div class="camlo-chart__narrow" aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawing.narrow }} />
       <details class="govuk-details" id={id}>
         <summary class="govuk-details__summary">
           <span class="govuk-details__summary-text">{say(words.asTable)}</span>
@@ -32,11 +33,15 @@ export function Figure({ id, label, svg, rows, series, format }: FigureProps) {
           rowKey={({ name }) => name}
           columns={[
             { key: 'name', head: say(words.total), heading: true, cell: ({ name }) => name },
-            ...series.map(({ name, values }) => ({
+            ...series.map(({ name, values, links }) => ({
               key: name,
               head: name,
               number: true,
-              cell: ({ index }: { index: number }) => format(values[index] ?? 0),
+              cell: ({ index }: { index: number }) => {
+                const value = values[index] ?? 0
+                const href = links?.[index]
+                return href && value > 0 ? <a href={href}>{format(value)}</a> : format(value)
+              },
             })),
           ]}
         />

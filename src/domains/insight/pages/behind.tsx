@@ -1,5 +1,5 @@
 import { formatDateTime, type Text, useSay } from '../../../platform/i18n/index.ts'
-import { BackLink, Empty, Table, Tag, Title } from '../../../ui/index.ts'
+import { BackLink, Empty, Pager, Table, Tag, Title } from '../../../ui/index.ts'
 import type { RunningClock } from '../../dossiers/index.ts'
 import { words } from '../words.ts'
 
@@ -60,8 +60,14 @@ export interface ActLine {
   dossierId: string
 }
 
+export interface ActsPageProps {
+  acts: readonly ActLine[]
+  previous: string | undefined
+  next: string | undefined
+}
+
 /** The acts a figure was counted from, each leading to its seal. */
-export function ActsPage({ acts, most }: { acts: readonly ActLine[]; most: number }) {
+export function ActsPage({ acts, previous, next }: ActsPageProps) {
   const say = useSay()
   return (
     <>
@@ -96,7 +102,7 @@ export function ActsPage({ acts, most }: { acts: readonly ActLine[]; most: numbe
           ]}
         />
       )}
-      {acts.length === most && <p class="camlo-muted">{say(words.truncated(most))}</p>}
+      <Pager previous={previous} next={next} />
     </>
   )
 }

@@ -1,13 +1,30 @@
+import type { LocalDate } from '../../../core/calendar/index.ts'
 import { formatDate, formatNumber, formatShare, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
-import { Card, COLOURS, Empty, Figure, Grid, type Series, Table, Tag, Tile, Title } from '../../../ui/index.ts'
+import {
+  Card,
+  COLOURS,
+  type Drawing,
+  Empty,
+  Figure,
+  Grid,
+  type Series,
+  Table,
+  Tag,
+  Tile,
+  Title,
+} from '../../../ui/index.ts'
 import { spell } from '../../dossiers/index.ts'
 import type { Board, Bottleneck } from '../queries.ts'
+import { daysBefore } from '../rules/periods.ts'
 import { words } from '../words.ts'
+
+/** Of finished work: within its time or after. */
+export type Outcome = 'onTime' | 'late'
 
 /** What is drawn, beside the figures. */
 export interface Charts {
-  units: string
-  weeks: string
+  units: Drawing
+  weeks: Drawing
 }
 
 export interface BoardProps {
@@ -20,20 +37,53 @@ export interface BoardProps {
 export const finishing = ({ units }: Board): Board['units'] =>
   units.filter(({ onTime, late }) => onTime + late > 0).sort((a, b) => b.onTime + b.late - a.onTime - a.late)
 
-/** The series of the board's charts, in the language of the page. */
+/** The series of the board's charts, in the language of the page, each value a way to its acts. */
 export function seriesOf(board: Board, say: (text: Text) => string): { units: Series[]; weeks: Series[] } {
+  const units = finishing(board)
+  const { today, from, weeks } = board
+  const ofUnits = (outcome: Outcome) =>
+    units.map(({ unitId }) => actsLink({ kind: 'finished', outcome, unit: unitId, from, to: today }))
+  const ofWeeks = (kind: string, outcome?: Outcome) =>
+    weeks.map((monday) => actsLink({ kind, outcome, from: monday, to: earlier(daysBefore(monday, -6), today) }))
   return {
     units: [
-      { name: say(words.seriesOnTime), colour: COLOURS.good, values: finishing(board).map(({ onTime }) => onTime) },
-      { name: say(words.seriesLate), colour: COLOURS.late, values: finishing(board).map(({ late }) => late) },
+      {
+        name: say(words.seriesOnTime),
+        colour: COLOURS.good,
+        values: units.map(({ onTime }) => onTime),
+        links: ofUnits('onTime'),
+      },
+      {
+        name: say(words.seriesLate),
+        colour: COLOURS.late,
+        values: units.map(({ late }) => late),
+        links: ofUnits('late'),
+      },
     ],
     weeks: [
-      { name: say(words.seriesReceived), colour: COLOURS.brand, values: board.received },
-      { name: say(words.seriesFinished), colour: COLOURS.plan, values: board.finished },
-      { name: say(words.seriesLate), colour: COLOURS.late, values: board.finishedLate },
+      {
+        name: say(words.seriesReceived),
+        colour: COLOURS.brand,
+        values: board.received,
+        links: ofWeeks('received'),
+      },
+      {
+        name: say(words.seriesFinished),
+        colour: COLOURS.plan,
+        values: board.finished,
+        links: ofWeeks('finished'),
+      },
+      {
+        name: say(words.seriesLate),
+        colour: COLOURS.late,
+        values: board.finishedLate,
+        links: ofWeeks('finished', 'late'),
+      },
     ],
   }
 }
+
+const earlier = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? one : other)
 
 export const weekLabel = (monday: string): string => formatDate(monday).slice(0, 5)
 
@@ -98,7 +148,7 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
           <Figure
             id="bang-don-vi"
             label={say(words.byUnit)}
-            svg={charts.units}
+            drawing={charts.units}
             rows={finishing(board).map(({ name }) => name)}
             series={series.units}
             format={number}
@@ -108,7 +158,7 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
           <Figure
             id="bang-tuan"
             label={say(words.trend)}
-            svg={charts.weeks}
+            drawing={charts.weeks}
             rows={board.weeks.map((monday) => say(words.week(formatDate(monday))))}
             series={series.weeks}
             format={number}
@@ -240,13 +290,20 @@ function State({ row, number }: { row: Bottleneck; number: (n: number) => string
   return <Tag tone="good">{say(words.fine)}</Tag>
 }
 
-const query = (values: Record<string, string | undefined>): string =>
-  new URLSearchParams(
-    Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined),
-  ).toString()
+const query = (values: object): string =>
+  new URLSearchParams(Object.entries(values).filter(([, value]) => value !== undefined)).toString()
 
 export const clocksLink = (values: { unit?: string; step?: string; person?: string; state: string }): string =>
   `/dieu-hanh/viec-dang-lam?${query(values)}`
 
-export const actsLink = (values: { kind: string; unit?: string; person?: string; from: string; to: string }): string =>
-  `/dieu-hanh/viec-da-ghi?${query(values)}`
+export interface ActsLink {
+  kind: string
+  outcome?: Outcome | undefined
+  unit?: string | undefined
+  person?: string | undefined
+  from: string
+  to: string
+  page?: number
+}
+
+export const actsLink = (values: ActsLink): string => `/dieu-hanh/viec-da-ghi?${query(values)}`
