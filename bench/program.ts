@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ROOT } from '../src/platform/root.ts'
 
-/** The program as an operator runs it, over a fresh data folder with durable settings. */
+/** The program as an operator runs it, over a data folder with durable settings. */
 export interface MeasuredProgram {
   url: string
   /** The super-user's address at the program's database. */
@@ -18,28 +17,24 @@ export interface MeasuredProgram {
   stop(): Promise<void>
 }
 
-/** @param dossiers how many the demonstration begins with */
-export async function startProgram(dossiers: number): Promise<MeasuredProgram> {
-  const folder = await mkdtemp(join(tmpdir(), 'camlo-bench-'))
+/**
+ * @param folder the data folder
+ * @param dossiers how many the demonstration begins with, where the folder holds none yet
+ */
+export async function startProgram(folder: string, dossiers = 0): Promise<MeasuredProgram> {
   const port = await freePort()
-  const serve = (): ChildProcess =>
-    spawn(process.execPath, ['--max-semi-space-size=8', join(ROOT, 'build', 'camlo.js'), 'serve'], {
-      env: {
-        ...process.env,
-        MALLOC_ARENA_MAX: '2',
-        CAMLO_DATA: folder,
-        CAMLO_PORT: String(port),
-        CAMLO_DEMO_DOSSIERS: String(dossiers),
-        CAMLO_RATE_LIMIT_EXEMPT: '127.0.0.1',
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', join(ROOT, 'build', 'camlo.js'), 'serve'], {
+    env: {
+      ...process.env,
+      MALLOC_ARENA_MAX: '2',
+      CAMLO_DATA: folder,
+      CAMLO_PORT: String(port),
+      CAMLO_DEMO_DOSSIERS: String(dossiers),
+      CAMLO_RATE_LIMIT_EXEMPT: '127.0.0.1',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const url = `http://127.0.0.1:${port}`
-  // The first start makes the world; what is measured is a start like every other.
-  const first = serve()
-  await answering(url, first)
-  await end(first)
-  const child = serve()
   await answering(url, child)
   const [, , , databasePort] = (await readFile(join(folder, 'pg', 'postmaster.pid'), 'utf8')).split('\n')
   const secret = await readFile(join(folder, 'superuser.password'), 'utf8')
@@ -52,10 +47,7 @@ export async function startProgram(dossiers: number): Promise<MeasuredProgram> {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
     },
-    async stop() {
-      await end(child)
-      await rm(folder, { recursive: true, force: true })
-    },
+    stop: () => end(child),
   }
 }
 

@@ -16,10 +16,10 @@ interface Place {
 }
 
 /**
- * `submit`: submissions over HTTP, each validated and durable before its answer (applicant, dossier, papers, first clock, act,
+ * `submit` and `submit-1m`: submissions over HTTP, each validated and durable before its answer (applicant, dossier, papers, first clock, act,
  * code), against a client that does the same inserts directly, prepared, one commit each, with as many connections.
  */
-export async function submit(program: MeasuredProgram): Promise<Claim> {
+export async function submit(program: MeasuredProgram, name: string): Promise<Claim> {
   const sql = postgres(program.databaseUrl, { max: CONNECTIONS, onnotice: () => {} })
   try {
     const [place] = await sql<Place[]>`
@@ -40,7 +40,7 @@ export async function submit(program: MeasuredProgram): Promise<Claim> {
       ).perSecond
     const baseline = () => direct(sql, place)
     await inTurn(1, ours, baseline)
-    return { name: 'submit', ...(await inTurn(3, ours, baseline)), need: { atLeast: 0.8 } }
+    return { name, ...(await inTurn(3, ours, baseline)), need: { atLeast: 0.8 } }
   } finally {
     await sql.end({ timeout: 1 })
   }

@@ -17,6 +17,7 @@ await build({
     ...entry('bench', 'bench/main.ts'),
     ...entry('bench-bare', 'bench/bare.ts'),
     ...entry('bench-bare-lookup', 'bench/bare-lookup.ts'),
+    ...entry('bench-unasked', 'bench/unasked.ts'),
     ...entry('generate', 'src/testing/generate.ts'),
   },
   outdir: OUT,

@@ -3,7 +3,7 @@ import { sql } from '../../../platform/database/index.ts'
 import { t } from '../../../platform/i18n/index.ts'
 import type { Office, Staff } from '../office.ts'
 import { tidyCode } from '../rules/dossier-code.ts'
-import type { Status } from '../rules/status.ts'
+import { isOpen, STATUSES, type Status } from '../rules/status.ts'
 import { nearUntil, timeLeft, timeliness } from '../rules/timeliness.ts'
 import type { Official } from '../rules/who-may.ts'
 import type { WorkingTime } from '../rules/working-time.ts'
@@ -112,32 +112,28 @@ async function readRows(
     ORDER BY q.queue_due_at ${direction}, q.id ${direction}`)
 }
 
-interface Counted {
-  status: Status
-  all: number
-  late: number
-  near: number
-}
+const OPEN_STATUSES = STATUSES.filter(isOpen)
 
+/** In one pass over the queue's index, without sorting. */
 async function countQueue(
   office: Office,
   { units, roles }: Places,
   now: Date,
   near: Date,
 ): Promise<QueuePage['counts']> {
-  const rows = await office.db.many(sql<Counted>`
-    SELECT d.status, count(*) AS "all", count(*) FILTER (WHERE d.queue_due_at < ${now}) AS late,
-      count(*) FILTER (WHERE d.queue_due_at >= ${now} AND d.queue_due_at <= ${near}) AS near
+  const each = OPEN_STATUSES.map((status) => sql`count(*) FILTER (WHERE d.status = ${status})`)
+  const counted = await office.db.one(sql<{ late: number; near: number; each: number[] }>`
+    SELECT count(*) FILTER (WHERE d.queue_due_at < ${now}) AS late,
+      count(*) FILTER (WHERE d.queue_due_at >= ${now} AND d.queue_due_at <= ${near}) AS near,
+      ARRAY[${sql.join(each)}]::integer[] AS each
     FROM unnest(${units}::uuid[], ${roles}::text[]) AS place (unit_id, role)
     JOIN dossiers d ON d.locality_id = ${office.localityId} AND d.queue_role IS NOT NULL
-      AND d.queue_unit_id = place.unit_id AND d.queue_role = place.role
-    GROUP BY d.status`)
-  const sum = (of: 'all' | 'late' | 'near'): number => rows.reduce((total, row) => total + row[of], 0)
+      AND d.queue_unit_id = place.unit_id AND d.queue_role = place.role`)
   return {
-    all: sum('all'),
-    late: sum('late'),
-    near: sum('near'),
-    byStatus: Object.fromEntries(rows.map(({ status, all }) => [status, all])),
+    all: counted.each.reduce((total, one) => total + one, 0),
+    late: counted.late,
+    near: counted.near,
+    byStatus: Object.fromEntries(OPEN_STATUSES.map((status, index) => [status, counted.each[index]])),
   }
 }
 
