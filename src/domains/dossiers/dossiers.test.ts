@@ -388,7 +388,7 @@ describe('queues, search and figures', () => {
     const { id } = await world.file({ procedureSlug: 'birth' })
     must(await accept(office, lan, id))
     must(await handOver(office, lan, id))
-    const clocks = await openClocks(office, { unitIds: [commune.id], by: 'step' })
+    const { byStep: clocks } = await openClocks(office, [commune.id])
     expect(clocks.find(({ stepKey }) => stepKey === 'sign')).toMatchObject({ open: 1, late: 0 })
     clock.set('2026-03-17T08:00:00+07:00')
     must(await signResult(office, chair, id, { upload }))

@@ -1,6 +1,7 @@
 import { type LocalDate, localDateOf } from '../../core/calendar/index.ts'
 import { durations, figures } from '../../core/ledger/index.ts'
-import type { Organization } from '../../core/organization/index.ts'
+import type { Organization, OrganizationSource } from '../../core/organization/index.ts'
+import { batcher } from '../../platform/batch.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { type Office, type OpenClocks, openClocks } from '../dossiers/index.ts'
 import { byWeek, daysBefore, lastWeeks, mondayOf } from './rules/periods.ts'
@@ -79,6 +80,28 @@ export interface Board {
 
 const sum = (rows: readonly { acts: number }[]): number => rows.reduce((total, { acts }) => total + acts, 0)
 
+/**
+ * Reads boards for one process. An act makes every open board ask at once: those of the same units that ask while one is being
+ * read share the next reading, which begins after all of them asked.
+ */
+export function createBoards(deps: { db: Db; office: Office; organization: OrganizationSource }) {
+  const read = batcher(
+    async (scopes: string[]) => {
+      const organization = await deps.organization()
+      const boards = new Map<string, Promise<Board>>()
+      return Promise.all(
+        scopes.map((scope) => {
+          const board = boards.get(scope) ?? readBoard(deps.db, deps.office, organization, scope.split(' '))
+          boards.set(scope, board)
+          return board
+        }),
+      )
+    },
+    { max: 256, inFlight: 1 },
+  )
+  return (unitIds: readonly string[]): Promise<Board> => read(unitIds.join(' '))
+}
+
 /** @param unitIds the units in the viewer's reach */
 export async function readBoard(
   db: Db,
@@ -91,19 +114,17 @@ export async function readBoard(
   const since = weeks[0] as LocalDate
   const from = daysBefore(today, DAYS - 1)
   const scope = { unitIds, to: today }
-  const [received, finished, waits, deeds, clocks, steps, persons] = await Promise.all([
+  const [received, finished, waits, deeds, clocks] = await Promise.all([
     figures(db, { ...scope, dimension: 'unit', verbs: RECEIVED, from: since }, ['day']),
     figures(db, { ...scope, dimension: 'unit', verbs: FINISHED, from: since }, ['unitId', 'day', 'outcome']),
     durations(db, { ...scope, dimension: 'step', verbs: STEP_ENDS, from }, ['unitId', 'key']),
     figures(db, { ...scope, dimension: 'person', verbs: STEP_ENDS, from }, ['key', 'outcome']),
-    openClocks(office, { unitIds, by: 'unit' }),
-    openClocks(office, { unitIds, by: 'step' }),
-    openClocks(office, { unitIds, by: 'person' }),
+    openClocks(office, unitIds),
   ])
   const monday = mondayOf(today)
   const recent = finished.filter(({ day }) => day >= from)
   const lateOf = (rows: typeof finished) => rows.filter(({ outcome }) => outcome === 'late')
-  const total = (of: 'open' | 'near' | 'late'): number => clocks.reduce((all, clock) => all + clock[of], 0)
+  const total = (of: 'open' | 'near' | 'late'): number => clocks.byUnit.reduce((all, clock) => all + clock[of], 0)
   return {
     today,
     from,
@@ -115,13 +136,13 @@ export async function readBoard(
     open: total('open'),
     openNear: total('near'),
     openLate: total('late'),
-    units: unitLines(organization, unitIds, recent, clocks),
+    units: unitLines(organization, unitIds, recent, clocks.byUnit),
     weeks,
     received: byWeek(received, weeks),
     finished: byWeek(finished, weeks),
     finishedLate: byWeek(lateOf(finished), weeks),
-    bottlenecks: bottlenecks(organization, waits, steps),
-    people: people(organization, deeds, persons),
+    bottlenecks: bottlenecks(organization, waits, clocks.byStep),
+    people: people(organization, deeds, clocks.byPerson),
   }
 }
 

@@ -11,7 +11,7 @@ import type { CatalogueSource } from '../procedures/index.ts'
 import { liveBoards } from './live.ts'
 import { ActsPage, ClocksPage } from './pages/behind.tsx'
 import { actsLink, BoardFigures, BoardPage, type BoardProps, finishing, seriesOf, weekLabel } from './pages/board.tsx'
-import { type Board, FINISHED, RECEIVED, readBoard, STEP_ENDS } from './queries.ts'
+import { type Board, createBoards, FINISHED, RECEIVED, STEP_ENDS } from './queries.ts'
 import { GetActs, GetClocks } from './schemas.ts'
 import { words } from './words.ts'
 
@@ -29,6 +29,7 @@ const KINDS = { received: RECEIVED, finished: FINISHED, steps: STEP_ENDS }
 export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(): Promise<void> }> {
   const { db, office, organization, catalogue } = deps
   const live = await liveBoards(app, db)
+  const boardOf = createBoards(deps)
 
   const stepNames = async (): Promise<(key: string) => Text> => {
     const names = new Map(
@@ -38,7 +39,7 @@ export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(
   }
 
   const boardFor = async (request: Request): Promise<BoardProps> => {
-    const board = await readBoard(db, office, await organization(), unitsFor(request.viewer, 'board.view'))
+    const board = await boardOf(unitsFor(request.viewer, 'board.view'))
     return { board, charts: await chartsOf(board, request.lang), stepName: await stepNames() }
   }
 
