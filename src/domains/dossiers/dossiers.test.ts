@@ -16,6 +16,7 @@ import {
   finishFinancialDuty,
   handOver,
   recordExternalAnswer,
+  sendBack,
   signResult,
   startFinancialDuty,
 } from './actions/processing.ts'
@@ -380,6 +381,42 @@ describe('queues, search and figures', () => {
     const view = must(await getDossier(office, lan, id))
     expect(view).toMatchObject({ applicant: { erased: true, idNumber: null }, form: {} })
     expect(await findApplicants(office, '999045000999')).toEqual([])
+  })
+
+  test('a dossier sent back runs at the earlier step again, with its person and the rest of its share', async () => {
+    const { office, clock, lan, checker, head } = world
+    clock.set('2026-03-02T08:00:00+07:00')
+    const { id } = await world.file({ procedureSlug: 'land' })
+    must(await accept(office, lan, id))
+    expect(await sendBack(office, lan, id, { toStep: 'receive', reason: 'Thử' })).toMatchObject({
+      reason: 'wrong_status',
+    })
+    must(await handOver(office, lan, id))
+    clock.set('2026-03-05T08:00:00+07:00')
+    const dossier = must(await getDossier(office, checker, id))
+    expect(dossier.earlierSteps.map(({ key }) => key)).toEqual(['receive'])
+    expect(await sendBack(office, checker, id, { toStep: 'sign', reason: 'Bước chưa đến' })).toEqual({
+      ok: false,
+      reason: 'no_such_step',
+    })
+    expect(await sendBack(office, checker, id, { toStep: 'receive', reason: ' ' })).toEqual({
+      ok: false,
+      reason: 'missing_reason',
+    })
+    expect(await sendBack(office, head, id, { toStep: 'receive', reason: 'Không phải việc của tôi' })).toMatchObject({
+      ok: false,
+    })
+    must(await sendBack(office, checker, id, { toStep: 'receive', reason: 'Bản quét bị mờ' }))
+
+    const back = must(await getDossier(office, lan, id))
+    expect(back).toMatchObject({ status: 'processing', stepKey: 'receive', holder: { assignee: { id: lan.personId } } })
+    expect(back.legalDueAt).toEqual(dossier.legalDueAt)
+    const again = back.runs.at(-1)
+    // Reception used none of its working day before, so it has the whole of it again.
+    expect(again).toMatchObject({ stepKey: 'receive', shareMinutes: 480, endedAt: null })
+    expect(back.timeline.at(-1)).toMatchObject({ verb: 'dossier.sendBack', stepKey: 'check', workingMinutes: 3 * 480 })
+    must(await handOver(office, lan, id))
+    expect(must(await getDossier(office, checker, id)).stepKey).toBe('check')
   })
 
   test('figures: received, finished, time taken, running clocks, the date before sending and how often it was kept', async () => {

@@ -17,6 +17,7 @@ export {
   recordExternalAnswer,
   recordExternalResult,
   type SignedResult,
+  sendBack,
   signResult,
   startFinancialDuty,
 } from './actions/processing.ts'

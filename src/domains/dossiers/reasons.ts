@@ -17,6 +17,7 @@ export type Reason =
   | 'bad_date'
   | 'no_such_person'
   | 'no_next_step'
+  | 'no_such_step'
   | 'wrong_secret'
   | 'bad_rating'
 
@@ -36,6 +37,8 @@ export const HTTP: Record<Reason, number> = {
   not_external: 409,
   external_step: 409,
   no_next_step: 409,
+  first_step: 409,
+  no_such_step: 422,
   no_such_procedure: 422,
   unit_does_not_receive: 422,
   missing_name: 422,

@@ -18,6 +18,7 @@ import {
   handOver,
   recordExternalAnswer,
   recordExternalResult,
+  sendBack,
   signResult,
   startFinancialDuty,
 } from './actions/processing.ts'
@@ -80,6 +81,7 @@ const ACTS: {
   stop: { may: 'dossier.process', run: stop },
   assign: { may: 'dossier.process', run: assign },
   handOver: { may: 'dossier.process', run: handOver },
+  sendBack: { may: 'dossier.process', run: sendBack },
   recordExternalAnswer: { may: 'dossier.process', run: recordExternalAnswer },
   recordExternalResult: { may: 'dossier.process', run: recordExternalResult },
   startFinancialDuty: { may: 'dossier.process', run: startFinancialDuty },

@@ -50,6 +50,7 @@ export function positionOf(dossier: DossierRow, version: ProcedureVersion, rated
     queueRole: dossier.queueRole ?? '',
     assigneeId: dossier.assigneeId,
     stepIsExternal: step?.place === 'external',
+    stepIsFirst: version.steps[0]?.key === dossier.stepKey,
     stepGivesResult: givesResult(version.steps, dossier.stepKey),
     apologised: dossier.apologisedAt !== null,
     rated,

@@ -84,6 +84,7 @@ export const ACT_BODIES = {
   stop: Type.Object({ version: Version, reason: Words }),
   assign: Type.Object({ version: Version, personId: Uuid }),
   handOver: Type.Object({ version: Version, note: Type.Optional(Words), personId: Type.Optional(Uuid) }),
+  sendBack: Type.Object({ version: Version, toStep: Type.String({ maxLength: 60 }), reason: Words }),
   recordExternalAnswer: Type.Object({
     version: Version,
     answer: Words,

@@ -21,6 +21,10 @@ export const verbs = defineVerbs('dossier', {
   },
   assign: { sentence: t('đã phân công người xử lý', 'assigned the dossier') },
   handOver: { sentence: t('đã chuyển hồ sơ sang bước tiếp theo', 'handed the dossier over'), outcomes: BY_TIME },
+  sendBack: {
+    sentence: t('đã trả hồ sơ về bước trước', 'sent the dossier back to an earlier step'),
+    outcomes: BY_TIME,
+  },
   recordExternalAnswer: {
     sentence: t('đã ghi nhận trả lời của cơ quan phối hợp', 'recorded the answer of the body consulted'),
     outcomes: BY_TIME,

@@ -137,6 +137,8 @@ export interface DossierView {
   rating: { stars: number | null; ratedAt: Date | null } | null
   timeline: Act[]
   actions: ActionView[]
+  /** The earlier steps it may be sent back to, nearest first. */
+  earlierSteps: { key: string; name: Text; unit: UnitRef; person: PersonRef | null }[]
   /** To whom it may be assigned. */
   colleagues: PersonRef[]
 }

@@ -26,6 +26,7 @@ const action: Record<Action, Text> = {
   refuse: t('Từ chối', 'Refuse'),
   assign: t('Phân công', 'Assign'),
   handOver: t('Chuyển bước tiếp theo', 'Hand over'),
+  sendBack: t('Trả lại bước trước', 'Send back to an earlier step'),
   recordExternalAnswer: t('Ghi nhận trả lời', 'Record the answer'),
   recordExternalResult: t('Ghi nhận kết quả nhận được', 'Record the result received'),
   startFinancialDuty: t('Chờ nghĩa vụ tài chính', 'Wait for the financial duty'),
@@ -80,6 +81,7 @@ const reasons: Record<Reason, Text> = {
     'Hồ sơ đang ở cơ quan bên ngoài: hãy ghi nhận trả lời của cơ quan đó.',
     'The dossier is with a body outside: record its answer.',
   ),
+  first_step: t('Đây là bước đầu tiên, không còn bước nào trước nó.', 'This is the first step; none is before it.'),
   already_apologised: t('Chỉ được hẹn lại ngày một lần.', 'A new date can be given only once.'),
   already_rated: t('Hồ sơ này đã được đánh giá. Cảm ơn ông/bà.', 'This dossier has been rated. Thank you.'),
   no_such_procedure: t(
@@ -102,6 +104,7 @@ const reasons: Record<Reason, Text> = {
     'Người được phân công không giữ vị trí xử lý bước này.',
     'That person holds no post for this step.',
   ),
+  no_such_step: t('Chọn một bước đã làm trước bước này.', 'Choose a step done before this one.'),
   no_next_step: t('Hồ sơ đã ở bước cuối.', 'The dossier is at its last step.'),
   wrong_secret: t('Mã bảo mật không đúng.', 'The secret code is not right.'),
   bad_rating: t('Chọn từ 1 đến 5 sao.', 'Choose 1 to 5 stars.'),

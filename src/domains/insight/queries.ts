@@ -17,6 +17,7 @@ export const FINISHED = [
 ]
 export const STEP_ENDS = [
   'dossier.handOver',
+  'dossier.sendBack',
   'dossier.recordExternalAnswer',
   'dossier.resolve',
   'dossier.recordExternalResult',

@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/database/index.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { KeptFile, Office } from '../office.ts'
-import { type Destination, destination, stepAfter } from '../rules/routing.ts'
+import { type Destination, destination, shareAgain, stepAfter, stepsBack } from '../rules/routing.ts'
 import type { Official } from '../rules/who-may.ts'
 import { keepNote, type Moved, moved, onDossier, recordAct, type Scene } from '../scene.ts'
 import {
@@ -126,6 +126,37 @@ async function passOn(
   const body = input.note?.trim()
   if (body) await keepNote(scene, act, { verb, body, fileId: input.fileId ?? null })
   return moved(scene, patch)
+}
+
+/**
+ * Sends a dossier back to an earlier step, to whoever did it, with the reason: the step here ends, that one runs again with
+ * what it left of its share. The legal clock goes on, so the time this takes belongs to the steps it is spent at.
+ */
+export function sendBack(
+  office: Office,
+  official: Official,
+  id: string,
+  { toStep, reason, version }: Seen & { toStep: string; reason: string },
+): Promise<Answer<Moved>> {
+  if (reason.trim() === '') return Promise.resolve(refused('missing_reason'))
+  return onDossier(office, { kind: 'official', official }, id, 'sendBack', version, async (scene) => {
+    const { dossier, staff } = scene
+    const clocks = await readClocks(scene)
+    const earlier = stepsBack(scene.version.steps, dossier.stepKey, clocks.runs).find(
+      ({ stepKey }) => stepKey === toStep,
+    )
+    if (!earlier) return refused('no_such_step')
+    const ended = await endRun(scene, clocks)
+    const unitId = staff.successorOf(earlier.unitId)
+    const { stepKey, role, shareMinutes } = earlier
+    const personId = earlier.personId && mayHold(scene, unitId, role, earlier.personId) ? earlier.personId : null
+    const share = shareAgain(shareMinutes, earlier.workedMinutes ?? 0)
+    const to = { stepKey, unitId, role, external: false }
+    const stepDueAt = await startRun(scene, to, share, ended?.legalPeriod ?? 1, personId)
+    const act = await recordAct(scene, 'sendBack', { ...measured(ended), facts: { toStep: stepKey, toUnit: unitId } })
+    await keepNote(scene, act, { verb: 'sendBack', body: reason.trim() })
+    return moved(scene, { stepKey, queueUnitId: unitId, queueRole: role, assigneeId: personId, stepDueAt })
+  })
 }
 
 const claim = ({ office, tx, now }: Scene, upload: string): Promise<KeptFile | undefined> =>

@@ -5,6 +5,7 @@ import type { ProcedureVersion } from '../../procedures/index.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { Office, Staff, UnitRef } from '../office.ts'
 import { DOSSIER_COLUMNS, type DossierRow, findPauses, findRuns, type RunRow } from '../rows.ts'
+import { stepsBack } from '../rules/routing.ts'
 import { NATIONAL_CODE } from '../rules/status.ts'
 import { nearUntil, timeLeft, timeliness } from '../rules/timeliness.ts'
 import { ACTIONS, NEXT } from '../rules/transitions.ts'
@@ -156,6 +157,12 @@ export async function getDossier(office: Office, official: Official, id: string)
       rating: children.rating ?? null,
       timeline,
       actions: viewActions(official, dossier, version),
+      earlierSteps: stepsBack(version.steps, dossier.stepKey, runs).map((run) => ({
+        key: run.stepKey,
+        name: viewRun(staff, version, run).stepName,
+        unit: unitRef(staff, run.unitId),
+        person: personRef(staff, run.personId),
+      })),
       colleagues:
         queueUnitId && queueRole
           ? staff.holders(queueUnitId, queueRole).map(({ personId, name }) => ({ id: personId, name }))

@@ -25,6 +25,41 @@ export function stepAfter<S extends { key: string }>(steps: readonly S[], key: s
   return at < 0 ? undefined : steps[at + 1]
 }
 
+/** A step that was done, as sending back needs it. */
+export interface DoneStep {
+  stepKey: string
+  unitId: string
+  role: string
+  external: boolean
+  personId: string | null
+  endedAt: Date | null
+}
+
+/**
+ * The earlier steps a dossier may be sent back to, nearest first: those that were done within the program, each by whoever
+ * did it last. What a body outside answered is asked for anew, never sent back.
+ *
+ * @param runs in the order they ran
+ */
+export function stepsBack<Run extends DoneStep>(
+  steps: readonly { key: string }[],
+  key: string,
+  runs: readonly Run[],
+): Run[] {
+  const here = steps.findIndex((step) => step.key === key)
+  return steps
+    .slice(0, Math.max(0, here))
+    .toReversed()
+    .flatMap((step) => runs.findLast((run) => run.stepKey === step.key && run.endedAt !== null && !run.external) ?? [])
+}
+
+/** The part of its share a step has at least when it comes back. @practice */
+const LEAST_AGAIN = 0.25
+
+/** The working minutes a step has when a dossier is sent back to it: what it left of its share, and some in any case. */
+export const shareAgain = (shareMinutes: number, workedMinutes: number): number =>
+  Math.round(Math.max(shareMinutes - workedMinutes, shareMinutes * LEAST_AGAIN))
+
 /** Whether a step's end is the result: the last one before the result is handed out. */
 export function givesResult(steps: readonly RouteStep[], key: string): boolean {
   const next = stepAfter(steps, key)

@@ -8,6 +8,7 @@ export const ACTIONS = [
   'refuse',
   'assign',
   'handOver',
+  'sendBack',
   'recordExternalAnswer',
   'recordExternalResult',
   'startFinancialDuty',
@@ -53,6 +54,7 @@ export const NEXT: Record<Status, Partial<Record<Action, Target>>> = {
   },
   processing: {
     handOver: 'processing',
+    sendBack: 'processing',
     sign: 'resolved',
     recordExternalAnswer: 'processing',
     recordExternalResult: 'resolved',

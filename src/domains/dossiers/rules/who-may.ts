@@ -27,6 +27,8 @@ export interface Position {
   assigneeId: string | null
   /** The step's place outside the program, whose answer the sender records. */
   stepIsExternal: boolean
+  /** The first step of its version: there is none to send it back to. */
+  stepIsFirst: boolean
   /** The step whose end is the result: the last before it is returned. */
   stepGivesResult: boolean
   apologised: boolean
@@ -42,6 +44,7 @@ export type WhyNot =
   | 'not_result_step'
   | 'not_external'
   | 'external_step'
+  | 'first_step'
   | 'already_apologised'
   | 'already_rated'
 
@@ -70,6 +73,10 @@ function fitsStep(action: Action, dossier: Position): WhyNot | null {
   if (action === 'sign') {
     if (dossier.stepIsExternal) return 'external_step'
     return dossier.stepGivesResult ? null : 'not_result_step'
+  }
+  if (action === 'sendBack') {
+    if (dossier.stepIsExternal) return 'external_step'
+    return dossier.stepIsFirst ? 'first_step' : null
   }
   if (action === 'handOver') {
     if (dossier.stepIsExternal) return 'external_step'

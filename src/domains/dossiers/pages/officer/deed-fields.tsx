@@ -58,6 +58,17 @@ function DeedFieldView({ field, name, dossier, draft, failed }: Omit<Props, 'fie
           options={dossier.colleagues.map((each) => ({ value: each.id, text: each.name }))}
         />
       )
+    case 'earlierStep':
+      return (
+        <Select
+          {...common}
+          value={value ?? dossier.earlierSteps[0]?.key}
+          options={dossier.earlierSteps.map(({ key, name: step, unit, person }) => ({
+            value: key,
+            text: [say(step), person?.name ?? say(unit.name)].join(' · '),
+          }))}
+        />
+      )
     case 'newDueOn':
       return <TextInput {...common} type="date" value={value} width={10} />
     case 'file':

@@ -13,6 +13,7 @@ import {
   handOver,
   recordExternalAnswer,
   recordExternalResult,
+  sendBack,
   startFinancialDuty,
 } from '../../actions/processing.ts'
 import { accept, refuse, requestSupplement, stop } from '../../actions/reception.ts'
@@ -30,6 +31,7 @@ export type DeedField =
   | 'optionalReason'
   | 'note'
   | 'colleague'
+  | 'earlierStep'
   | 'newDueOn'
   | 'answer'
   | 'file'
@@ -65,6 +67,12 @@ export const DEEDS: Record<Exclude<Action, 'rate'>, Deed> = {
     path: 'yeu-cau-bo-sung',
     may: 'dossier.process',
     fields: ['items', 'reason'],
+    kind: 'secondary',
+  },
+  sendBack: {
+    path: 'tra-lai',
+    may: 'dossier.process',
+    fields: ['earlierStep', 'reason'],
     kind: 'secondary',
   },
   assign: { path: 'phan-cong', may: 'dossier.process', fields: ['colleague'], kind: 'secondary' },
@@ -123,6 +131,8 @@ export const RUN: Record<Exclude<DeedName, 'sign' | 'returnResult'>, Run> = {
     const [personId] = keysOf(form, 'colleague')
     return personId ? assign(office, officer, id, { ...seen(form), personId }) : refused('no_such_person')
   },
+  sendBack: (office, officer, id, form) =>
+    sendBack(office, officer, id, { ...seen(form), toStep: form.text('earlierStep'), reason: form.text('reason') }),
   startFinancialDuty: (office, officer, id, form) =>
     startFinancialDuty(office, officer, id, { ...seen(form), reason: form.text('reason') }),
   apologise: (office, officer, id, form) =>

@@ -11,6 +11,7 @@ const FIELDS_OF: Partial<Record<Reason, readonly DeedField[]>> = {
   unknown_file: ['file'],
   bad_date: ['newDueOn'],
   no_such_person: ['colleague'],
+  no_such_step: ['earlierStep'],
 }
 
 /** The field of a deed's form where a “no” is shown; undefined when it is about none. */
@@ -26,6 +27,7 @@ const fields: Record<DeedField, { label: Text; hint?: Text }> = {
   optionalReason: { label: t('Lý do (không bắt buộc)', 'Reason (optional)') },
   note: { label: t('Ý kiến chuyển kèm', 'Note') },
   colleague: { label: t('Giao cho', 'Assign to') },
+  earlierStep: { label: t('Trả về bước', 'Back to') },
   newDueOn: {
     label: t('Ngày hẹn trả mới', 'New date'),
     hint: t('Sau hôm nay và sau ngày hẹn cũ. Chỉ hẹn lại một lần.', 'After today and the former date. Once only.'),
@@ -46,6 +48,7 @@ const fields: Record<DeedField, { label: Text; hint?: Text }> = {
 const done: Partial<Record<DeedName, Text>> = {
   accept: t('Đã tiếp nhận hồ sơ. Thời hạn giải quyết bắt đầu tính.', 'Accepted. The time limit runs from now.'),
   handOver: t('Đã chuyển hồ sơ sang bước tiếp theo.', 'Handed over to the next step.'),
+  sendBack: t('Đã trả hồ sơ về bước trước.', 'Sent back to the earlier step.'),
   sign: t('Đã ký kết quả. Hồ sơ chuyển về nơi trả kết quả.', 'Signed. The dossier goes to the desk that returns it.'),
   requestSupplement: t('Đã gửi yêu cầu bổ sung. Thời hạn dừng tính.', 'The supplement was asked for; no limit runs.'),
   resubmit: t('Đã nhận giấy tờ bổ sung. Thời hạn tính lại từ đầu.', 'The supplement is in; the limit starts anew.'),
