@@ -12,6 +12,7 @@ const words = {
   signIn: t('Đăng nhập', 'Sign in'),
   board: t('Điều hành', 'Board'),
   queue: t('Việc của tôi', 'My work'),
+  workload: t('Phân công', 'Workload'),
   intake: t('Tiếp nhận', 'Counter'),
   search: t('Tìm hồ sơ', 'Find'),
   register: t('Sổ theo dõi', 'Register'),
@@ -33,6 +34,7 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
   const sections: [boolean, NavItem][] = [
     [may(viewer, 'board.view'), { href: '/dieu-hanh', text: words.board }],
     [may(viewer, 'dossier.process'), { href: '/viec', text: words.queue }],
+    [may(viewer, 'dossier.distribute'), { href: '/phan-cong', text: words.workload }],
     [may(viewer, 'dossier.receive'), { href: '/tiep-nhan', text: words.intake }],
     [may(viewer, 'dossier.search'), { href: '/tim-ho-so', text: words.search }],
     [may(viewer, 'procedure.manage'), { href: '/quan-tri/thu-tuc', text: words.versions }],

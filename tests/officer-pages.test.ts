@@ -326,6 +326,47 @@ describe('a dossier’s desk', () => {
     expect((await deed(land, id, 'dong-y-rut')).body).toContain('Dừng xử lý')
   })
 
+  test('sent back to reception with the reason, which the timeline shows', async () => {
+    const { id } = await single('Trần Thị Trả Lại')
+    await reception.post(`/ho-so/${id}/tiep-nhan`)
+    await reception.post(`/ho-so/${id}/chuyen-buoc`)
+    const refused = await registrar.post(`/ho-so/${id}/tra-lai`, { earlierStep: 'receive', reason: '' })
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('Nhập lý do')
+    const sent = await registrar.post(`/ho-so/${id}/tra-lai`, { earlierStep: 'receive', reason: 'Thiếu chữ ký' })
+    expect(sent.statusCode, sent.body).toBe(303)
+    const page = (await reception.get(`/ho-so/${id}`)).body
+    expect(page).toContain('đã trả hồ sơ về bước trước')
+    expect(page).toContain('Thiếu chữ ký')
+    expect((await reception.post(`/ho-so/${id}/chuyen-buoc`)).statusCode).toBe(303)
+  })
+
+  test('a head gives what one person has to another, or back to all; nobody else does', async () => {
+    const { id } = await single('Lê Văn Phân Công')
+    await reception.post(`/ho-so/${id}/tiep-nhan`)
+    await reception.post(`/ho-so/${id}/chuyen-buoc`)
+    const me = await app.db.one(
+      sql<{ id: string }>`SELECT person_id AS id FROM accounts WHERE username = 'hotich.camhieu'`,
+    )
+    const given = { unitId, role: 'civilStatusOfficer', from: '', to: me.id }
+    expect((await reception.get('/phan-cong')).statusCode).toBe(403)
+    expect((await registrar.post('/phan-cong', given)).statusCode).toBe(403)
+    expect((await app.visitor.post('/phan-cong', given)).headers.location).toMatch(/^\/dang-nhap/)
+    const done = await chair.post('/phan-cong', given)
+    expect(done.statusCode, done.body).toBe(303)
+    const page = (await chair.get(String(done.headers.location))).body
+    expect(page).toMatch(/Đã giao lại \d+ hồ sơ/)
+    expect((await chair.get(`/viec?scope=unit&unitId=${unitId}&assigneeId=${me.id}`)).body).toContain(id)
+    const strange = await chair.post('/phan-cong', { ...given, from: me.id, to: unitId })
+    expect(strange.statusCode).toBe(422)
+    expect((await chair.post('/phan-cong', { ...given, from: 'x' })).statusCode).toBe(422)
+    const away = await app
+      .as('chutich.camthuy')
+      .then((other) => other.post('/phan-cong', { ...given, from: me.id, to: '' }))
+    expect(away.statusCode).toBe(403)
+    expect((await chair.post('/phan-cong', { ...given, from: me.id, to: '' })).statusCode).toBe(303)
+  })
+
   test('a body outside answers, and the sender records it', async () => {
     const { id } = await parcel()
     const registry = await app.as('dangkydat.vpdk').catch(() => undefined)

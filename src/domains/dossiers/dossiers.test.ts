@@ -20,6 +20,7 @@ import {
   signResult,
   startFinancialDuty,
 } from './actions/processing.ts'
+import { reassign } from './actions/reassign.ts'
 import { accept, batchAccept, refuse, requestSupplement } from './actions/reception.ts'
 import { controlSlipData, receiptData, refusalData, supplementRequestData } from './forms.ts'
 import { findApplicants } from './queries/applicants.ts'
@@ -29,6 +30,7 @@ import { createLookup, openBySecret } from './queries/lookup.ts'
 import { findNeighbours, findQueue } from './queries/queue.ts'
 import { searchDossiers } from './queries/search.ts'
 import { expectedDue, openClocks, timeTaken, unitStatistics } from './queries/statistics.ts'
+import { readWorkload } from './queries/workload.ts'
 import { must, openWorld, type World } from './testing/world.ts'
 
 const verbsOf = async (world: World, id: string) => (await timelineOf(world.db, id)).map(({ verb }) => verb.slice(8))
@@ -417,6 +419,40 @@ describe('queues, search and figures', () => {
     expect(back.timeline.at(-1)).toMatchObject({ verb: 'dossier.sendBack', stepKey: 'check', workingMinutes: 3 * 480 })
     must(await handOver(office, lan, id))
     expect(must(await getDossier(office, checker, id)).stepKey).toBe('check')
+  })
+
+  test('a head gives all of one person’s dossiers to another at once, each with its act', async () => {
+    const { office, lan, chair, checker, colleague, commune } = world
+    const ids = []
+    for (let count = 0; count < 3; count += 1) {
+      const { id } = await world.file({ procedureSlug: 'land' })
+      must(await accept(office, lan, id))
+      must(await handOver(office, lan, id, { personId: checker.personId }))
+      ids.push(id)
+    }
+    const given = { unitId: commune.id, role: 'landOfficer', from: checker.personId, to: colleague.personId }
+    const loadOf = async (personId: string) =>
+      (await readWorkload(office, [commune.id])).find(({ person }) => person?.id === personId)?.open ?? 0
+    const [before, others] = [await loadOf(checker.personId), await loadOf(colleague.personId)]
+    expect(before).toBeGreaterThanOrEqual(3)
+
+    expect(await reassign(office, checker, given)).toEqual({ ok: false, reason: 'not_yours' })
+    expect(await reassign(office, chair, { ...given, to: lan.personId })).toEqual({
+      ok: false,
+      reason: 'no_such_person',
+    })
+    expect(await reassign(office, chair, { ...given, to: given.from })).toEqual({ ok: false, reason: 'no_such_person' })
+    expect(await reassign(office, chair, given)).toEqual({ ok: true, value: { dossiers: before } })
+
+    expect(await loadOf(checker.personId)).toBe(0)
+    expect(await loadOf(colleague.personId)).toBe(before + others)
+    const [id = ''] = ids
+    const dossier = must(await getDossier(office, colleague, id))
+    expect(dossier.holder?.assignee?.id).toBe(colleague.personId)
+    expect(dossier.runs.at(-1)?.person?.id).toBe(colleague.personId)
+    expect(dossier.timeline.at(-1)).toMatchObject({ verb: 'dossier.assign', facts: { together: before } })
+    expect(await handOver(office, checker, id)).toEqual({ ok: false, reason: 'assigned_to_other' })
+    must(await handOver(office, colleague, id))
   })
 
   test('figures: received, finished, time taken, running clocks, the date before sending and how often it was kept', async () => {

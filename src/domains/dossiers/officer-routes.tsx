@@ -6,6 +6,7 @@ import type { OfficerDeps } from './pages/officer/deps.ts'
 import { mountDesk } from './pages/officer/desk-routes.tsx'
 import { mountQueue } from './pages/officer/queue-routes.tsx'
 import { mountSearch } from './pages/officer/search-routes.tsx'
+import { mountWorkload } from './pages/officer/workload-routes.tsx'
 
 export type { OfficerDeps } from './pages/officer/deps.ts'
 
@@ -17,4 +18,5 @@ export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): 
   mountDeeds(app, desk)
   mountCounter(app, desk)
   mountSearch(app, desk)
+  mountWorkload(app, desk)
 }

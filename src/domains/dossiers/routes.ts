@@ -22,6 +22,7 @@ import {
   signResult,
   startFinancialDuty,
 } from './actions/processing.ts'
+import { reassign } from './actions/reassign.ts'
 import { accept, batchAccept, refuse, requestSupplement, stop } from './actions/reception.ts'
 import { createSubmit } from './actions/submit.ts'
 import type { Answer } from './answer.ts'
@@ -44,6 +45,7 @@ import {
   Intake,
   QueueQuery,
   Rating,
+  Reassigning,
   SearchQuery,
   Submission,
 } from './schemas.ts'
@@ -221,6 +223,11 @@ function mountActs(app: App, office: Office): void {
     { schema: { params: DossierId }, config: { may: 'dossier.erase' } },
     async (request, reply) =>
       send(request, reply, await eraseApplicant(office, officialOf(request), request.params.id)),
+  )
+  app.post(
+    '/api/v1/dossiers/reassign',
+    { schema: { body: Reassigning }, config: { may: 'dossier.distribute' } },
+    async (request, reply) => send(request, reply, await reassign(office, officialOf(request), request.body)),
   )
   for (const [name, body] of Object.entries(ACT_BODIES)) {
     const { may, run } = ACTS[name as Act]

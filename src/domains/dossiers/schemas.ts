@@ -76,6 +76,15 @@ export const SearchQuery = Type.Object({ text: Type.String({ minLength: 2, maxLe
 
 export const Ids = Type.Object({ ids: Type.Array(Uuid, { minItems: 1, maxItems: 200 }) })
 
+const UuidOrNone = Type.Union([Uuid, Type.Null()])
+
+export const Reassigning = Type.Object({
+  unitId: Uuid,
+  role: Type.String({ maxLength: 60 }),
+  from: UuidOrNone,
+  to: UuidOrNone,
+})
+
 /** The body of each act of an official. */
 export const ACT_BODIES = {
   accept: Type.Object({ version: Version }),

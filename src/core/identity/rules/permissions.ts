@@ -55,6 +55,10 @@ export const PERMISSIONS = {
     to: [...STEP_ROLES, 'oneStopHead', 'leader', 'procedureController'],
     sentence: t('tra cứu hồ sơ của đơn vị', 'search the unit’s dossiers'),
   },
+  'dossier.distribute': {
+    to: ['communeChair', 'districtHead', 'oneStopHead'],
+    sentence: t('phân công hồ sơ trong đơn vị', 'give the unit’s dossiers to people'),
+  },
   'dossier.reveal': {
     to: [...STEP_ROLES, 'oneStopHead'],
     sentence: t('xem thông tin cá nhân đầy đủ', 'see full personal data'),

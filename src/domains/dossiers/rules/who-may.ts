@@ -56,6 +56,10 @@ const AT_THE_COUNTER: ReadonlySet<Action> = new Set(['resubmit', 'requestWithdra
 /** Roles that lead a unit's work: they hand out what is in it, whichever step it stands at. */
 const HEADS: ReadonlySet<string> = new Set(['communeChair', 'districtHead', 'oneStopHead'])
 
+/** The post by which an official leads a unit's work, if they do. */
+export const leadingPost = (official: Official, unitId: string): Holding | undefined =>
+  official.appointments.find((post) => HEADS.has(post.role) && post.unitId === unitId)
+
 const BY_HEADS: ReadonlySet<Action> = new Set(['assign', 'apologise', 'stop', 'acceptWithdrawal', 'declineWithdrawal'])
 
 /** What the step itself must be like for an action, whoever asks. */
@@ -92,7 +96,7 @@ function findPost(official: Official, action: Action, dossier: Position): Result
     const counter = posts.find((post) => post.role === 'reception' && post.unitId === dossier.receivingUnitId)
     return counter && AT_THE_COUNTER.has(action) ? ok(counter) : no('for_citizen')
   }
-  const head = BY_HEADS.has(action) && posts.find((post) => HEADS.has(post.role) && post.unitId === dossier.queueUnitId)
+  const head = BY_HEADS.has(action) && leadingPost(official, dossier.queueUnitId)
   if (head) return ok(head)
   const fitting = posts.filter((post) => post.role === dossier.queueRole && post.unitId === dossier.queueUnitId)
   const [first] = fitting
