@@ -13,6 +13,7 @@ export {
   storeFile,
   sweepUploads,
 } from './actions.ts'
+export { type PostedForm, readPosted, type UploadPlace } from './posted-form.ts'
 export type { FileRecord } from './queries.ts'
 export { type FilesDeps, mountFiles } from './routes.ts'
 export type { ContentFault } from './rules/content.ts'

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { type PostedForm, readPosted } from '../../../../core/files/index.ts'
 import { type App, Refusal, type Reply } from '../../../../platform/http/index.ts'
 import type { Errors } from '../../../../ui/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
@@ -13,7 +14,6 @@ import { emptyFiling, type Filing, filingFrom, flawsOf, paperField, submissionOf
 import { FilingPage } from './filing-page.tsx'
 import { words } from './filing-words.ts'
 import { findPicked, type PickedFiles } from './picked-files.ts'
-import { type PostedForm, readPosted } from './posted-form.ts'
 import { ReceiptPage } from './receipt-page.tsx'
 
 const Slug = Type.Object({ slug: Type.String({ maxLength: 100 }) })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { PostedForm } from '../../../../core/files/index.ts'
 import type { Text } from '../../../../platform/i18n/index.ts'
 import type { Errors } from '../../../../ui/index.ts'
 import { type FormField, type Paper, type ProcedureVersion, validateForm } from '../../../procedures/index.ts'
@@ -6,7 +7,6 @@ import type { PaperInput, SubmitInput } from '../../actions/new-dossier.ts'
 import { tidyApplicant } from '../../rules/applicant.ts'
 import { words as roomWords } from '../../words.ts'
 import { words } from './filing-words.ts'
-import type { PostedForm } from './posted-form.ts'
 
 export const APPLICANT_KINDS = ['citizen', 'enterprise', 'household'] as const
 type ApplicantKind = (typeof APPLICANT_KINDS)[number]

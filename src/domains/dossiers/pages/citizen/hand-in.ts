@@ -1,3 +1,4 @@
+import type { PostedForm } from '../../../../core/files/index.ts'
 import type { Text } from '../../../../platform/i18n/index.ts'
 import type { Errors } from '../../../../ui/index.ts'
 import { validateForm } from '../../../procedures/index.ts'
@@ -10,7 +11,6 @@ import { answerField } from './filing.ts'
 import { words as filingWords } from './filing-words.ts'
 import { words } from './own-words.ts'
 import { findPicked } from './picked-files.ts'
-import type { PostedForm } from './posted-form.ts'
 import { itemField, type Supplement } from './supplement-form.tsx'
 
 export type HandedIn = { ok: true } | { ok: false; errors: Errors; supplement: Supplement }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { readPosted } from '../../../../core/files/index.ts'
 import { SECRET_BY_ADDRESS } from '../../../../core/identity/index.ts'
 import { type App, Refusal, type Reply, type Request } from '../../../../platform/http/index.ts'
 import type { Errors } from '../../../../ui/index.ts'
@@ -15,7 +16,6 @@ import { codeOf, createOwnDoor, type Opened, ownAddress } from './own-door.tsx'
 import { mountOwnDownloads } from './own-downloads.ts'
 import { type Done, OwnPage } from './own-page.tsx'
 import { words } from './own-words.ts'
-import { readPosted } from './posted-form.ts'
 import type { Supplement } from './supplement-form.tsx'
 
 const route = { schema: { params: Code }, config: { may: 'public' } } as const

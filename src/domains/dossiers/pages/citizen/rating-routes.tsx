@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
+import { readPosted } from '../../../../core/files/index.ts'
 import { type App, Refusal, type Reply } from '../../../../platform/http/index.ts'
 import type { Text } from '../../../../platform/i18n/index.ts'
 import { rate } from '../../actions/closing.ts'
 import { findRatable } from '../../queries/rating.ts'
 import { words as roomWords } from '../../words.ts'
 import type { Counter } from './deps.ts'
-import { readPosted } from './posted-form.ts'
 import { RatedPage, RatingPage } from './rating-page.tsx'
 import { words } from './rating-words.ts'
 

@@ -1,6 +1,6 @@
+import type { PostedForm } from '../../../../core/files/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
 import type { CounterInput } from '../../actions/counter.ts'
-import type { PostedForm } from '../citizen/posted-form.ts'
 import { countOf, keysOf, linesOf } from './form-body.ts'
 
 const KINDS = ['citizen', 'household', 'enterprise'] as const

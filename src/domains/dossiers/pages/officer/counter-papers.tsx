@@ -1,7 +1,7 @@
+import type { PostedForm } from '../../../../core/files/index.ts'
 import { useSay } from '../../../../platform/i18n/index.ts'
 import { Card, Details, FileUpload, Textarea } from '../../../../ui/index.ts'
 import type { Paper, ProcedureVersion } from '../../../procedures/index.ts'
-import type { PostedForm } from '../citizen/posted-form.ts'
 import { words } from './counter-words.ts'
 
 const KINDS = ['original', 'copy', 'certifiedCopy', 'electronic'] as const

@@ -1,9 +1,9 @@
+import type { PostedForm } from '../../../../core/files/index.ts'
 import { maskNumber, maskPhone } from '../../../../core/identity/index.ts'
 import { type Text, useSay } from '../../../../platform/i18n/index.ts'
 import { Card, Inset, Select, SummaryList, TextInput } from '../../../../ui/index.ts'
 import type { ApplicantHit } from '../../queries/applicants.ts'
 import type { ApplicantView } from '../../views.ts'
-import type { PostedForm } from '../citizen/posted-form.ts'
 import { words } from './counter-words.ts'
 import { words as deskWords } from './desk-words.ts'
 

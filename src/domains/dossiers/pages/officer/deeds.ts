@@ -1,3 +1,4 @@
+import type { PostedForm } from '../../../../core/files/index.ts'
 import type { Permission } from '../../../../core/identity/index.ts'
 import {
   acceptWithdrawal,
@@ -21,7 +22,6 @@ import { type Answer, refused } from '../../answer.ts'
 import type { Office } from '../../office.ts'
 import type { Action } from '../../rules/transitions.ts'
 import type { Official } from '../../rules/who-may.ts'
-import type { PostedForm } from '../citizen/posted-form.ts'
 import { countOf, keysOf, linesOf } from './form-body.ts'
 
 /** What a form of the desk asks for. The words of each stand in `desk-words.ts`. */

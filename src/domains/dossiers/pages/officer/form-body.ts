@@ -1,4 +1,4 @@
-import type { PostedForm } from '../citizen/posted-form.ts'
+import type { PostedForm } from '../../../../core/files/index.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -1,12 +1,23 @@
-import { addToUpload, announceUpload, fileWords } from '../../../../core/files/index.ts'
-import { failures, Refusal, type Request } from '../../../../platform/http/index.ts'
-import { nfc } from '../../../../platform/text.ts'
-import type { Errors } from '../../../../ui/index.ts'
-import type { Office } from '../../office.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/database/index.ts'
+import { failures, Refusal, type Request } from '../../platform/http/index.ts'
+import { nfc } from '../../platform/text.ts'
+import type { Errors } from '../../ui/index.ts'
+import { addToUpload, announceUpload } from './actions.ts'
+import { words } from './words.ts'
+
+/** Where files sent with a form are kept until they are claimed. */
+export interface UploadPlace {
+  db: Db
+  clock: Clock
+  localityId: number
+  /** Keys the hash of senders' addresses. */
+  secret: string
+}
 
 const UPLOAD_TOKEN = /^[A-Za-z0-9_-]{32}$/
 
-/** What a citizen's form sent: words by field, and files that have become uploads. */
+/** What a form sent: words by field, and files that have become uploads. */
 export interface PostedForm {
   /** A field's words without blanks around them; empty when it wasn't sent. */
   text(name: string): string
@@ -30,17 +41,17 @@ const postedForm = (values: ReadonlyMap<string, readonly string[]>, fileErrors: 
  *
  * @throws Refusal the body is no form
  */
-export async function readPosted(request: Request, office: Office): Promise<PostedForm> {
-  if (request.isMultipart()) return readParts(request, office)
+export async function readPosted(request: Request, place: UploadPlace): Promise<PostedForm> {
+  if (request.isMultipart()) return readParts(request, place)
   const values = Object.entries((request.body ?? {}) as Record<string, unknown>).map(
     ([name, value]) => [name, [value].flat().filter((each) => typeof each === 'string')] as const,
   )
   return postedForm(new Map(values))
 }
 
-async function readParts(request: Request, office: Office): Promise<PostedForm> {
+async function readParts(request: Request, place: UploadPlace): Promise<PostedForm> {
   const values = new Map<string, string[]>()
-  const errors: Record<string, (typeof fileWords.reasons)['empty']> = {}
+  const errors: Record<string, (typeof words.reasons)['empty']> = {}
   const add = (name: string, value: string) => values.set(name, [...(values.get(name) ?? []), value])
   // One that is too large is read to its end and is an error of its own field, not of the whole form. The parser takes this
   // option for a single form as well, though its types tell only of the one for all.
@@ -57,9 +68,9 @@ async function readParts(request: Request, office: Office): Promise<PostedForm> 
       if (bytes.length === 0 && !part.filename) continue
       const kept = part.file.truncated
         ? ({ ok: false, reason: 'too_large' } as const)
-        : await keep(office, request.ip, part.filename, bytes)
+        : await keep(place, request.ip, part.filename, bytes)
       if (kept.ok) add(`${part.fieldname}-upload`, kept.value)
-      else errors[part.fieldname] = fileWords.reasons[kept.reason]
+      else errors[part.fieldname] = words.reasons[kept.reason]
     }
   } catch (cause) {
     throw isRefused(cause) ? cause : new Refusal(400, 'bad_request', failures.badRequest)
@@ -76,7 +87,7 @@ async function gather(file: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(pieces)
 }
 
-async function keep({ db, localityId, secret, clock }: Office, address: string, name: string, bytes: Buffer) {
+async function keep({ db, localityId, secret, clock }: UploadPlace, address: string, name: string, bytes: Buffer) {
   const upload = { localityId, name, declaredBytes: bytes.length, address, secret, at: clock.now() }
   const announced = await announceUpload(db, upload)
   if (!announced.ok) return announced
