@@ -14,6 +14,7 @@ import {
 import { keepLedger, mountLedger, readSealKey } from './core/ledger/index.ts'
 import { createOfficialForms, findFormSet } from './core/official-forms/index.ts'
 import { findLocality, organizationSource } from './core/organization/index.ts'
+import { consultationAside, endSilences, mountConsultations } from './domains/consultations/index.ts'
 import {
   createOffice,
   mountCitizenPages,
@@ -128,7 +129,14 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   mountProcedures(app, { clock, catalogue, organization, timeTaken: (procedureId) => timeTaken(office, procedureId) })
   mountDossiersApi(app, office, limits)
   mountCitizenPages(app, office, { limits, forms, formSetOn, secure })
-  mountOfficerPages(app, office, { forms, formSetOn, organization, catalogue })
+  mountOfficerPages(app, office, {
+    forms,
+    formSetOn,
+    organization,
+    catalogue,
+    asidesOf: async (...about) => [await consultationAside(...about)],
+  })
+  mountConsultations(app, office, { organization, limits })
   const insight = await mountInsight(app, { db, office, organization, catalogue })
   app.get('/api/openapi.json', { config: { may: 'public' } }, () => app.swagger())
 
@@ -145,8 +153,13 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
         )
       }, SWEEP_EVERY_MS)
       sweep.unref()
+      const silences = setInterval(() => {
+        void endSilences(office).catch((cause) => app.log.error(cause))
+      }, SILENCES_EVERY_MS)
+      silences.unref()
       stopBackground = async () => {
         clearInterval(sweep)
+        clearInterval(silences)
         await ledger.stop()
       }
     },
@@ -161,3 +174,4 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
 }
 
 const SWEEP_EVERY_MS = 3_600_000
+const SILENCES_EVERY_MS = 60_000

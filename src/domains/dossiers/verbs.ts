@@ -1,4 +1,4 @@
-import { defineVerbs } from '../../core/ledger/index.ts'
+import { defineVerbs, findVerb } from '../../core/ledger/index.ts'
 import { type Text, t } from '../../platform/i18n/index.ts'
 
 const BY_TIME = ['onTime', 'late'] as const
@@ -62,7 +62,5 @@ export const verbs = defineVerbs('dossier', {
   erase: { sentence: t('đã xóa dữ liệu cá nhân của người nộp', 'erased the applicant’s personal data') },
 })
 
-const sentences: Record<string, { sentence: Text }> = verbs
-
-/** What a verb says in a timeline. */
-export const sentenceOf = (verb: string): Text => sentences[verb.replace(/^dossier\./, '')]?.sentence ?? t(verb, verb)
+/** What a verb says in a timeline; other rooms act on dossiers too. */
+export const sentenceOf = (verb: string): Text => findVerb(verb)?.sentence ?? t(verb, verb)

@@ -223,6 +223,40 @@ export interface CodeSerials {
   localityId: number;
 }
 
+export interface Consultations {
+  answer: string | null;
+  answeredBy: string | null;
+  /**
+   * Who signs for a body outside: name and post, as they gave it.
+   */
+  answeredName: string | null;
+  askedAt: Date;
+  askedBy: string;
+  askingUnitId: string;
+  bodyName: string | null;
+  closedAt: Date | null;
+  dossierId: string;
+  dueAt: Date;
+  fileId: string | null;
+  fileIds: Generated<string[]>;
+  fileName: string | null;
+  id: string;
+  localityId: number;
+  /**
+   * A body without accounts here: it answers by a signed link, or on paper.
+   */
+  outside: boolean;
+  question: string;
+  /**
+   * The rule by which silence after the date counts as agreement; without one it never does.
+   */
+  silenceGround: string | null;
+  stance: string | null;
+  state: Generated<string>;
+  stepKey: string;
+  unitId: string | null;
+}
+
 export interface DossierDueDates {
   cause: string;
   dossierId: string;
@@ -752,6 +786,7 @@ export interface DB {
   calendarDays: CalendarDays;
   calendarState: CalendarState;
   codeSerials: CodeSerials;
+  consultations: Consultations;
   dossierDueDates: DossierDueDates;
   dossierLateness: DossierLateness;
   dossierNotes: DossierNotes;

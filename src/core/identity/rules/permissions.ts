@@ -67,6 +67,14 @@ export const PERMISSIONS = {
     to: ['administrator'],
     sentence: t('xóa dữ liệu cá nhân theo luật', 'erase personal data by law'),
   },
+  'consultation.ask': {
+    to: [...STEP_ROLES, 'oneStopHead'],
+    sentence: t('lấy ý kiến phối hợp', 'ask others for their opinion'),
+  },
+  'consultation.answer': {
+    to: [...STEP_ROLES, ...LEADERS],
+    sentence: t('trả lời ý kiến phối hợp', 'answer for a unit that is asked'),
+  },
   'board.view': { to: LEADERS, sentence: t('xem bảng điều hành', 'see the leader’s board') },
   'statistics.view': { to: 'public', sentence: t('xem thống kê công khai', 'see public statistics') },
   'procedure.manage': {

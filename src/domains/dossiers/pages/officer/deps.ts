@@ -4,12 +4,16 @@ import type { OrganizationSource } from '../../../../core/organization/index.ts'
 import { failures, Refusal, type Request } from '../../../../platform/http/index.ts'
 import type { CatalogueSource } from '../../../procedures/index.ts'
 import type { Office } from '../../office.ts'
+import type { DossierView } from '../../views.ts'
+import type { Aside } from './aside-card.tsx'
 
 /** What the officers' pages need besides the office. */
 export interface OfficerDeps {
   forms: OfficialForms
   organization: OrganizationSource
   catalogue: CatalogueSource
+  /** What rooms above this one show beside a dossier, to those who handle it. */
+  asidesOf?: ((office: Office, dossier: DossierView) => Promise<Aside[]>) | undefined
   /** The set of official forms in force on a day; by default the circulars' own dates decide. */
   formSetOn?: ((on: string) => FormSet | undefined) | undefined
 }

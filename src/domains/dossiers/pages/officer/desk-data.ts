@@ -42,8 +42,10 @@ export async function deskProps(
     office.staff(),
     office.workingTime(),
   ])
+  const asides = dossier.applicant.masked ? [] : ((await desk.asidesOf?.(office, dossier)) ?? [])
   return {
     dossier,
+    asides,
     applicant: revealed ? { ...revealed, revealed: true } : hideNumbers(dossier.applicant),
     strip: stripOf(dossier, staff, time, office.clock.now()),
     timeline: timelineOf(dossier.timeline, notes, staff),

@@ -4,6 +4,7 @@ import type { DossierView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
 import { ActCard } from './act-card.tsx'
 import { ApplicantCard, type ShownApplicant } from './applicant-card.tsx'
+import { type Aside, AsideCard } from './aside-card.tsx'
 import { ClockCard } from './clock-card.tsx'
 import type { DeedName } from './deeds.ts'
 import { fieldOf, words } from './desk-words.ts'
@@ -19,6 +20,7 @@ export interface DeskProps {
   applicant: ShownApplicant
   strip: readonly StripCell[]
   timeline: readonly TimelineLine[]
+  asides: readonly Aside[]
   prints: readonly PrintLink[]
   neighbours: { previous: string | null; next: string | null }
   /** The queue's filter, as addresses carry it. */
@@ -63,6 +65,9 @@ export function DeskPage(props: DeskProps) {
         </div>
         <div>
           <ActCard {...props} />
+          {props.asides.map((aside) => (
+            <AsideCard key={aside.link.href} {...aside} />
+          ))}
           <PrintCard prints={props.prints} />
           <TimelineCard lines={props.timeline} dossier={dossier} />
         </div>
