@@ -134,7 +134,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     formSetOn,
     organization,
     catalogue,
-    asidesOf: async (...about) => [await consultationAside(...about)],
+    asidesOf: consultationAside,
   })
   mountConsultations(app, office, { organization, limits })
   const insight = await mountInsight(app, { db, office, organization, catalogue })
