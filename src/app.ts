@@ -20,6 +20,7 @@ import {
   mountCitizenPages,
   mountDossiersApi,
   mountOfficerPages,
+  remindDue,
   timeTaken,
 } from './domains/dossiers/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
@@ -153,13 +154,13 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
         )
       }, SWEEP_EVERY_MS)
       sweep.unref()
-      const silences = setInterval(() => {
-        void endSilences(office).catch((cause) => app.log.error(cause))
-      }, SILENCES_EVERY_MS)
-      silences.unref()
+      const deadlines = setInterval(() => {
+        void Promise.all([endSilences(office), remindDue(office)]).catch((cause) => app.log.error(cause))
+      }, DEADLINES_EVERY_MS)
+      deadlines.unref()
       stopBackground = async () => {
         clearInterval(sweep)
-        clearInterval(silences)
+        clearInterval(deadlines)
         await ledger.stop()
       }
     },
@@ -174,4 +175,4 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
 }
 
 const SWEEP_EVERY_MS = 3_600_000
-const SILENCES_EVERY_MS = 60_000
+const DEADLINES_EVERY_MS = 60_000

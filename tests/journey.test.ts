@@ -278,11 +278,13 @@ describe('pages that are not on a dossier’s way', () => {
   test('the words of a chart can be read on a telephone', async () => {
     const { page, context } = await officer('bithu.camlo', PHONE)
     await page.goto(`${site}/dieu-hanh`)
-    const heights = await page
-      .locator('.camlo-chart__narrow text')
-      .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().height))
-    expect(heights.length).toBeGreaterThan(0)
-    expect(Math.min(...heights)).toBeGreaterThan(11)
+    // The live board may be putting newer figures in their place at any moment.
+    const lowest = () =>
+      page
+        .locator('.camlo-chart__narrow text')
+        .evaluateAll((texts) => Math.min(...texts.map((text) => text.getBoundingClientRect().height)))
+    await expect.poll(lowest).toBeGreaterThan(11)
+    expect(await page.locator('.camlo-chart__narrow text').count()).toBeGreaterThan(0)
     await context.close()
   })
 })

@@ -22,12 +22,14 @@ import {
 } from './actions/processing.ts'
 import { reassign } from './actions/reassign.ts'
 import { accept, batchAccept, refuse, requestSupplement } from './actions/reception.ts'
+import { remindDue } from './actions/remind.ts'
 import { controlSlipData, receiptData, refusalData, supplementRequestData } from './forms.ts'
 import { findApplicants } from './queries/applicants.ts'
 import { csvCell, queueCsv } from './queries/csv.ts'
 import { getDossier } from './queries/detail.ts'
 import { createLookup, openBySecret } from './queries/lookup.ts'
 import { findNeighbours, findQueue } from './queries/queue.ts'
+import { runningClocks } from './queries/running.ts'
 import { searchDossiers } from './queries/search.ts'
 import { expectedDue, openClocks, timeTaken, unitStatistics } from './queries/statistics.ts'
 import { readWorkload } from './queries/workload.ts'
@@ -453,6 +455,38 @@ describe('queues, search and figures', () => {
     expect(dossier.timeline.at(-1)).toMatchObject({ verb: 'dossier.assign', facts: { together: before } })
     expect(await handOver(office, checker, id)).toEqual({ ok: false, reason: 'assigned_to_other' })
     must(await handOver(office, colleague, id))
+  })
+
+  test('whoever handles it, the head and the leaders are told as time runs out, each once', async () => {
+    const { office, clock, lan, checker } = world
+    clock.set('2026-03-02T08:00:00+07:00')
+    const { id } = await world.file({ procedureSlug: 'land' })
+    must(await accept(office, lan, id))
+    must(await handOver(office, lan, id, { personId: checker.personId }))
+    const toldOf = async () =>
+      must(await getDossier(office, checker, id))
+        .timeline.map(({ verb }) => verb)
+        .filter((verb) => ['dossier.remind', 'dossier.tellHead', 'dossier.tellLeader'].includes(verb))
+    // Five working days for the step: until Friday evening or Monday morning.
+    await remindDue(office)
+    expect(await toldOf()).toEqual([])
+    clock.set('2026-03-06T16:00:00+07:00')
+    await Promise.all([remindDue(office), remindDue(office), remindDue(office)])
+    expect(await toldOf()).toEqual(['dossier.remind'])
+    clock.set('2026-03-09T16:00:00+07:00')
+    await remindDue(office)
+    expect(await toldOf()).toEqual(['dossier.remind', 'dossier.tellHead'])
+    clock.set('2026-03-12T16:00:00+07:00')
+    await remindDue(office)
+    await remindDue(office)
+    expect(await toldOf()).toEqual(['dossier.remind', 'dossier.tellHead', 'dossier.tellLeader'])
+    const told = await runningClocks(office, { unitIds: [world.commune.id], timeliness: 'told', limit: 200 })
+    expect(told.map(({ dossierId }) => dossierId)).toContain(id)
+    must(await requestSupplement(office, checker, id, { items: ['Sổ hộ khẩu'], reason: 'Thiếu' }))
+    expect(
+      await runningClocks(office, { unitIds: [world.commune.id], timeliness: 'told', limit: 200 }),
+    ).not.toContainEqual(expect.objectContaining({ dossierId: id }))
+    expect((await openClocks(office, [world.commune.id])).told).toBe(told.length - 1)
   })
 
   test('figures: received, finished, time taken, running clocks, the date before sending and how often it was kept', async () => {

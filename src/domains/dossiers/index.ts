@@ -22,6 +22,7 @@ export {
   startFinancialDuty,
 } from './actions/processing.ts'
 export { accept, batchAccept, refuse, requestSupplement, stop } from './actions/reception.ts'
+export { remindDue } from './actions/remind.ts'
 export { createSubmit } from './actions/submit.ts'
 export type { Answer, DoneBy } from './answer.ts'
 export { type CitizenDeps, mountCitizenPages } from './citizen-routes.tsx'

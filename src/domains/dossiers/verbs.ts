@@ -29,6 +29,13 @@ export const verbs = defineVerbs('dossier', {
     sentence: t('đã ghi nhận trả lời của cơ quan phối hợp', 'recorded the answer of the body consulted'),
     outcomes: BY_TIME,
   },
+  remind: {
+    sentence: t('đã nhắc người xử lý: bước sắp hết hạn', 'reminded whoever handles it that the step is near its time'),
+  },
+  tellHead: { sentence: t('đã báo người phụ trách: bước quá hạn', 'told the head that the step is late') },
+  tellLeader: {
+    sentence: t('đã báo lãnh đạo: bước quá hạn nhiều ngày', 'told the leaders that the step is days late'),
+  },
   startFinancialDuty: {
     sentence: t(
       'đã chuyển hồ sơ chờ công dân thực hiện nghĩa vụ tài chính',

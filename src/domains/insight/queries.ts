@@ -69,6 +69,8 @@ export interface Board {
   late: number
   openLate: number
   openNear: number
+  /** So late that the leaders were told. */
+  told: number
   open: number
   units: UnitLine[]
   weeks: LocalDate[]
@@ -136,6 +138,7 @@ export async function readBoard(
     late: sum(lateOf(recent)),
     open: total('open'),
     openNear: total('near'),
+    told: clocks.told,
     openLate: total('late'),
     units: unitLines(organization, unitIds, recent, clocks.byUnit),
     weeks,

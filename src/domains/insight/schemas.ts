@@ -5,7 +5,7 @@ const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
 export const GetClocks = {
   querystring: Type.Object({
-    state: Type.Union([Type.Literal('late'), Type.Literal('near'), Type.Literal('open')]),
+    state: Type.Union([Type.Literal('late'), Type.Literal('near'), Type.Literal('open'), Type.Literal('told')]),
     unit: Type.Optional(Id),
     step: Type.Optional(Type.String({ maxLength: 60 })),
     person: Type.Optional(Id),

@@ -13,6 +13,11 @@ export const words = {
   mostAt: (name: string, n: string) => t(`nhiều nhất: ${name} (${n})`, `most: ${name} (${n})`),
   openNear: t('Việc sắp đến hạn', 'Due soon'),
   ofOpen: (n: string) => t(`trong ${n} việc đang giải quyết`, `of ${n} in progress`),
+  told: (n: string) =>
+    t(
+      `${n} việc quá hạn từ 2 ngày làm việc trở lên, cần lãnh đạo can thiệp`,
+      `${n} are two working days late or more and need you`,
+    ),
   byUnit: t('Kết quả theo đơn vị, 30 ngày qua', 'Results by unit, last 30 days'),
   trend: t('Xu hướng 12 tuần', 'Twelve weeks'),
   seriesOnTime: t('Đúng hạn', 'On time'),

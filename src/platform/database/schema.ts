@@ -325,6 +325,17 @@ export interface DossierPauses {
   startedBy: string | null;
 }
 
+export interface DossierReminders {
+  dossierId: string;
+  localityId: number;
+  /**
+   * 1: whoever handles it; 2: the head of their unit; 3: the leaders above.
+   */
+  rung: number;
+  runId: string;
+  toldAt: Date;
+}
+
 export interface DossierResults {
   addedAt: Date;
   dossierId: string;
@@ -792,6 +803,7 @@ export interface DB {
   dossierNotes: DossierNotes;
   dossierPapers: DossierPapers;
   dossierPauses: DossierPauses;
+  dossierReminders: DossierReminders;
   dossierResults: DossierResults;
   dossiers: Dossiers;
   dossierSteps: DossierSteps;

@@ -7,7 +7,8 @@ export interface RunningFilter {
   unitIds: readonly string[]
   stepKey?: string | undefined
   personId?: string | undefined
-  timeliness: Timeliness | 'open'
+  /** `told`: of those the leaders were told of. */
+  timeliness: Timeliness | 'open' | 'told'
   limit: number
 }
 
@@ -34,6 +35,8 @@ export async function runningClocks(office: Office, filter: RunningFilter): Prom
     near: sql`s.due_at >= ${now} AND s.due_at <= ${near}`,
     inTime: sql`s.due_at > ${near}`,
     open: sql`true`,
+    told: sql`EXISTS (
+      SELECT FROM dossier_reminders r WHERE r.locality_id = s.locality_id AND r.run_id = s.id AND r.rung = 3)`,
   }[filter.timeliness]
   const rows = await office.db.many(sql<Omit<RunningClock, 'timeliness' | 'timeLeft'>>`
     SELECT s.dossier_id, d.code, d.procedure_version_id, s.unit_id, s.step_key, s.person_id, s.started_at, s.due_at

@@ -100,6 +100,8 @@ export interface OpenClockSums {
   byUnit: OpenClocks[]
   byStep: OpenClocks[]
   byPerson: OpenClocks[]
+  /** How many are so late that the leaders were told. */
+  told: number
 }
 
 /** The running clocks of steps, late and near, by unit, by unit and step, by unit and person: what boards show. */
@@ -108,15 +110,16 @@ export async function openClocks(office: Office, unitIds: readonly string[]): Pr
   const now = office.clock.now()
   const near = nearUntil(time, now)
   // Both sides are read from their indexes alone, each over what is open and never over history.
-  const rows = await office.db.many(sql<{
-    unitId: string
-    along: keyof typeof ALONG
-    stepKey: string | null
-    personId: string | null
-    open: number
-    near: number
-    late: number
-  }>`
+  const [rows, { told }] = await Promise.all([
+    office.db.many(sql<{
+      unitId: string
+      along: keyof typeof ALONG
+      stepKey: string | null
+      personId: string | null
+      open: number
+      near: number
+      late: number
+    }>`
     SELECT s.unit_id, grouping(s.step_key, s.person_id) AS along, s.step_key, s.person_id, count(*) AS open,
       count(*) FILTER (WHERE s.due_at >= ${now} AND s.due_at <= ${near}) AS near,
       count(*) FILTER (WHERE s.due_at < ${now}) AS late
@@ -124,8 +127,15 @@ export async function openClocks(office: Office, unitIds: readonly string[]): Pr
     WHERE s.locality_id = ${office.localityId} AND s.ended_at IS NULL AND s.unit_id = ANY (${[...unitIds]}::uuid[])
       AND d.locality_id = ${office.localityId} AND d.queue_role IS NOT NULL AND d.queue_due_at < 'infinity'
     GROUP BY GROUPING SETS ((s.unit_id), (s.unit_id, s.step_key), (s.unit_id, s.person_id))
-    ORDER BY late DESC, near DESC, open DESC`)
-  const sums: OpenClockSums = { byUnit: [], byStep: [], byPerson: [] }
+    ORDER BY late DESC, near DESC, open DESC`),
+    office.db.one(sql<{ told: number }>`
+      SELECT count(*) AS told FROM dossier_steps s
+      JOIN dossier_reminders r ON r.locality_id = s.locality_id AND r.run_id = s.id AND r.rung = 3
+      JOIN dossiers d ON d.locality_id = s.locality_id AND d.id = s.dossier_id
+      WHERE s.locality_id = ${office.localityId} AND s.ended_at IS NULL AND s.unit_id = ANY (${[...unitIds]}::uuid[])
+        AND d.queue_due_at < 'infinity'`),
+  ])
+  const sums: OpenClockSums = { byUnit: [], byStep: [], byPerson: [], told }
   for (const { unitId, along, stepKey, personId, ...counts } of rows)
     sums[ALONG[along]].push({
       ...counts,

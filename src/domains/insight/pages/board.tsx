@@ -12,6 +12,7 @@ import {
   Tag,
   Tile,
   Title,
+  Warning,
 } from '../../../ui/index.ts'
 import { spell } from '../../dossiers/index.ts'
 import type { Board, Bottleneck } from '../queries.ts'
@@ -143,6 +144,11 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
           href={clocksLink({ state: 'near' })}
         />
       </Grid>
+      {board.told > 0 && (
+        <Warning>
+          <a href={clocksLink({ state: 'told' })}>{say(words.told(number(board.told)))}</a>
+        </Warning>
+      )}
       <div class="camlo-grid camlo-grid--halves">
         <Card title={say(words.byUnit)}>
           <Figure

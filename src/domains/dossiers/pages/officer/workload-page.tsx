@@ -1,5 +1,5 @@
 import { formatNumber, type Text, useLang, useSay } from '../../../../platform/i18n/index.ts'
-import { Banner, Button, type Column, Empty, Select, Table, Tag, Title } from '../../../../ui/index.ts'
+import { Banner, Button, Card, type Column, Empty, Select, Table, Tag, Title } from '../../../../ui/index.ts'
 import type { Load } from '../../queries/workload.ts'
 import type { Reason } from '../../reasons.ts'
 import { words as roomWords } from '../../words.ts'
@@ -10,15 +10,26 @@ export interface WorkloadLine extends Load {
   postTitle: Text
 }
 
+export interface NeededLine {
+  dossierId: string
+  code: string
+  procedure: Text
+  step: Text
+  person: string | null
+  timeLeft: Text
+}
+
 export interface WorkloadPageProps {
   lines: readonly WorkloadLine[]
+  /** Late steps a head was told of, worst first. */
+  needed: readonly NeededLine[]
   /** How many were just given over. */
   done?: number | undefined
   error?: Reason | undefined
 }
 
 /** A head's view of the work at hand: who has how much, and giving it over. */
-export function WorkloadPage({ lines, done, error }: WorkloadPageProps) {
+export function WorkloadPage({ lines, needed, done, error }: WorkloadPageProps) {
   const say = useSay()
   const lang = useLang()
   const number = (n: number): string => formatNumber(n, lang)
@@ -87,6 +98,7 @@ export function WorkloadPage({ lines, done, error }: WorkloadPageProps) {
         </Banner>
       )}
       <Title caption={say(words.caption)}>{say(words.title)}</Title>
+      {needed.length > 0 && <Needed lines={needed} />}
       {lines.length === 0 ? (
         <Empty title={say(words.none)}>
           <p>{say(words.noneNext)}</p>
@@ -101,6 +113,36 @@ export function WorkloadPage({ lines, done, error }: WorkloadPageProps) {
       )}
       <p class="camlo-muted">{say(words.how)}</p>
     </>
+  )
+}
+
+function Needed({ lines }: { lines: readonly NeededLine[] }) {
+  const say = useSay()
+  return (
+    <Card title={say(words.needed)}>
+      <p class="camlo-muted">{say(words.neededWhy)}</p>
+      <Table
+        caption={say(words.needed)}
+        rows={lines}
+        rowKey={({ dossierId }) => dossierId}
+        columns={[
+          {
+            key: 'dossier',
+            head: say(words.dossier),
+            heading: true,
+            cell: ({ dossierId, procedure, code }) => (
+              <>
+                <a href={`/ho-so/${dossierId}`}>{say(procedure)}</a>
+                <span class="camlo-muted camlo-line">{code}</span>
+              </>
+            ),
+          },
+          { key: 'step', head: say(words.step), cell: ({ step }) => say(step) },
+          { key: 'person', head: say(words.person), cell: ({ person }) => person ?? say(words.nobody) },
+          { key: 'late', head: say(words.lateBy), cell: ({ timeLeft }) => <Tag tone="late">{say(timeLeft)}</Tag> },
+        ]}
+      />
+    </Card>
   )
 }
 

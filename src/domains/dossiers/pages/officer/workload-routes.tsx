@@ -3,6 +3,7 @@ import { unitsFor } from '../../../../core/identity/index.ts'
 import type { App, Reply, Request } from '../../../../platform/http/index.ts'
 import { t } from '../../../../platform/i18n/index.ts'
 import { reassign } from '../../actions/reassign.ts'
+import { runningClocks } from '../../queries/running.ts'
 import { readWorkload } from '../../queries/workload.ts'
 import { HTTP } from '../../reasons.ts'
 import { type Desk, officialOf } from './deps.ts'
@@ -16,20 +17,42 @@ const Given = Type.Object({
   to: Type.Union([Type.Literal(''), Type.String({ format: 'uuid' })]),
 })
 
+const MOST_NEEDED = 50
+
 /** A head sees who has how much, and gives work over. */
 export function mountWorkload(app: App, desk: Desk): void {
   const { office, organization } = desk
 
-  async function show(request: Request, reply: Reply, more: Omit<WorkloadPageProps, 'lines'>, status = 200) {
+  async function show(request: Request, reply: Reply, more: Omit<WorkloadPageProps, 'lines' | 'needed'>, status = 200) {
     const officer = officialOf(request)
     const led = officer.appointments.map(({ unitId }) => unitId)
     const units = unitsFor(officer, 'dossier.distribute').filter((id) => led.includes(id))
-    const [loads, people] = await Promise.all([readWorkload(office, units), organization()])
+    const [loads, late, people, { versions }] = await Promise.all([
+      readWorkload(office, units),
+      runningClocks(office, { unitIds: units, timeliness: 'late', limit: MOST_NEEDED }),
+      organization(),
+      desk.catalogue(),
+    ])
+    const needed = late.map(({ dossierId, code, procedureVersionId, stepKey, personId, timeLeft }) => {
+      const version = versions.find(({ id }) => id === procedureVersionId)
+      return {
+        dossierId,
+        code,
+        procedure: version?.name ?? t('–', '–'),
+        step: version?.steps.find(({ key }) => key === stepKey)?.name ?? t(stepKey, stepKey),
+        person: (personId && people.findOfficial(personId)?.fullName) || null,
+        timeLeft,
+      }
+    })
     const lines = loads.map((load) => ({
       ...load,
       postTitle: people.postsOf(load.unit.id).find(({ role }) => role === load.role)?.title ?? t(load.role, load.role),
     }))
-    return reply.page(<WorkloadPage lines={lines} {...more} />, { title: words.title, wide: true, status })
+    return reply.page(<WorkloadPage lines={lines} needed={needed} {...more} />, {
+      title: words.title,
+      wide: true,
+      status,
+    })
   }
 
   app.get('/phan-cong', { config: { may: 'dossier.distribute' } }, (request, reply) => {
