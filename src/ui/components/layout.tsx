@@ -33,7 +33,7 @@ const words = {
   other: { vi: 'Tiếng Việt', en: 'English' } satisfies Record<Lang, string>,
 }
 
-const FONTS = ['latin', 'vietnamese'].flatMap((set) =>
+export const FONTS = ['latin', 'vietnamese'].flatMap((set) =>
   [400, 700].map((weight) => `be-vietnam-pro-${set}-${weight}.woff2`),
 )
 
@@ -137,7 +137,7 @@ export function Layout(props: LayoutProps) {
 }
 
 const STAR = 'M24 12.5l3.1 8h8.6l-6.9 5.2 2.6 8.3L24 29l-7.4 5 2.6-8.3-6.9-5.2h8.6z'
-const FAVICON = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><circle cx="24" cy="24" r="23" fill="#d3202f"/><path fill="#ffd34d" d="${STAR}"/></svg>`)}`
+export const FAVICON = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><circle cx="24" cy="24" r="23" fill="#d3202f"/><path fill="#ffd34d" d="${STAR}"/></svg>`)}`
 
 function Roundel() {
   return (

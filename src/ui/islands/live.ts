@@ -1,4 +1,5 @@
-// Regions that follow the ledger: `<div data-live="/fragment" data-live-events="/events">`.
+// Regions that follow the ledger: `<div data-live="/fragment" data-live-events="/events">`. One that hangs on a wall asks by
+// itself too (`data-live-every`, seconds): a link may die without a word.
 const POLL_MS = 15_000
 const vi = document.documentElement.lang !== 'en'
 const words = {
@@ -32,6 +33,8 @@ function follow(region: HTMLElement): void {
     state.textContent = connected ? words.live : words.lost
   }
 
+  const every = Number(region.dataset.liveEvery)
+  if (every > 0) window.setInterval(refresh, every * 1000)
   const events = new EventSource(liveEvents)
   events.addEventListener('open', () => {
     say(true)
