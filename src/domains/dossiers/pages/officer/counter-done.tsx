@@ -11,10 +11,12 @@ interface Props {
   receipt: PrintLink | undefined
   /** The draft that is no longer needed. */
   draft: string
+  /** It was taken in for a number of the queue. */
+  atDesk: boolean
 }
 
 /** The dossier is in: its code, its date, the person's secret, and the way to the next one. */
-export function CounterDonePage({ dossier, secret, receipt, draft }: Props) {
+export function CounterDonePage({ dossier, secret, receipt, draft, atDesk }: Props) {
   const say = useSay()
   const { code, legalDueAt, procedure, applicant } = dossier
   return (
@@ -52,6 +54,11 @@ export function CounterDonePage({ dossier, secret, receipt, draft }: Props) {
         <ButtonLink kind="secondary" href={`/tiep-nhan?nguoi=${applicant.id}&don-vi=${dossier.receivingUnit.id}`}>
           {say(words.samePerson)}
         </ButtonLink>
+        {atDesk && (
+          <a class="govuk-button govuk-button--secondary" href="/quay" data-key="q">
+            {say(words.backToDesk)}
+          </a>
+        )}
         <a href={`/ho-so/${dossier.id}`}>{say(words.see)}</a>
       </p>
     </div>

@@ -46,6 +46,8 @@ export async function personOf({ office }: Desk, chosen: string, text: string): 
 interface Shown {
   person: Person
   idempotencyKey: string
+  /** The number of the queue it is taken in for. */
+  number?: { id: string; code: string } | undefined
   form?: PostedForm
   errors: Record<string, Text>
 }

@@ -20,6 +20,8 @@ export interface CounterPageProps {
   due: Due
   /** Made with the form, so that the same form sent twice is one dossier. */
   idempotencyKey: string
+  /** The number of the queue it is taken in for. */
+  number?: { id: string; code: string } | undefined
   form?: PostedForm | undefined
   errors: Readonly<Record<string, Text>>
   /** This page's address, with the choices made so far. */
@@ -29,12 +31,14 @@ export interface CounterPageProps {
 /** Taking a dossier in: whose it is, what is handed over, what the form asks. */
 export function CounterPage(props: CounterPageProps) {
   const say = useSay()
-  const { procedure, unit, person, errors, here } = props
+  const { procedure, unit, person, errors, here, number } = props
   return (
     <>
       <BackLink href={`/tiep-nhan?don-vi=${unit.id}`}>{say(words.back)}</BackLink>
       <ErrorSummary errors={errors} />
-      <Title caption={say(words.caption(unit.name))}>{say(procedure.name)}</Title>
+      <Title caption={`${say(words.caption(unit.name))}${number ? ` · ${say(words.number(number.code))}` : ''}`}>
+        {say(procedure.name)}
+      </Title>
       {person.kind === 'search' ? (
         <FindPerson person={person} here={here} />
       ) : (
@@ -51,7 +55,7 @@ const draftOf = (person: Chosen): string => (person.kind === 'known' ? person.ap
 
 function IntakeForm(props: CounterPageProps & { person: Chosen }) {
   const say = useSay()
-  const { procedure, unit, person, idempotencyKey, form, errors, here } = props
+  const { procedure, unit, person, idempotencyKey, form, errors, here, number } = props
   const change = here({})
   const answers = Object.fromEntries(procedure.form.map(({ key }) => [key, form?.text(answerField(key)) ?? '']))
   return (
@@ -63,6 +67,8 @@ function IntakeForm(props: CounterPageProps & { person: Chosen }) {
     >
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <input type="hidden" name="unitId" value={unit.id} />
+      {number && <input type="hidden" name="ticketId" value={number.id} />}
+      {number && <input type="hidden" name="ticketCode" value={number.code} />}
       <input type="hidden" name="draft" value={form?.text('draft') ?? draftOf(person)} />
       <div class="camlo-two">
         <div>

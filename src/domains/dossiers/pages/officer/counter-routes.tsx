@@ -34,10 +34,12 @@ export function mountCounter(app: App, desk: Desk): void {
 
   app.get('/tiep-nhan/:slug', { schema: { params: Slug }, config: MAY }, async (request, reply) => {
     const asked = ask(request)
-    const found = await findCounter(desk, officialOf(request), request.params.slug, asked('don-vi'))
+    const officer = officialOf(request)
+    const found = await findCounter(desk, officer, request.params.slug, asked('don-vi'))
     if (!found) return reply.redirect('/tiep-nhan?het=1', 303)
     const person = await personOf(desk, asked('nguoi'), asked('nguoi-tim'))
-    return showIntake(desk, reply, found, { person, idempotencyKey: newId(), errors: {} })
+    const number = await desk.queue?.numberAtDesk(officer)
+    return showIntake(desk, reply, found, { person, idempotencyKey: newId(), number, errors: {} })
   })
 
   app.post('/tiep-nhan/:slug', { schema: { params: Slug }, config: MAY }, (request, reply) =>

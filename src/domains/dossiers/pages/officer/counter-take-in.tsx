@@ -14,7 +14,7 @@ import { findCounter, personOf, showIntake } from './counter-intake.tsx'
 import { words } from './counter-words.ts'
 import { type Desk, officialOf } from './deps.ts'
 import { getOwnDossier } from './desk-data.ts'
-import { countOf } from './form-body.ts'
+import { countOf, keysOf } from './form-body.ts'
 import { printsOf } from './prints.ts'
 
 /** Where a “no” is shown on the intake form. */
@@ -41,9 +41,11 @@ export async function takeIn(desk: Desk, request: Request, reply: Reply, slug: s
     ...Object.entries(form.fileErrors),
   ])
   const idempotencyKey = form.text('idempotencyKey').slice(0, 100) || newId()
+  const [ticketId] = keysOf(form, 'ticketId')
+  const number = ticketId ? { id: ticketId, code: form.text('ticketCode').slice(0, 10) } : undefined
   const person = await personOf(desk, form.text('applicantId') || 'moi', '')
   const again = (more: Record<string, Text>, status: number) =>
-    showIntake(desk, reply, found, { person, idempotencyKey, form, errors: { ...errors, ...more } }, status)
+    showIntake(desk, reply, found, { person, idempotencyKey, number, form, errors: { ...errors, ...more } }, status)
   if (Object.keys(errors).length > 0) return again({}, 422)
 
   const answer = await receiveAtCounter(office, officer, {
@@ -58,7 +60,15 @@ export async function takeIn(desk: Desk, request: Request, reply: Reply, slug: s
   })
   if (!answer.ok)
     return again({ [FIELD[answer.reason] ?? 'noi-dung']: roomWords.reasons[answer.reason] }, HTTP[answer.reason])
-  return showDone(desk, reply, officer, answer.value, `/tiep-nhan/${slug}:${form.text('draft')}`)
+  if (ticketId) await desk.queue?.takenIn(officer, ticketId, answer.value.id)
+  return showDone(
+    desk,
+    reply,
+    officer,
+    answer.value,
+    `/tiep-nhan/${slug}:${form.text('draft')}`,
+    ticketId !== undefined,
+  )
 }
 
 async function showDone(
@@ -67,10 +77,11 @@ async function showDone(
   officer: OfficialViewer,
   { id, secret }: { id: string; secret: string },
   draft: string,
+  atDesk: boolean,
 ): Promise<Reply> {
   const dossier = await getOwnDossier(desk, officer, id)
   const [receipt] = printsOf(desk, dossier, await desk.office.workingTime())
-  return reply.page(<CounterDonePage dossier={dossier} secret={secret} receipt={receipt} draft={draft} />, {
+  return reply.page(<CounterDonePage {...{ dossier, secret, receipt, draft, atDesk }} />, {
     title: words.done,
     status: 201,
     scripts: ['keys.js'],

@@ -3,6 +3,8 @@ import { type Text, t } from '../../../../platform/i18n/index.ts'
 export const words = {
   title: t('Tiếp nhận hồ sơ tại quầy', 'Take a dossier in'),
   caption: (unit: Text) => t(`Tiếp nhận · ${unit.vi}`, `Counter · ${unit.en}`),
+  number: (code: string) => t(`Số ${code}`, `Number ${code}`),
+  backToDesk: t('Về quầy', 'Back to the desk'),
   choose: t('Thủ tục', 'Procedure'),
   chooseHint: t(
     'Gõ vài chữ không dấu rồi nhấn Enter, ví dụ: khai sinh.',

@@ -7,6 +7,14 @@ import type { Office } from '../../office.ts'
 import type { DossierView } from '../../views.ts'
 import type { Aside } from './aside-card.tsx'
 
+/** The queue of the hall, as far as taking a dossier in has to do with it. */
+export interface QueueDoor {
+  /** The number that stands at the official's desk now. */
+  numberAtDesk(official: OfficialViewer): Promise<{ id: string; code: string; desk: number } | undefined>
+  /** A dossier was taken in for a number. */
+  takenIn(official: OfficialViewer, ticketId: string, dossierId: string): Promise<void>
+}
+
 /** What the officers' pages need besides the office. */
 export interface OfficerDeps {
   forms: OfficialForms
@@ -16,6 +24,8 @@ export interface OfficerDeps {
   asidesOf?: ((office: Office, dossier: DossierView) => Promise<Aside[]>) | undefined
   /** The set of official forms in force on a day; by default the circulars' own dates decide. */
   formSetOn?: ((on: string) => FormSet | undefined) | undefined
+  /** Missing where no numbers are given out. */
+  queue?: QueueDoor | undefined
 }
 
 /** What each group of routes is made with. */
