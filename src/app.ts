@@ -15,6 +15,7 @@ import { keepLedger, mountLedger, readSealKey } from './core/ledger/index.ts'
 import { createOfficialForms, findFormSet } from './core/official-forms/index.ts'
 import { findLocality, organizationSource } from './core/organization/index.ts'
 import { consultationAside, endSilences, mountConsultations } from './domains/consultations/index.ts'
+import { createHall, linkDossier, mountCounter, numberAtDesk } from './domains/counter/index.ts'
 import {
   createOffice,
   mountCitizenPages,
@@ -130,14 +131,20 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   mountProcedures(app, { clock, catalogue, organization, timeTaken: (procedureId) => timeTaken(office, procedureId) })
   mountDossiersApi(app, office, limits)
   mountCitizenPages(app, office, { limits, forms, formSetOn, secure })
+  const hall = createHall({ db, clock, localityId: locality.id, publicUrl, secret, calendar, organization, catalogue })
   mountOfficerPages(app, office, {
     forms,
     formSetOn,
     organization,
     catalogue,
     asidesOf: consultationAside,
+    queue: {
+      numberAtDesk: (official) => numberAtDesk(hall, official),
+      takenIn: async (official, ticketId, dossierId) => void (await linkDossier(hall, official, ticketId, dossierId)),
+    },
   })
   mountConsultations(app, office, { organization, limits })
+  const queue = await mountCounter(app, hall, { limits, secure })
   const insight = await mountInsight(app, { db, office, organization, catalogue })
   app.get('/api/openapi.json', { config: { may: 'public' } }, () => app.swagger())
 
@@ -165,7 +172,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       }
     },
     async close() {
-      await insight.stop()
+      await Promise.all([insight.stop(), queue.stop()])
       await app.close()
       await stopBackground()
       await forms.close()

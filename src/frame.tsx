@@ -6,6 +6,8 @@ import { Layout, type NavItem } from './ui/index.ts'
 
 const words = {
   procedures: t('Dịch vụ công', 'Services'),
+  tickets: t('Lấy số', 'Queue'),
+  desk: t('Quầy', 'Desk'),
   lookup: t('Tra cứu hồ sơ', 'Follow a dossier'),
   statistics: t('Thống kê', 'Statistics'),
   ledger: t('Sổ cái việc công', 'Ledger of public acts'),
@@ -29,6 +31,7 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
     return [
       { href: '/thu-tuc', text: words.procedures },
       { href: '/tra-cuu', text: words.lookup },
+      { href: '/lay-so', text: words.tickets },
       { href: '/thong-ke', text: words.statistics },
       { href: '/dang-nhap', text: words.signIn },
     ]
@@ -37,6 +40,7 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
     [may(viewer, 'dossier.process'), { href: '/viec', text: words.queue }],
     [may(viewer, 'dossier.distribute'), { href: '/phan-cong', text: words.workload }],
     [may(viewer, 'consultation.answer'), { href: '/y-kien', text: words.opinions }],
+    [may(viewer, 'queue.serve'), { href: '/quay', text: words.desk }],
     [may(viewer, 'dossier.receive'), { href: '/tiep-nhan', text: words.intake }],
     [may(viewer, 'dossier.search'), { href: '/tim-ho-so', text: words.search }],
     [may(viewer, 'procedure.manage'), { href: '/quan-tri/thu-tuc', text: words.versions }],

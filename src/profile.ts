@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CalendarFile, importCalendar, type OfficeHoursFile } from './core/calendar/index.ts'
@@ -9,6 +10,7 @@ import {
   type PostsFile,
   type UnitFile,
 } from './core/organization/index.ts'
+import { type CounterFile, importCounter } from './domains/counter/index.ts'
 import { importProcedures, type ProceduresFile } from './domains/procedures/index.ts'
 import { type Db, sql } from './platform/database/index.ts'
 import { ROOT } from './platform/root.ts'
@@ -38,6 +40,9 @@ export async function loadProfile(db: Db, profile: string): Promise<void> {
       await readProfile<CalendarFile>(profile, 'calendar.json'),
       await readProfile<OfficeHoursFile>(profile, 'office-hours.json'),
     )
+    // A world without queues is one too.
+    if (existsSync(join(profileFolder(profile), 'counter.json')))
+      await importCounter(tx, localityId, await readProfile<CounterFile>(profile, 'counter.json'))
     await importProcedures(tx, await readProfile<ProceduresFile>(profile, 'procedures.json'))
   })
 }

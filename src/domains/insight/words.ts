@@ -3,6 +3,7 @@ import { t } from '../../platform/i18n/index.ts'
 export const words = {
   title: t('Bảng điều hành', 'The leader’s board'),
   caption: (units: number) => t(`${units} đơn vị trong phạm vi phụ trách`, `${units} units in your charge`),
+  waits: t('Thời gian chờ tại quầy', 'Waits at the desks'),
   live: t('● Trực tiếp', '● Live'),
   receivedToday: t('Hồ sơ nhận hôm nay', 'Received today'),
   thisWeek: (n: string) => t(`tuần này: ${n}`, `this week: ${n}`),

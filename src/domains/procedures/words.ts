@@ -32,6 +32,11 @@ export const words = {
       t(`${count} thủ tục, theo dõi từng bước`, `${count} procedures, followed step by step`),
     follow: t('Tra cứu hồ sơ', 'Follow a dossier'),
     followNote: t('bằng mã hồ sơ hoặc mã QR trên giấy hẹn', 'by its code or the QR code on the slip'),
+    queue: t('Lấy số thứ tự', 'Take a queue number'),
+    queueNote: t(
+      'trước khi đến bộ phận một cửa, xem phải chờ bao lâu',
+      'before you go to an office; see how long the wait is',
+    ),
     results: t('Công khai kết quả', 'Public statistics'),
     resultsNote: t('số hồ sơ tiếp nhận, đúng hạn, trễ hạn của từng đơn vị', 'received, on time and late, unit by unit'),
     ledger: t('Sổ cái việc công', 'Ledger of public acts'),

@@ -670,6 +670,154 @@ export interface ProcedureVersions {
   validTo: string | null;
 }
 
+export interface QueueDays {
+  /**
+   * Numbers called so far, which puts the calls in order.
+   */
+  calls: Generated<number>;
+  day: string;
+  localityId: number;
+  unitId: string;
+  /**
+   * Counts every change; screens look again when it moved on.
+   */
+  version: Generated<number>;
+}
+
+export interface QueueDesks {
+  closedAt: Date | null;
+  day: string;
+  groups: string[];
+  id: string;
+  localityId: number;
+  number: number;
+  officialId: string;
+  openedAt: Date;
+  unitId: string;
+}
+
+export interface QueueExtraHours {
+  announcedAt: Date;
+  day: string;
+  fromMinute: number;
+  id: string;
+  localityId: number;
+  reason: string;
+  toMinute: number;
+  unitId: string;
+  withdrawnAt: Date | null;
+}
+
+export interface QueueGroups {
+  fields: Generated<string[]>;
+  key: string;
+  /**
+   * fields: of the fields named; others: of every field no group names; results: who comes for a result.
+   */
+  kind: string;
+  letter: string;
+  localityId: number;
+  name: Json;
+  position: number;
+}
+
+export interface QueueLines {
+  /**
+   * How many of the group were called, by which a skipped one knows when to come back.
+   */
+  called: Generated<number>;
+  day: string;
+  groupKey: string;
+  /**
+   * The last number given out; each day begins with 1.
+   */
+  last: Generated<number>;
+  localityId: number;
+  unitId: string;
+}
+
+export interface QueueRules {
+  /**
+   * Who has priority: key, name in both languages, legal basis.
+   */
+  grounds: Json;
+  localityId: number;
+  /**
+   * After one priority number so many ordinary ones are called before the next, while any waits.
+   */
+  ordinaryBetween: number;
+  /**
+   * Who was not there when called comes back after so many other numbers of the group.
+   */
+  skipReturnsAfter: number;
+  /**
+   * How often that happens; then the number lapses.
+   */
+  skipsAtMost: number;
+  source: string;
+  /**
+   * S: seen in a source; K: to be confirmed by the office's own decision.
+   */
+  standing: string;
+  usualServiceMinutes: number;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface QueueState {
+  onlyRow: Generated<boolean>;
+  /**
+   * Counts every change of groups, rules and extra hours, so that each process knows when to read them anew.
+   */
+  version: Generated<number>;
+}
+
+export interface QueueTickets {
+  calledAt: Date | null;
+  /**
+   * Which call of the office's day its latest was.
+   */
+  callNumber: number | null;
+  calls: Generated<number>;
+  channel: string;
+  code: string;
+  day: string;
+  deskId: string | null;
+  deskNumber: number | null;
+  dossierId: string | null;
+  endedAt: Date | null;
+  groupKey: string;
+  id: string;
+  lastCalledAt: Date | null;
+  localityId: number;
+  priority: string | null;
+  /**
+   * Skipped: it is called again once its group's count of calls has come this far, or nobody else waits.
+   */
+  returnsAfter: number | null;
+  servedAt: Date | null;
+  /**
+   * From the last call to the end at that desk.
+   */
+  servedSeconds: number | null;
+  skips: Generated<number>;
+  state: Generated<string>;
+  takenAt: Date;
+  /**
+   * SHA-256 of the token in the link printed on the ticket, by which it is followed and given up.
+   */
+  tokenHash: Uint8Array;
+  unitId: string;
+  /**
+   * From taking the ticket to its first call.
+   */
+  waitedSeconds: number | null;
+  /**
+   * Sent on to this desk: no other calls it.
+   */
+  wantedDesk: number | null;
+}
+
 export interface Ratings {
   comment: string | null;
   dossierId: string;
@@ -826,6 +974,14 @@ export interface DB {
   proceduresState: ProceduresState;
   procedureSteps: ProcedureSteps;
   procedureVersions: ProcedureVersions;
+  queueDays: QueueDays;
+  queueDesks: QueueDesks;
+  queueExtraHours: QueueExtraHours;
+  queueGroups: QueueGroups;
+  queueLines: QueueLines;
+  queueRules: QueueRules;
+  queueState: QueueState;
+  queueTickets: QueueTickets;
   ratings: Ratings;
   recoveryCodes: RecoveryCodes;
   sealKeys: SealKeys;

@@ -75,6 +75,11 @@ export const PERMISSIONS = {
     to: [...STEP_ROLES, ...LEADERS],
     sentence: t('trả lời ý kiến phối hợp', 'answer for a unit that is asked'),
   },
+  'queue.serve': { to: ['reception', 'returnDesk'], sentence: t('phục vụ tại quầy', 'serve at a desk') },
+  'queue.manage': {
+    to: ['oneStopHead', 'communeChair', 'districtHead'],
+    sentence: t('thông báo giờ tiếp dân ngoài giờ', 'announce hours outside office hours'),
+  },
   'board.view': { to: LEADERS, sentence: t('xem bảng điều hành', 'see the leader’s board') },
   'statistics.view': { to: 'public', sentence: t('xem thống kê công khai', 'see public statistics') },
   'procedure.manage': {

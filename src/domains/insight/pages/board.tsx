@@ -95,6 +95,9 @@ export function BoardPage({ units, ...props }: BoardProps & { units: number }) {
       <div class="camlo-row">
         <div>
           <Title caption={say(words.caption(units))}>{say(words.title)}</Title>
+          <p>
+            <a href="/dieu-hanh/thoi-gian-cho">{say(words.waits)}</a>
+          </p>
         </div>
         <p class="camlo-live" data-live-state role="status" />
       </div>

@@ -40,6 +40,9 @@ export function HomePage({ count, fields }: { count: number; fields: readonly Fi
         <Door href="/tra-cuu" title={say(words.home.follow)}>
           {say(words.home.followNote)}
         </Door>
+        <Door href="/lay-so" title={say(words.home.queue)}>
+          {say(words.home.queueNote)}
+        </Door>
         <Door href="/thong-ke" title={say(words.home.results)}>
           {say(words.home.resultsNote)}
         </Door>

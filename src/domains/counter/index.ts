@@ -1,0 +1,6 @@
+export { announceHours } from './actions/hours.ts'
+export { importCounter } from './actions/import.ts'
+export { linkDossier, numberAtDesk } from './actions/take-in.ts'
+export { createHall, type Hall, type HallDeps } from './hall.ts'
+export { mountCounter } from './routes.ts'
+export type { CounterFile } from './rules/settings.ts'

@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEMO_PASSWORD_FOR_TESTS } from '../src/demo/index.ts'
+import { sql } from '../src/platform/database/index.ts'
+import { type TestApp, testApp } from '../src/testing/app.ts'
+import { launchBrowser } from '../src/testing/browser.ts'
+
+const PHONE = { width: 390, height: 844 }
+const DESK = { width: 1280, height: 900 }
+
+let camlo: TestApp
+let browser: Browser
+let site: string
+let axe: string
+let code: string
+beforeAll(async () => {
+  camlo = await testApp()
+  camlo.startBackground()
+  site = await camlo.app.listen({ host: '127.0.0.1', port: 0 })
+  browser = await launchBrowser()
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  code = (await camlo.db.one(sql<{ code: string }>`SELECT code FROM units WHERE short_name_vi = 'Cam Hiếu'`)).code
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await camlo.close()
+})
+
+/** What the pages of the test said on the console that they shouldn't. */
+const complaints: string[] = []
+
+async function open(viewport: typeof DESK, options: { bypassCSP?: boolean; javaScriptEnabled?: boolean } = {}) {
+  const context = await browser.newContext({ viewport, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(8_000)
+  page.on('console', (message) => message.type() === 'error' && complaints.push(`${page.url()}: ${message.text()}`))
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
+  return { page, context }
+}
+
+async function signIn(page: Page, username: string): Promise<void> {
+  await page.goto(`${site}/dang-nhap`)
+  await page.fill('#username', username)
+  await page.fill('#password', DEMO_PASSWORD_FOR_TESTS)
+  await Promise.all([
+    page.waitForURL((url) => !url.pathname.startsWith('/dang-nhap')),
+    page.click('main button[type=submit]'),
+  ])
+}
+
+/** No serious finding of an accessibility check, at either width, and nothing wider than the window. */
+async function look(url: string, username?: string): Promise<void> {
+  for (const viewport of [DESK, PHONE]) {
+    // The pages' policy forbids scripts from elsewhere; the check of accessibility is one.
+    const { page, context } = await open(viewport, { bypassCSP: true })
+    if (username) await signIn(page, username)
+    const answer = await page.goto(site + url)
+    expect(answer?.status(), url).toBe(200)
+    const findings = await page.evaluate(`(async () => {
+      ${axe}
+      const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => id + ' ' + nodes.slice(0, 2).map(({ html }) => html.slice(0, 160)).join(' '))
+    })()`)
+    expect(findings, `${url} at ${viewport.width}`).toEqual([])
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width, `${url} is wider than its window`).toBeLessThanOrEqual(viewport.width)
+    await context.close()
+  }
+}
+
+/** A browser that has a Vietnamese voice and writes down what it says. */
+const VOICE = `
+  window.said = []
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } }
+  Object.defineProperty(window, 'speechSynthesis', { value: {
+    getVoices: () => [{ lang: 'vi-VN', name: 'Linh' }],
+    speak: ({ text }) => window.said.push(text),
+    addEventListener() {},
+  } })`
+
+describe('from the kiosk to the desk', () => {
+  let kiosk: string
+  let hall: { page: Page; context: BrowserContext }
+  let clerk: { page: Page; context: BrowserContext }
+  let phone: { page: Page; context: BrowserContext }
+
+  test('a clerk opens the desk of the day and the kiosk', async () => {
+    clerk = await open(DESK)
+    await signIn(clerk.page, 'tiepnhan.camhieu')
+    await clerk.page.goto(`${site}/quay`)
+    await clerk.page.fill('#number', '2')
+    await clerk.page.click('form[action="/quay/mo"] button[type=submit]')
+    await clerk.page.getByRole('heading', { name: 'Quầy 2' }).waitFor()
+    kiosk = (await clerk.page.locator('a[href^="/ki-ot/"]').getAttribute('href')) ?? ''
+    expect(kiosk).toContain(`/ki-ot/${code}/`)
+  })
+
+  test('one touch at the kiosk gives a ticket, which prints and makes room for the next person', async () => {
+    const { page, context } = await open(DESK)
+    await page.addInitScript('window.printed = 0; window.print = () => { window.printed += 1 }')
+    await page.clock.install()
+    await page.goto(site + kiosk)
+    await page.getByRole('button', { name: /Hộ tịch/ }).click()
+    await page.waitForURL('**/ve/**')
+    expect(await page.locator('.camlo-number-big').textContent()).toBe('A001')
+    await expect.poll(() => page.evaluate('window.printed')).toBe(1)
+    await page.clock.fastForward(13_000)
+    await page.waitForURL(`${site}${kiosk}?lang=vi`)
+    await context.close()
+  })
+
+  test('somebody else takes one by telephone and sees who is before them', async () => {
+    phone = await open(PHONE)
+    await phone.page.goto(`${site}/lay-so/${code}`)
+    await phone.page.getByRole('button', { name: /Hộ tịch/ }).click()
+    await phone.page.waitForURL('**/ve/**')
+    expect(await phone.page.locator('.camlo-ticket-facts').textContent()).toContain('Số người phía trước1')
+  })
+
+  test('called by one key, the number stands on the wall within two seconds and is spoken once', async () => {
+    hall = await open(DESK)
+    await hall.page.addInitScript(VOICE)
+    await hall.page.goto(`${site}/man-hinh/${code}`)
+    await hall.page.getByText('● Trực tiếp').waitFor()
+    await hall.page.getByRole('button', { name: 'Bật tiếng gọi số' }).click()
+    await clerk.page.keyboard.press('n')
+    await clerk.page.getByText('Đang gọi, chưa đến').waitFor()
+    await hall.page.locator('.camlo-calls li', { hasText: 'A001' }).waitFor({ timeout: 2_000 })
+    const said = () => hall.page.evaluate('window.said')
+    await expect.poll(said).toEqual(['Đã bật tiếng', 'Mời số A không không một đến quầy hai'])
+    await expect.poll(() => phone.page.locator('.camlo-ticket-facts').textContent()).toContain('Số người phía trước0')
+  })
+
+  test('called again, it is spoken again', async () => {
+    camlo.clock.advance(40_000)
+    await clerk.page.keyboard.press('r')
+    await clerk.page.getByText('đã gọi 2 lần').waitFor()
+    await expect.poll(() => hall.page.evaluate('window.said.length')).toBe(3)
+  })
+
+  test('served and done by one key each; the next is called and the telephone says where to go', async () => {
+    await clerk.page.keyboard.press('p')
+    await clerk.page.getByText('Đang phục vụ').first().waitFor()
+    camlo.clock.advance(5 * 60_000)
+    await clerk.page.keyboard.press('x')
+    await clerk.page.getByText('Đã xong A001.').waitFor()
+    await clerk.page.keyboard.press('n')
+    await phone.page.getByText('Mời đến quầy 2').waitFor({ timeout: 3_000 })
+    await hall.page.locator('.camlo-calls li', { hasText: 'A002' }).waitFor({ timeout: 2_000 })
+  })
+
+  test('a screen that lost its link says so, and is right again by itself', async () => {
+    await hall.page.route('**/su-kien', (route) => route.abort())
+    await hall.page.clock.install()
+    await hall.page.reload()
+    await hall.page.getByText('Mất kết nối').waitFor()
+    await camlo.visitor.post(`/lay-so/${code}`, { group: 'ho-tich' })
+    await clerk.page.keyboard.press('b')
+    await clerk.page.getByText('Đã bỏ qua A002.').waitFor()
+    await clerk.page.keyboard.press('n')
+    await clerk.page.getByText('Đang gọi, chưa đến').waitFor()
+    expect(await hall.page.getByText('A003').count()).toBe(0)
+    await hall.page.clock.fastForward(16_000)
+    await hall.page.locator('.camlo-calls li', { hasText: 'A003' }).waitFor()
+  })
+
+  test('the link to the counter carries the number', async () => {
+    await clerk.page.keyboard.press('t')
+    await clerk.page.waitForURL('**/tiep-nhan**')
+    await clerk.page.goto(`${site}/tiep-nhan/khai-sinh?nguoi=moi`)
+    expect(await clerk.page.locator('.camlo-caption').textContent()).toContain('Số A003')
+  })
+
+  test('nothing complained on a console, with the policy in force', async () => {
+    await Promise.all([clerk, hall, phone].map(({ context }) => context.close()))
+    // The link the test cut is the only thing missing.
+    expect(complaints.filter((line) => !line.includes('net::ERR_FAILED'))).toEqual([])
+  })
+
+  test('every page is legible and usable at both widths', async () => {
+    const ticket = await camlo.visitor.post(`/lay-so/${code}`, { group: 'chung-thuc' })
+    for (const url of ['/lay-so', `/lay-so/${code}`, `/man-hinh/${code}`, kiosk, String(ticket.headers.location)])
+      await look(url)
+    await look('/quay', 'tiepnhan.camhieu')
+    await look('/quay', 'traketqua.camhieu')
+    await look('/dieu-hanh/thoi-gian-cho', 'bithu.camlo')
+    await look('/quan-tri/gio-quay', 'chutich.camhieu')
+  }, 60_000)
+})
+
+test('without scripts a number is taken, followed, given up, and the wall loads itself anew', async () => {
+  const { page, context } = await open(PHONE, { javaScriptEnabled: false })
+  await page.goto(`${site}/lay-so/${code}`)
+  await page.getByRole('button', { name: /Chứng thực/ }).click()
+  expect(await page.locator('.camlo-number-big').textContent()).toMatch(/^B\d{3}$/)
+  await page.getByText('Bỏ số này').click()
+  await page.getByRole('button', { name: 'Đúng, bỏ số' }).click()
+  await page.getByText('Bạn đã bỏ số này.').waitFor()
+  await page.goto(`${site}/man-hinh/${code}`)
+  expect(await page.locator('meta[http-equiv="refresh"]').getAttribute('content')).toBe('10')
+  await context.close()
+})
