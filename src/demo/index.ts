@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readSealKey, sealNow } from '../core/ledger/index.ts'
-import { type Db, sql } from '../platform/database/index.ts'
+import { type Database, sql } from '../platform/database/index.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
 import { progress } from '../platform/progress.ts'
 import { loadDossiers } from './dossiers/load.ts'
+import { loadQueue } from './queue/load.ts'
 import { type DemoAccount, staffDemo } from './staff.ts'
 
 export { type DemoAccount, type StaffOptions, staffDemo } from './staff.ts'
@@ -15,7 +16,7 @@ export { type DemoAccount, type StaffOptions, staffDemo } from './staff.ts'
 export const DEMO_PASSWORD_FOR_TESTS = 'xin chào Cam Lộ 2018'
 
 export interface DemoOptions {
-  db: Db
+  db: Database
   /** The owner of the tables: history needs partitions of its months. */
   ownerUrl: string
   secret: string
@@ -68,6 +69,8 @@ export function loadHistory(
   const what = `Nạp ${formatNumber(span.dossiers)} hồ sơ hư cấu / loading fictitious dossiers`
   return progress(what, async (say) => {
     const loaded = await loadDossiers({ db, ownerUrl, secret, profile, dataFolder, ...span, say })
+    say('hàng chờ tại quầy / queues')
+    await loadQueue({ db, secret, to: span.to, say })
     say('niêm phong sổ cái / sealing')
     await sealNow(db, readSealKey(sealKey))
     return loaded
