@@ -4,7 +4,7 @@ import { words } from '../desk-words.ts'
 import type { WaitingNumber } from '../queries/snapshot.ts'
 import { minutesBetween } from '../rules/waiting.ts'
 import { words as common } from '../words.ts'
-import type { DeskPageProps } from './desk.tsx'
+import type { DeskPageProps } from './desk-props.ts'
 
 /** So many are listed; the rest is a number. */
 const SHOWN = 12

@@ -1,26 +1,14 @@
 import { formatTime, useSay } from '../../../platform/i18n/index.ts'
 import { Banner, Button, Card, Details, Select, Title } from '../../../ui/index.ts'
-import type { Desk } from '../actions/desk.ts'
 import { words } from '../desk-words.ts'
 import type { QueueOffice } from '../hall.ts'
-import type { OpenDesk, Snapshot } from '../queries/snapshot.ts'
+import type { OpenDesk } from '../queries/snapshot.ts'
 import type { Reason } from '../reasons.ts'
 import { minutesBetween } from '../rules/waiting.ts'
 import { words as common } from '../words.ts'
 import { DeskLines } from './desk-lines.tsx'
 import { DeskForm } from './desk-open.tsx'
-
-export interface DeskPageProps {
-  desk: Desk
-  office: QueueOffice
-  snapshot: Snapshot
-  nameOf: (officialId: string) => string
-  now: Date
-  kiosk: string
-  /** What was just done, and to which number. */
-  done?: { deed: keyof typeof words.done; code: string } | undefined
-  refused?: Reason | undefined
-}
+import type { DeskPageProps } from './desk-props.ts'
 
 /** What was wrong with the desk's own form. */
 const ABOUT_DESK: ReadonlySet<Reason> = new Set(['desk_taken', 'bad_desk', 'choose_groups'])
