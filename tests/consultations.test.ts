@@ -75,7 +75,7 @@ const stateOf = (dossierId: string) =>
 const actsOf = async (dossierId: string) =>
   app.db.many(sql<{ verb: string; outcome: string | null; unitId: string; actorKind: string }>`
     SELECT verb, outcome, unit_id, actor_kind FROM acts WHERE subject_id = ${dossierId} AND verb LIKE 'consultation.%'
-    ORDER BY occurred_at, number`)
+    ORDER BY occurred_at, epoch, xid, number`)
 
 /** The page's one link for a body outside. */
 const linkIn = (page: string): string => /\/tra-loi-y-kien\/[^"<]+/.exec(page)?.[0] ?? ''

@@ -220,7 +220,7 @@ describe('a dossier’s whole day', () => {
     const verified = await verify(camlo.db)
     expect(verified.finding).toBeNull()
     const deeds = await camlo.db.many(
-      sql<{ verb: string }>`SELECT verb FROM acts WHERE subject_id = ${id} ORDER BY occurred_at, number`,
+      sql<{ verb: string }>`SELECT verb FROM acts WHERE subject_id = ${id} ORDER BY occurred_at, epoch, xid, number`,
     )
     expect(deeds.map(({ verb }) => verb)).toEqual(
       ['submit', 'accept', 'handOver', 'handOver', 'resolve', 'returnResult'].map((deed) => `dossier.${deed}`),
