@@ -1,6 +1,7 @@
 import type { ApplicantLines, FormData, FormName, Heading, PaperLine, SignatureLines } from './form-data.ts'
 import { dongInWords } from './rules/number-words.ts'
 import {
+  dayInFigures,
   dongInFigures,
   inCapitals,
   momentInFigures,
@@ -66,6 +67,7 @@ const FILL: Fill = {
       note: note ?? '',
     })),
   }),
+  report: ({ from, to, ...rest }) => ({ ...rest, from: dayInFigures(from), to: dayInFigures(to) }),
   result: ({ subject, ...rest }) => ({ ...rest, subject: subject ?? null }),
 }
 

@@ -189,6 +189,22 @@ export interface ResultData {
   signature: SignatureLines
 }
 
+/**
+ * The report on how dossiers were handled in a period. Eight figures a line: received online, in person or by post, carried
+ * over; finished early, on time, late; open in time, late.
+ *
+ * @law 01/2020/TT-VPCP, form II.06a
+ */
+export interface ReportData {
+  heading: Heading
+  from: LocalDate
+  to: LocalDate
+  /** What the lines are: `Lĩnh vực`. */
+  by: string
+  lines: readonly { name: string; figures: readonly number[] }[]
+  whole: readonly number[]
+}
+
 /** The data each form is printed from. */
 export interface FormData {
   receipt: ReceiptData
@@ -198,6 +214,7 @@ export interface FormData {
   stopNotice: StopNoticeData
   controlSlip: ControlSlipData
   register: RegisterData
+  report: ReportData
   result: ResultData
 }
 

@@ -17,6 +17,9 @@ export interface FormSet {
 // Not a form of either circular: procedures bring their own results, printed in one layout.
 const RESULT = { title: 'Kết quả giải quyết thủ tục hành chính' }
 
+// Of another circular, 01/2020/TT-VPCP, whichever set is in force.
+const REPORT = { number: 'II.06a', title: 'Tình hình, kết quả giải quyết thủ tục hành chính' }
+
 /**
  * The sets, oldest first.
  *
@@ -36,6 +39,7 @@ export const FORM_SETS: readonly FormSet[] = [
       apology: { number: '04', title: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả' },
       controlSlip: { number: '05', title: 'Phiếu kiểm soát quá trình giải quyết hồ sơ' },
       register: { number: '06', title: 'Sổ theo dõi hồ sơ' },
+      report: REPORT,
       result: RESULT,
     },
   },
@@ -51,6 +55,7 @@ export const FORM_SETS: readonly FormSet[] = [
       stopNotice: { number: '05', title: 'Thông báo dừng giải quyết hồ sơ' },
       controlSlip: { number: '06', title: 'Phiếu kiểm soát quá trình giải quyết hồ sơ' },
       register: { number: '07', title: 'Sổ theo dõi hồ sơ' },
+      report: REPORT,
       result: RESULT,
     },
   },

@@ -12,6 +12,7 @@ const TEMPLATES: Record<FormName, string> = {
   stopNotice: 'stop-notice.typ',
   controlSlip: 'control-slip.typ',
   register: 'register.typ',
+  report: 'report.typ',
   result: 'result.typ',
 }
 

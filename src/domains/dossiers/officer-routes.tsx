@@ -5,6 +5,7 @@ import { mountDeeds } from './pages/officer/deed-routes.tsx'
 import type { OfficerDeps } from './pages/officer/deps.ts'
 import { mountDesk } from './pages/officer/desk-routes.tsx'
 import { mountQueue } from './pages/officer/queue-routes.tsx'
+import { mountReport } from './pages/officer/report-routes.tsx'
 import { mountSearch } from './pages/officer/search-routes.tsx'
 import { mountWorkload } from './pages/officer/workload-routes.tsx'
 
@@ -19,4 +20,5 @@ export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): 
   mountCounter(app, desk)
   mountSearch(app, desk)
   mountWorkload(app, desk)
+  mountReport(app, desk)
 }

@@ -81,6 +81,10 @@ export const PERMISSIONS = {
     sentence: t('thông báo giờ tiếp dân ngoài giờ', 'announce hours outside office hours'),
   },
   'board.view': { to: LEADERS, sentence: t('xem bảng điều hành', 'see the leader’s board') },
+  'report.view': {
+    to: [...LEADERS, 'procedureController'],
+    sentence: t('xem báo cáo giải quyết hồ sơ', 'see the report on how dossiers were handled'),
+  },
   'statistics.view': { to: 'public', sentence: t('xem thống kê công khai', 'see public statistics') },
   'procedure.manage': {
     to: ['procedureController', 'administrator'],

@@ -34,6 +34,9 @@ export function momentInWords(at: Date): string {
 }
 
 /** An instant in a narrow column: `09:30 07/01/2019`. */
+/** `01/03/2026` */
+export const dayInFigures = (on: LocalDate): string => on.split('-').reverse().join('/')
+
 export function momentInFigures(at: Date): string {
   const { year, month, day, hour, minute } = officeParts(at)
   return `${hour}:${minute} ${day}/${month}/${year}`

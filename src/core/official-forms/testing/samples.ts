@@ -164,6 +164,17 @@ export const SAMPLES: FormData = {
       },
     ],
   },
+  report: {
+    heading: { ...heading, number: undefined, symbol: undefined },
+    from: '2026-01-01',
+    to: '2026-03-31',
+    by: 'Lĩnh vực',
+    lines: ['Chứng thực', 'Đất đai', 'Hộ tịch'].map((name, index) => ({
+      name,
+      figures: [12, 40, 3, 30, 15, 2, 7, 1].map((figure) => figure * (index + 1)),
+    })),
+    whole: [72, 240, 18, 180, 90, 12, 42, 6],
+  },
   register: {
     heading: { ...heading, number: undefined, symbol: undefined },
     desk,

@@ -1,0 +1,289 @@
+import { formatDate, formatNumber, type Text, useLang, useSay } from '../../../../platform/i18n/index.ts'
+import {
+  BackLink,
+  Button,
+  Card,
+  Empty,
+  ErrorSummary,
+  type Errors,
+  Pager,
+  Select,
+  Table,
+  Tag,
+  TextInput,
+  Title,
+} from '../../../../ui/index.ts'
+import type { UnitRef } from '../../office.ts'
+import type { LatenessLine, ReportedDossier } from '../../queries/report.ts'
+import type { Period } from '../../rules/period.ts'
+import {
+  CAME_IN,
+  type Cell,
+  DIMENSIONS,
+  DONE,
+  type Figures,
+  OPEN,
+  type ReportDimension,
+  sumOf,
+} from '../../rules/report.ts'
+import { spell } from '../../rules/timeliness.ts'
+import { words } from './report-words.ts'
+
+/** What is reported: a period, by what, of which unit. */
+export interface Asked {
+  from: string
+  to: string
+  by: ReportDimension
+  /** One unit; all in the viewer's charge where missing. */
+  unit?: string | undefined
+}
+
+/** One line of the report, with the key its figures are found by. */
+export interface NamedLine {
+  key: string
+  name: Text
+  figures: Figures
+}
+
+export interface ReportPageProps {
+  asked: Asked
+  units: readonly UnitRef[]
+  periods: readonly Period[]
+  lines: readonly NamedLine[]
+  whole: Figures
+  lateness: readonly (Omit<LatenessLine, 'unitId'> & { unit: Text; step: Text })[]
+  errors?: Errors
+}
+
+export const reportQuery = (asked: Asked, more: Record<string, string> = {}): string => {
+  const { from, to, by, unit } = asked
+  return `?${new URLSearchParams({ tu: from, den: to, theo: by, ...(unit ? { 'don-vi': unit } : {}), ...more })}`
+}
+
+/** The columns in their three groups; the first of each is their total. */
+const GROUPS = [
+  { name: words.cameIn, cells: CAME_IN },
+  { name: words.done, cells: DONE },
+  { name: words.open, cells: OPEN },
+] as const
+
+export function ReportPage(props: ReportPageProps) {
+  const say = useSay()
+  const { asked, lines, lateness, errors = {} } = props
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <Title caption={say(words.caption(formatDate(asked.from), formatDate(asked.to)))}>{say(words.title)}</Title>
+      <ReportForm {...props} />
+      {lines.length === 0 ? (
+        <Empty title={say(words.none)}>
+          <p>{say(words.noneNext)}</p>
+        </Empty>
+      ) : (
+        <>
+          <ReportTable {...props} />
+          <div class="camlo-row">
+            <a href={`/bao-cao.pdf${reportQuery(asked)}`}>{say(words.pdf)}</a>
+            <a href={`/bao-cao.csv${reportQuery(asked)}`}>{say(words.csv)}</a>
+          </div>
+          <p class="camlo-muted">{say(words.how)}</p>
+        </>
+      )}
+      <Card title={say(words.lateness)} id="qua-han">
+        {lateness.length === 0 ? (
+          <p>{say(words.latenessNone)}</p>
+        ) : (
+          <Table
+            caption={say(words.lateness)}
+            rows={lateness}
+            rowKey={({ unit, stepKey, cause }) => `${unit.vi} ${stepKey} ${cause}`}
+            columns={[
+              { key: 'unit', head: say(words.unit), heading: true, cell: ({ unit }) => say(unit) },
+              { key: 'step', head: say(words.step), cell: ({ step }) => say(step) },
+              { key: 'cause', head: say(words.cause), cell: ({ cause }) => say(words.causes[cause]) },
+              { key: 'dossiers', head: say(words.dossiers), number: true, cell: ({ dossiers }) => dossiers },
+              {
+                key: 'time',
+                head: say(words.lateTime),
+                number: true,
+                cell: ({ workingMinutes }) => say(spell(workingMinutes)),
+              },
+            ]}
+          />
+        )}
+      </Card>
+    </>
+  )
+}
+
+function ReportForm({ asked, units, periods, errors = {} }: ReportPageProps) {
+  const say = useSay()
+  return (
+    <>
+      <form class="camlo-filter" method="get" action="/bao-cao">
+        <TextInput name="tu" label={say(words.from)} type="date" value={asked.from} error={errors.tu} />
+        <TextInput name="den" label={say(words.to)} type="date" value={asked.to} />
+        <Select
+          name="theo"
+          label={say(words.by)}
+          value={asked.by}
+          options={DIMENSIONS.map((value) => ({ value, text: say(words.dimensions[value]) }))}
+        />
+        {units.length > 1 && (
+          <Select
+            name="don-vi"
+            label={say(words.unit)}
+            value={asked.unit ?? ''}
+            options={[
+              { value: '', text: say(words.allUnits) },
+              ...units.map(({ id, name }) => ({ value: id, text: say(name) })),
+            ]}
+          />
+        )}
+        <Button>{say(words.show)}</Button>
+      </form>
+      <nav aria-label={say(words.periods)} class="camlo-row camlo-chips">
+        {periods.map(({ key, name, from, to }) => (
+          <a
+            key={key}
+            href={`/bao-cao${reportQuery({ ...asked, from, to })}`}
+            {...(from === asked.from && to === asked.to ? { 'aria-current': 'page' as const } : {})}
+          >
+            {say(name)}
+          </a>
+        ))}
+      </nav>
+    </>
+  )
+}
+
+function ReportTable({ asked, lines, whole }: ReportPageProps) {
+  const say = useSay()
+  return (
+    <div class="camlo-scroll" {...{ tabIndex: 0, role: 'region', 'aria-label': say(words.title) }}>
+      <table class="camlo-table camlo-table--grouped">
+        <caption class="govuk-visually-hidden">{say(words.title)}</caption>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              {say(words.dimensions[asked.by])}
+            </th>
+            {GROUPS.map(({ name, cells }) => (
+              <th key={name.vi} scope="colgroup" colSpan={cells.length + 1}>
+                {say(name)}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {GROUPS.map(({ name, cells }) => [
+              <th key={name.vi} scope="col" class="camlo-number">
+                {say(words.total)}
+              </th>,
+              ...cells.map((cell) => (
+                <th key={cell} scope="col" class="camlo-number">
+                  {say(words.cells[cell])}
+                </th>
+              )),
+            ])}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ key, name, figures }) => (
+            <Line key={key} asked={asked} lineKey={key} name={name} figures={figures} />
+          ))}
+        </tbody>
+        <tfoot>
+          <Line asked={asked} name={words.whole} figures={whole} />
+        </tfoot>
+      </table>
+    </div>
+  )
+}
+
+function Line({ asked, lineKey, name, figures }: { asked: Asked; lineKey?: string; name: Text; figures: Figures }) {
+  const say = useSay()
+  return (
+    <tr>
+      <th scope="row">{say(name)}</th>
+      {GROUPS.map(({ cells }) => [
+        <Figure key="total" {...{ asked, lineKey, cells }} figures={figures} />,
+        ...cells.map((cell) => <Figure key={cell} {...{ asked, lineKey, figures }} cells={[cell]} />),
+      ])}
+    </tr>
+  )
+}
+
+/** A figure that leads to the dossiers it counts. */
+function Figure({
+  asked,
+  lineKey,
+  figures,
+  cells,
+}: {
+  asked: Asked
+  lineKey?: string | undefined
+  figures: Figures
+  cells: readonly Cell[]
+}) {
+  const lang = useLang()
+  const count = sumOf(figures, cells)
+  const href = `/bao-cao/ho-so${reportQuery(asked, { muc: cells.join(','), ...(lineKey ? { dong: lineKey } : {}) })}`
+  return <td class="camlo-number">{count === 0 ? '0' : <a href={href}>{formatNumber(count, lang)}</a>}</td>
+}
+
+export interface ReportedPageProps {
+  asked: Asked
+  what: Text
+  rows: readonly (ReportedDossier & { procedure: Text; unit: Text })[]
+  previous?: string | undefined
+  next?: string | undefined
+}
+
+/** The dossiers a figure counts. */
+export function ReportedPage({ asked, what, rows, previous, next }: ReportedPageProps) {
+  const say = useSay()
+  return (
+    <>
+      <BackLink href={`/bao-cao${reportQuery(asked)}`}>{say(words.back)}</BackLink>
+      <Title caption={`${say(what)} · ${say(words.caption(formatDate(asked.from), formatDate(asked.to)))}`}>
+        {say(words.listTitle)}
+      </Title>
+      {rows.length === 0 ? (
+        <Empty title={say(words.none)} />
+      ) : (
+        <Table
+          caption={say(words.listTitle)}
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'dossier',
+              head: say(words.dimensions.procedure),
+              heading: true,
+              cell: ({ id, code, procedure }) => (
+                <>
+                  <a href={`/ho-so/${id}`}>{say(procedure)}</a>
+                  <span class="camlo-muted camlo-line">{code}</span>
+                </>
+              ),
+            },
+            { key: 'unit', head: say(words.unit), cell: ({ unit }) => say(unit) },
+            { key: 'received', head: say(words.received), cell: ({ receivedAt }) => formatDate(receivedAt) },
+            { key: 'due', head: say(words.due), cell: ({ dueAt }) => (dueAt ? formatDate(dueAt) : '—') },
+            {
+              key: 'finished',
+              head: say(words.finished),
+              cell: ({ finishedAt, lateMinutes }) => (
+                <>
+                  {finishedAt ? formatDate(finishedAt) : say(words.notFinished)}{' '}
+                  {lateMinutes > 0 && <Tag tone="late">{say(spell(lateMinutes))}</Tag>}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+      <Pager previous={previous} next={next} />
+    </>
+  )
+}

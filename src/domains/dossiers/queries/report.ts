@@ -1,0 +1,120 @@
+import { sql } from '../../../platform/database/index.ts'
+import type { Office } from '../office.ts'
+import type { LatenessCause } from '../rules/lateness.ts'
+import { CELLS, type Cell, type Figures } from '../rules/report.ts'
+import type { LocalDate } from '../rules/working-time.ts'
+
+export interface ReportFilter {
+  /** The receiving units. */
+  unitIds: readonly string[]
+  /** Days, both included. */
+  from: LocalDate
+  to: LocalDate
+}
+
+export interface ReportLine {
+  unitId: string
+  procedureId: string
+  figures: Figures
+}
+
+const startOf = (day: LocalDate) => sql`${`${day}T00:00:00+07:00`}::text::timestamptz`
+
+/** The dossiers a report is about: open at its beginning or received since. Read from two indexes, never from all of history. */
+function subject({ localityId, clock }: Office, { unitIds, from, to }: ReportFilter) {
+  const columns =
+    sql.raw(`id, code, procedure_id, receiving_unit_id, channel, received_at, finished_at, late_minutes, legal_due_at,
+    legal_due_on, queue_due_at`)
+  const [start, end] = [startOf(from), sql`${startOf(to)} + interval '1 day'`]
+  const units = sql`receiving_unit_id = ANY (${[...unitIds]}::uuid[])`
+  const dossiers = sql`(
+    SELECT ${columns} FROM dossiers
+    WHERE locality_id = ${localityId} AND finished_at >= ${start} AND received_at < ${end} AND ${units}
+    UNION ALL
+    SELECT ${columns} FROM dossiers
+    WHERE locality_id = ${localityId} AND queue_role IS NOT NULL AND finished_at IS NULL AND received_at < ${end} AND ${units}
+  )`
+  const open = sql`(d.finished_at IS NULL OR d.finished_at >= ${end})`
+  // A dossier that waits for the citizen now isn't late now; how it stood at the end of a period gone by is told by its date.
+  const overdue = sql`(d.legal_due_at < least(${end}, ${clock.now()}::timestamptz)
+    AND (d.finished_at IS NOT NULL OR d.queue_due_at < 'infinity'))`
+  const finishedOn = sql`(d.finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`
+  const cells: Record<Cell, ReturnType<typeof sql>> = {
+    online: sql`d.received_at >= ${start} AND d.channel = 'online'`,
+    inPerson: sql`d.received_at >= ${start} AND d.channel <> 'online'`,
+    carried: sql`d.received_at < ${start}`,
+    early: sql`d.finished_at < ${end} AND d.late_minutes = 0 AND ${finishedOn} < d.legal_due_on`,
+    onTime: sql`d.finished_at < ${end} AND d.late_minutes = 0 AND ${finishedOn} >= d.legal_due_on`,
+    late: sql`d.finished_at < ${end} AND d.late_minutes > 0`,
+    openInTime: sql`${open} AND NOT ${overdue}`,
+    openLate: sql`${open} AND ${overdue}`,
+  }
+  return { dossiers, cells }
+}
+
+/**
+ * How dossiers were handled in a period, by unit and procedure. What came in and what was carried over adds up to what was
+ * done and what is open.
+ */
+export async function readReport(office: Office, filter: ReportFilter): Promise<ReportLine[]> {
+  const { dossiers, cells } = subject(office, filter)
+  const each = CELLS.map((cell) => sql`count(*) FILTER (WHERE ${cells[cell]})`)
+  const rows = await office.db.many(sql<{ unitId: string; procedureId: string; each: number[] }>`
+    SELECT d.receiving_unit_id AS unit_id, d.procedure_id, ARRAY[${sql.join(each)}]::integer[] AS each
+    FROM ${dossiers} d GROUP BY 1, 2`)
+  return rows.map(({ each: counts, ...key }) => ({
+    ...key,
+    figures: Object.fromEntries(CELLS.map((cell, index) => [cell, counts[index] ?? 0])) as Figures,
+  }))
+}
+
+export interface ReportedDossier {
+  id: string
+  code: string
+  procedureId: string
+  unitId: string
+  receivedAt: Date
+  dueAt: Date | null
+  finishedAt: Date | null
+  lateMinutes: number
+}
+
+/** The dossiers a figure counts, oldest first. */
+export function reportedDossiers(
+  office: Office,
+  filter: ReportFilter & { cells: readonly Cell[]; procedureIds?: readonly string[] | undefined },
+  { limit, skip }: { limit: number; skip: number },
+): Promise<ReportedDossier[]> {
+  const { dossiers, cells } = subject(office, filter)
+  const any = sql.join(
+    filter.cells.map((cell) => sql`(${cells[cell]})`),
+    sql` OR `,
+  )
+  const procedures = filter.procedureIds ? sql`d.procedure_id = ANY (${[...filter.procedureIds]}::uuid[])` : sql`true`
+  return office.db.many(sql<ReportedDossier>`
+    SELECT d.id, d.code, d.procedure_id, d.receiving_unit_id AS unit_id, d.received_at, d.legal_due_at AS due_at, d.finished_at,
+      d.late_minutes
+    FROM ${dossiers} d WHERE (${any}) AND ${procedures}
+    ORDER BY d.received_at, d.id LIMIT ${limit} OFFSET ${skip}`)
+}
+
+export interface LatenessLine {
+  /** The unit that is charged with it. */
+  unitId: string
+  stepKey: string
+  cause: LatenessCause
+  dossiers: number
+  workingMinutes: number
+}
+
+/** Who and what made dossiers late in a period, most first: every late minute stands with a step, a unit and a cause. */
+export const readLateness = (
+  { db, localityId }: Office,
+  { unitIds, from, to }: ReportFilter,
+): Promise<LatenessLine[]> =>
+  db.many(sql<LatenessLine>`
+    SELECT unit_id, step_key, cause, count(DISTINCT dossier_id) AS dossiers, sum(working_minutes)::bigint AS working_minutes
+    FROM dossier_lateness
+    WHERE locality_id = ${localityId} AND unit_id = ANY (${[...unitIds]}::uuid[])
+      AND charged_at >= ${startOf(from)} AND charged_at < ${startOf(to)} + interval '1 day'
+    GROUP BY 1, 2, 3 ORDER BY 5 DESC, 4 DESC LIMIT 50`)

@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { generateSealKey } from '../src/core/ledger/index.ts'
+import { loadHistory } from '../src/demo/index.ts'
+import { sql } from '../src/platform/database/index.ts'
+import { type Person, type TestApp, testApp } from '../src/testing/app.ts'
+
+let app: TestApp
+let leader: Person
+let chair: Person
+let dataFolder: string
+
+beforeAll(async () => {
+  app = await testApp('2026-03-31T16:00:00+07:00')
+  const { db, base } = app
+  dataFolder = await mkdtemp(join(tmpdir(), 'camlo-report-'))
+  await loadHistory(
+    {
+      db,
+      ownerUrl: base.adminUrl,
+      secret: 'a secret of tests that is long enough',
+      sealKey: generateSealKey(),
+      profile: 'cam-lo-2019',
+      dataFolder,
+    },
+    { dossiers: 900, from: '2025-09-01', to: app.clock.now() },
+  )
+  leader = await app.as('bithu.camlo')
+  chair = await app.as('chutich.camhieu')
+}, 120_000)
+afterAll(async () => {
+  await app.close()
+  await rm(dataFolder, { recursive: true, force: true })
+})
+
+/** The figures of a table's rows, by the text of their row. */
+function rowsOf(csv: string): Map<string, number[]> {
+  const lines = csv.trim().split('\r\n').slice(1)
+  return new Map(
+    lines.map((line) => {
+      const [name = '', ...cells] = line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+      return [name.replaceAll('"', ''), cells.map(Number)]
+    }),
+  )
+}
+
+const sum = (figures: readonly number[]): number => figures.reduce((total, one) => total + one, 0)
+
+describe.each([
+  ['a quarter', '2026-01-01', '2026-03-31'],
+  ['a period gone by', '2025-11-01', '2025-11-30'],
+  ['a day', '2026-03-10', '2026-03-10'],
+])('%s', (_, from, to) => {
+  const query = `tu=${from}&den=${to}`
+  const csv = async (by: string, who = leader) => rowsOf((await who.get(`/bao-cao.csv?${query}&theo=${by}`)).body)
+
+  test.each(['field', 'unit', 'procedure'])(
+    'by %s: what came in is what became of it, and lines add up',
+    async (by) => {
+      const rows = await csv(by)
+      const whole = rows.get('Cộng') ?? []
+      for (const figures of rows.values()) {
+        expect(figures).toHaveLength(8)
+        expect(sum(figures.slice(0, 3))).toBe(sum(figures.slice(3)))
+      }
+      rows.delete('Cộng')
+      const added = whole.map((_, index) => sum([...rows.values()].map((figures) => figures[index] ?? 0)))
+      expect(added).toEqual(whole)
+      expect((await csv('field')).get('Cộng')).toEqual(whole)
+    },
+  )
+
+  test('the whole equals a recount from the ledger’s acts', async () => {
+    const whole = (await csv('field')).get('Cộng') ?? []
+    const acts = await app.db.one(sql<{ received: number; finished: number }>`
+      SELECT count(*) FILTER (WHERE verb IN ('dossier.receive', 'dossier.accept')) AS received,
+        count(*) FILTER (WHERE verb IN ('dossier.resolve', 'dossier.recordExternalResult', 'dossier.stop', 'dossier.acceptWithdrawal')
+          OR (verb = 'dossier.refuse' AND EXISTS (
+            SELECT FROM dossiers d WHERE d.id = acts.subject_id AND d.received_at IS NOT NULL))) AS finished
+      FROM acts WHERE occurred_at >= ${`${from}T00:00:00+07:00`}::text::timestamptz
+        AND occurred_at < ${`${to}T00:00:00+07:00`}::text::timestamptz + interval '1 day'`)
+    expect((whole[0] ?? 0) + (whole[1] ?? 0)).toBe(acts.received)
+    expect(sum(whole.slice(3, 6))).toBe(acts.finished)
+  })
+
+  test('each figure of the page leads to as many dossiers', async () => {
+    const page = (await leader.get(`/bao-cao?${query}&theo=unit`)).body
+    const links = [...page.matchAll(/href="(\/bao-cao\/ho-so[^"]+)">([\d.]+)<\/a>/g)].map(
+      ([, href = '', figure = '']) => ({
+        href: href.replaceAll('&amp;', '&'),
+        figure: Number(figure.replaceAll('.', '')),
+      }),
+    )
+    expect(links.length).toBeGreaterThan(0)
+    for (const { href, figure } of links.slice(-14)) {
+      let counted = 0
+      for (let next: string | undefined = href; next; ) {
+        const list: string = (await leader.get(next)).body
+        counted += list.match(/href="\/ho-so\//g)?.length ?? 0
+        next = /href="([^"]+)" rel="next"/.exec(list)?.[1]?.replaceAll('&amp;', '&')
+      }
+      expect(counted, href).toBe(figure)
+    }
+  })
+})
+
+test('a chairman sees the own commune only', async () => {
+  const rows = rowsOf((await chair.get('/bao-cao.csv?tu=2026-01-01&den=2026-03-31&theo=unit')).body)
+  expect([...rows.keys()]).toEqual(['Xã Cam Hiếu', 'Cộng'])
+  const { id } = await app.db.one(sql<{ id: string }>`SELECT id FROM units WHERE code = '19606'`)
+  expect((await chair.get(`/bao-cao?don-vi=${id}`)).statusCode).toBe(404)
+  expect((await chair.get(`/bao-cao/ho-so?theo=unit&muc=online&dong=${id}`)).statusCode).toBe(404)
+})
+
+test('it prints, and what can’t be reported is said', async () => {
+  const pdf = await leader.get('/bao-cao.pdf?tu=2026-01-01&den=2026-03-31')
+  expect(pdf.headers['content-type']).toBe('application/pdf')
+  expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+  const wrong = await leader.get('/bao-cao?tu=2026-03-31&den=2026-01-01')
+  expect(wrong.statusCode).toBe(422)
+  expect(wrong.body).toContain('Ngày kết thúc phải sau ngày bắt đầu')
+  expect((await leader.get('/bao-cao?tu=hom-qua')).statusCode).toBe(400)
+  expect((await leader.get('/bao-cao/ho-so?muc=x%27')).statusCode).toBe(404)
+  expect((await app.visitor.get('/bao-cao')).headers.location).toMatch(/^\/dang-nhap/)
+})
