@@ -142,16 +142,19 @@ function ReportForm({ asked, units, periods, errors = {} }: ReportPageProps) {
         )}
         <Button>{say(words.show)}</Button>
       </form>
-      <nav aria-label={say(words.periods)} class="camlo-row camlo-chips">
-        {periods.map(({ key, name, from, to }) => (
-          <a
-            key={key}
-            href={`/bao-cao${reportQuery({ ...asked, from, to })}`}
-            {...(from === asked.from && to === asked.to ? { 'aria-current': 'page' as const } : {})}
-          >
-            {say(name)}
-          </a>
-        ))}
+      <nav aria-label={say(words.periods)}>
+        <ul class="camlo-chips">
+          {periods.map(({ key, name, from, to }) => (
+            <li key={key}>
+              <a
+                href={`/bao-cao${reportQuery({ ...asked, from, to })}`}
+                {...(from === asked.from && to === asked.to ? { 'aria-current': 'page' as const } : {})}
+              >
+                {say(name)}
+              </a>
+            </li>
+          ))}
+        </ul>
       </nav>
     </>
   )
