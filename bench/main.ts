@@ -1,5 +1,6 @@
 /** `npm run bench [NAME]`: one JSON line for each claim of docs/performance.md; exit code 1 if one doesn't hold. */
 import { rm } from 'node:fs/promises'
+import { personSearch, step, takeIn } from './desk.ts'
 import { type Claim, report } from './harness.ts'
 import { lookup } from './lookup.ts'
 import { board, queue } from './million.ts'
@@ -22,6 +23,9 @@ const SMALL: Record<string, (program: MeasuredProgram) => Promise<Claim>> = {
 const LARGE: Record<string, (program: MeasuredProgram, worlds: Worlds) => Promise<Claim>> = {
   'queue-1m': queue,
   'board-1m': board,
+  'person-search-1m': personSearch,
+  'intake-1m': takeIn,
+  'step-1m': step,
   'submit-1m': (program) => submit(program, 'submit-1m'),
 }
 

@@ -1,13 +1,8 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { ROOT } from '../src/platform/root.ts'
 import { type Claim, inTurn } from './harness.ts'
 import { load } from './load.ts'
 import { signIn } from './officials.ts'
 import { type MeasuredProgram, startProgram } from './program.ts'
-import type { UnaskedOptions } from './unasked.ts'
+import { startUnasked } from './unasked-program.ts'
 import { ask, type Worlds } from './worlds.ts'
 
 const CONNECTIONS = 16
@@ -19,15 +14,11 @@ const SECONDS = 3
  */
 export async function queue(program: MeasuredProgram, { million }: Worlds): Promise<Claim> {
   const cookie = await signIn(program.url, 'dangkydat.cnvpdkdatdai', program.password)
-  const bare = fork(join(ROOT, 'build', 'bench-unasked.js'), { stdio: 'inherit' })
-  const secrets = JSON.parse(await readFile(join(million, 'secrets.json'), 'utf8')) as UnaskedOptions
-  const { secret, sealKey } = secrets
-  bare.send({ databaseUrl: program.databaseUrl, secret, sealKey, dataFolder: million } satisfies UnaskedOptions)
-  const [unasked] = (await once(bare, 'message')) as [string]
+  const bare = await startUnasked(program, million)
   try {
     const p95 = (url: string) => async () =>
       (await load({ url: `${url}/viec`, connections: CONNECTIONS, seconds: SECONDS, headers: { cookie } })).p95
-    const [ours, baseline] = [p95(program.url), p95(unasked)]
+    const [ours, baseline] = [p95(program.url), p95(bare.url)]
     await inTurn(1, ours, baseline)
     const page = await (await fetch(`${program.url}/viec`, { headers: { cookie } })).text()
     const rows = page.split('<tr').length - 2
@@ -42,7 +33,7 @@ export async function queue(program: MeasuredProgram, { million }: Worlds): Prom
       notes: { unit: 'p95 ms', rows, openDossiers: open?.count ?? 0 },
     }
   } finally {
-    bare.disconnect()
+    bare.stop()
   }
 }
 

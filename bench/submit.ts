@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { newId } from '../src/platform/ids.ts'
+import { forget } from './forget.ts'
 import { type Claim, inTurn } from './harness.ts'
 import { load } from './load.ts'
 import type { MeasuredProgram } from './program.ts'
@@ -46,20 +47,6 @@ export async function submit(program: MeasuredProgram, name: string): Promise<Cl
     await sql.end({ timeout: 1 })
     await forget(program.databaseUrl, start)
   }
-}
-
-/** Leaves the world as it was found, for the benches after this one and for later runs. */
-export async function forget(databaseUrl: string, since: Date): Promise<void> {
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} })
-  await sql`CREATE TEMPORARY TABLE made AS SELECT id, applicant_id FROM dossiers WHERE submitted_at >= ${since}`
-  await sql`SET session_replication_role = 'replica'`
-  await sql`DELETE FROM acts WHERE subject_id IN (SELECT id FROM made)`
-  for (const table of ['dossier_papers', 'dossier_steps'])
-    await sql`DELETE FROM ${sql(table)} WHERE dossier_id IN (SELECT id FROM made)`
-  await sql`DELETE FROM dossiers WHERE id IN (SELECT id FROM made)`
-  await sql`DELETE FROM applicants WHERE id IN (SELECT applicant_id FROM made)`
-  await sql.unsafe('VACUUM ANALYZE acts, dossier_papers, dossier_steps, dossiers, applicants')
-  await sql.end({ timeout: 1 })
 }
 
 const submission = (unitId: string) => ({
