@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Db, sql } from '../../platform/database/index.ts'
+import { within } from '../../platform/within.ts'
 import { type Act, actOf, type Position } from './act.ts'
 import { rowsBetween } from './queries.ts'
 
@@ -75,6 +76,8 @@ export async function register(db: Db, name: string): Promise<void> {
 }
 
 const SLOWEST_MS = 30_000
+// A step that really takes longer goes on beside the next one, which finds the row locked and does nothing.
+const STEP_MS = 120_000
 
 /** Follows the ledger by positions, for work that SQL does by itself. See {@link follow}. */
 export function followRuns(
@@ -90,9 +93,9 @@ export function followRuns(
     let known = false
     while (!stopping.signal.aborted) {
       try {
-        if (!known) await register(db, name)
+        if (!known) await within(STEP_MS, register(db, name))
         known = true
-        const read = await step(db, name, work, batch)
+        const read = await within(STEP_MS, step(db, name, work, batch))
         failures = 0
         if (read < batch) await pause(everyMs)
       } catch (cause) {

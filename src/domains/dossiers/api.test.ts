@@ -50,6 +50,7 @@ describe('the JSON side', () => {
   test.each<[string, object, number, string]>([
     ['no name', { applicant: { fullName: ' ' } }, 422, 'missing_name'],
     ['a wrong phone', { applicant: { fullName: 'Lan', phone: '12' } }, 422, 'bad_phone'],
+    ['a wrong e-mail address', { applicant: { fullName: 'Lan', email: 'lan@' } }, 422, 'bad_email'],
     ['a procedure not in force', { procedureSlug: 'none' }, 422, 'no_such_procedure'],
     ['a unit that is none', { unitId: '00000000-0000-7000-8000-000000000000' }, 422, 'unit_does_not_receive'],
     ['an upload that is none', { papers: [{ name: 'x', upload: 'gone' }] }, 422, 'unknown_file'],

@@ -59,7 +59,7 @@ export {
 } from './queries/statistics.ts'
 export { HTTP, type Reason } from './reasons.ts'
 export { mountDossiersApi } from './routes.ts'
-export { type ApplicantInput, tidyApplicant, tidyPhone } from './rules/applicant.ts'
+export { type ApplicantInput, tidyApplicant, tidyEmail, tidyPhone } from './rules/applicant.ts'
 export { DOSSIER_CODE, dossierCode, tidyCode } from './rules/dossier-code.ts'
 export { onTimeForIndex } from './rules/indicator.ts'
 export { type Channel, isOpen, NATIONAL_CODE, STATUSES, type Status } from './rules/status.ts'

@@ -12,6 +12,7 @@ export type Reason =
   | 'missing_items'
   | 'missing_answer'
   | 'bad_phone'
+  | 'bad_email'
   | 'bad_id_number'
   | 'unknown_file'
   | 'bad_date'
@@ -46,6 +47,7 @@ export const HTTP: Record<Reason, number> = {
   missing_items: 422,
   missing_answer: 422,
   bad_phone: 422,
+  bad_email: 422,
   bad_id_number: 422,
   unknown_file: 422,
   bad_date: 422,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../testing/index.ts'
-import { NoRow, sql } from './index.ts'
+import { connect, NoRow, sql } from './index.ts'
 
 describe('the way to the database', () => {
   let base: TestDatabase
@@ -55,5 +55,29 @@ describe('the way to the database', () => {
       })
       .catch(() => {})
     expect(await base.admin.many(sql`SELECT n FROM kept`)).toEqual([{ n: 1 }])
+  })
+
+  test('after its connections were cut in the middle of work the pool serves again within seconds', async () => {
+    const db = connect({ url: base.appUrl, max: 4, name: 'cut' })
+    let over = false
+    const worker = async () => {
+      while (!over) await db.run(sql`SELECT pg_sleep(0.002)`).catch(() => {})
+    }
+    for (let n = 0; n < 6; n += 1) void worker()
+    for (let round = 0; round < 4; round += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      await base.admin.run(sql`
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE application_name = 'cut' AND datname = current_database() AND query LIKE '%pg_sleep%'`)
+    }
+    over = true
+    const since = performance.now()
+    await expect
+      .poll(() => Promise.all(Array.from({ length: 8 }, () => db.run(sql`SELECT 1`).then(() => 'served', String))), {
+        timeout: 14_000,
+      })
+      .toEqual(Array(8).fill('served'))
+    expect(performance.now() - since).toBeLessThan(12_000)
+    await db.close()
   })
 })

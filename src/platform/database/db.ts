@@ -65,16 +65,16 @@ function isRaw(query: Query<unknown>): query is RawBuilder<unknown> {
 
 class Executor implements Db {
   readonly q = builder
-  readonly #sql: postgres.ISql
+  readonly #client: () => postgres.ISql
 
-  constructor(client: postgres.ISql) {
-    this.#sql = client
+  constructor(client: () => postgres.ISql) {
+    this.#client = client
   }
 
   // The statement's text is what Kysely compiled, with every value a parameter: `unsafe` is only the name of the call.
   #execute<Row>(query: Query<Row>): postgres.PendingQuery<postgres.Row[]> {
     const { sql: text, parameters } = isRaw(query) ? query.compile(builder) : query.compile()
-    return this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], { prepare: true })
+    return this.#client().unsafe(text, parameters as postgres.ParameterOrJSON<never>[], { prepare: true })
   }
 
   async many<Row>(query: Query<Row>): Promise<Row[]> {
@@ -96,8 +96,8 @@ class Executor implements Db {
   }
 
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
-    const inside = (tx: postgres.ISql): Promise<T> => work(new Executor(tx))
-    const client = this.#sql
+    const inside = (tx: postgres.ISql): Promise<T> => work(new Executor(() => tx))
+    const client = this.#client()
     if ('savepoint' in client) return (client as postgres.TransactionSql).savepoint(inside) as Promise<T>
     return (client as postgres.Sql).begin(inside) as Promise<T>
   }
@@ -114,31 +114,62 @@ export interface ConnectOptions {
   name?: string
 }
 
-/** Opens a pool; connections are made as they are needed. */
+// A server that is there answers within this; postgres.js itself waits half a minute.
+const CONNECT_TIMEOUT_SECONDS = 5
+const LAST_WORK_SECONDS = 60
+
+/**
+ * Opens a pool; connections are made as they are needed.
+ *
+ * When the server dies between a query and the moment it is written, postgres.js 3.4 goes on using that connection without ever
+ * writing to it again: each query given to it ends in `CONNECT_TIMEOUT`. So the first such error replaces the whole pool.
+ */
 export function connect({ url, max = 10, name = 'camlo' }: ConnectOptions): Database {
-  const client = postgres(url, {
-    max,
-    onnotice: () => {},
-    connection: { application_name: name },
-    transform: { column: { from: postgres.toCamel } },
-    types: { localDate: passThrough(1082), bigint: asNumber(20), numeric: asNumber(1700) },
-  }) as unknown as postgres.Sql
-  const pool = new Executor(client)
+  const open = () =>
+    postgres(url, {
+      max,
+      onnotice: () => {},
+      connect_timeout: CONNECT_TIMEOUT_SECONDS,
+      connection: { application_name: name },
+      transform: { column: { from: postgres.toCamel } },
+      types: { localDate: passThrough(1082), bigint: asNumber(20), numeric: asNumber(1700) },
+    }) as unknown as postgres.Sql
+  let client = open()
+  let closed = false
+  const pool = new Executor(() => client)
+
+  async function watched<T>(work: () => Promise<T>): Promise<T> {
+    const used = client
+    try {
+      return await work()
+    } catch (cause) {
+      if (codeOf(cause) === 'CONNECT_TIMEOUT' && used === client && !closed) {
+        client = open()
+        used.end({ timeout: LAST_WORK_SECONDS }).catch(() => {})
+      }
+      throw cause
+    }
+  }
   return {
     q: pool.q,
-    many: (query) => pool.many(query),
-    first: (query) => pool.first(query),
-    one: (query) => pool.one(query),
-    run: (query) => pool.run(query),
-    transaction: (work) => pool.transaction(work),
+    many: (query) => watched(() => pool.many(query)),
+    first: (query) => watched(() => pool.first(query)),
+    one: (query) => watched(() => pool.one(query)),
+    run: (query) => watched(() => pool.run(query)),
+    transaction: (work) => watched(() => pool.transaction(work)),
     async listen(channel, listener, onReady) {
       const { unlisten } = await client.listen(channel, listener, onReady)
       return unlisten
     },
     async reserve() {
-      const reserved = await client.reserve()
-      return Object.assign(new Executor(reserved), { release: () => reserved.release() })
+      const reserved = await watched(() => client.reserve())
+      return Object.assign(new Executor(() => reserved), { release: () => reserved.release() })
     },
-    close: () => client.end({ timeout: 5 }),
+    close() {
+      closed = true
+      return client.end({ timeout: 5 })
+    },
   }
 }
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)

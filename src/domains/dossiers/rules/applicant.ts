@@ -34,22 +34,36 @@ export function tidyPhone(typed: string): string | undefined {
   return /^0(?:[35789]\d{8}|2\d{8,9})$/.test(digits) ? digits : undefined
 }
 
+// What mail servers take in practice: RFC 5321 without quoted names and address literals, so that no header can be slipped in.
+const EMAIL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/
+
+/** An e-mail address, its domain in lower case, or undefined when it is none. @example tidyEmail(' an@Example.VN ') // 'an@example.vn' */
+export function tidyEmail(typed: string): string | undefined {
+  const address = typed.trim()
+  if (address.length > 254 || !EMAIL.test(address) || /^\.|\.\.|\.@/.test(address)) return undefined
+  const at = address.lastIndexOf('@')
+  return `${address.slice(0, at)}${address.slice(at).toLowerCase()}`
+}
+
 /**
  * What a person wrote of themself, in the form it is stored. Only a name is required: many old people have no phone, and
  * some papers are asked for without an identity card.
  */
 export function tidyApplicant(
   input: ApplicantInput,
-): Result<TidyApplicant, 'missing_name' | 'bad_phone' | 'bad_id_number'> {
+): Result<TidyApplicant, 'missing_name' | 'bad_phone' | 'bad_email' | 'bad_id_number'> {
   const fullName = tidy(input.fullName)
   if (!fullName) return no('missing_name')
   const typedPhone = tidy(input.phone)
   const phone = typedPhone && (tidyPhone(typedPhone) ?? null)
   if (typedPhone && !phone) return no('bad_phone')
+  const typedEmail = tidy(input.email)
+  const email = typedEmail && (tidyEmail(typedEmail) ?? null)
+  if (typedEmail && !email) return no('bad_email')
   const kind = input.kind ?? 'citizen'
   const idNumber = tidy(input.idNumber)?.replace(/[\s.-]/g, '') ?? null
   // A citizen has twelve digits (the old card nine, kept as history); a firm has its tax code or an older number.
   const fits = kind === 'citizen' ? /^(?:\d{12}|\d{9})$/ : /^[0-9A-Z]{8,20}$/i
   if (idNumber && !fits.test(idNumber)) return no('bad_id_number')
-  return ok({ kind, fullName, idNumber, phone, email: tidy(input.email), address: tidy(input.address) })
+  return ok({ kind, fullName, idNumber, phone, email, address: tidy(input.address) })
 }

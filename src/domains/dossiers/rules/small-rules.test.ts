@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { tidyApplicant, tidyPhone } from './applicant.ts'
+import { tidyApplicant, tidyEmail, tidyPhone } from './applicant.ts'
 import { DOSSIER_CODE, dossierCode, tidyCode } from './dossier-code.ts'
 import { destination, givesResult, type RouteStep } from './routing.ts'
 import { at, time } from './testing.ts'
@@ -28,6 +28,21 @@ describe('an applicant', () => {
     ['01234567890', undefined],
     ['12345', undefined],
   ])('phone %s', (typed, expected) => expect(tidyPhone(typed)).toBe(expected))
+
+  test.each([
+    ['an@example.vn', 'an@example.vn'],
+    [' Nguyen.An+hoso@Mail.Example.VN ', 'Nguyen.An+hoso@mail.example.vn'],
+    ['an@example', undefined],
+    ['an example@example.vn', undefined],
+    ['.an@example.vn', undefined],
+    ['an..b@example.vn', undefined],
+    ['an@-example.vn', undefined],
+    ['an@example.vn\r\nBcc: all@example.vn', undefined],
+    ['<an@example.vn>', undefined],
+    ['ân@example.vn', undefined],
+    [`${'a'.repeat(65)}@example.vn`, undefined],
+    [`an@${'example.'.repeat(40)}vn`, undefined],
+  ])('e-mail %j', (typed, expected) => expect(tidyEmail(typed)).toBe(expected))
 
   test.each([
     ['', undefined, 'missing_name'],

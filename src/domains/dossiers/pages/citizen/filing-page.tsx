@@ -109,7 +109,7 @@ const HINTS = {
   fullName: words.fullNameHint,
   idNumber: words.idNumberHint,
   phone: words.phoneHint,
-  email: undefined,
+  email: words.emailHint,
   address: words.addressHint,
 } as const
 

@@ -123,6 +123,7 @@ const FIELD: Partial<Record<Reason, string>> = {
   unit_does_not_receive: 'unitId',
   missing_name: 'fullName',
   bad_phone: 'phone',
+  bad_email: 'email',
   bad_id_number: 'idNumber',
   unknown_file: paperField(0),
 }

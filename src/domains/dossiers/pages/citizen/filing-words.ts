@@ -33,6 +33,7 @@ export const words = {
   phone: t('Số điện thoại', 'Telephone'),
   phoneHint: t('Để cán bộ gọi khi cần hỏi thêm. Ví dụ: 0912 345 678.', 'So that we can call. Example: 0912 345 678.'),
   email: t('Thư điện tử', 'E-mail'),
+  emailHint: t('Để nhận thông báo về hồ sơ này.', 'For notices about this dossier.'),
   address: t('Địa chỉ', 'Address'),
   addressHint: t('Thôn, tổ dân phố; xã, thị trấn. Không cần số nhà.', 'Village; commune. No house number is needed.'),
   declaration: t('Nội dung đề nghị', 'What you apply for'),
@@ -54,7 +55,6 @@ export const words = {
   check: t('Kiểm tra và xem ngày trả', 'Check and see the date'),
   errors: {
     unit: t('Chọn đơn vị tiếp nhận hồ sơ.', 'Choose the unit to apply to.'),
-    email: t('Địa chỉ thư điện tử chưa đúng.', 'The e-mail address is not right.'),
     tooLong: (most: number) => t(`Nội dung không quá ${most} ký tự.`, `At most ${most} characters.`),
     paper: (name: Text) => t(`Chọn tệp cho giấy tờ “${name.vi}”.`, `Choose a file for “${name.en}”.`),
     tooManyFiles: (most: number) => t(`Mỗi giấy tờ không quá ${most} tệp.`, `At most ${most} files for a paper.`),

@@ -86,7 +86,7 @@ export function flawsOf(filing: Filing, version: ProcedureVersion): Errors {
   return errors
 }
 
-const REASON_FIELD = { missing_name: 'fullName', bad_phone: 'phone', bad_id_number: 'idNumber' } as const
+const REASON_FIELD = { missing_name: 'fullName', bad_phone: 'phone', bad_email: 'email', bad_id_number: 'idNumber' } as const
 
 function flawsOfApplicant({ kind, applicant }: Filing): Record<string, Text> {
   const errors: Record<string, Text> = {}
@@ -99,7 +99,6 @@ function flawsOfApplicant({ kind, applicant }: Filing): Record<string, Text> {
     })
     if (!tidied.ok && tidied.reason === reason) errors[field] = roomWords.reasons[tidied.reason]
   }
-  if (applicant.email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(applicant.email)) errors.email = words.errors.email
   for (const [field, most] of Object.entries(APPLICANT_FIELDS))
     if (applicant[field as ApplicantField].length > most) errors[field] = words.errors.tooLong(most)
   return errors

@@ -10,10 +10,15 @@ export function applicantOf(form: PostedForm): CounterInput['applicant'] {
   const [id] = keysOf(form, 'applicantId')
   if (id) return { id }
   const kind = KINDS.find((each) => each === form.text('kind')) ?? 'citizen'
-  const [fullName, idNumber, phone, address] = ['fullName', 'idNumber', 'phone', 'address'].map((name) =>
-    form.text(name),
-  )
-  return { kind, fullName: fullName ?? '', idNumber, phone, address }
+  const read = (name: string): string => form.text(name)
+  return {
+    kind,
+    fullName: read('fullName'),
+    idNumber: read('idNumber'),
+    phone: read('phone'),
+    email: read('email'),
+    address: read('address'),
+  }
 }
 
 const PAPER_KINDS = new Set(['original', 'copy', 'certifiedCopy', 'electronic'])

@@ -135,6 +135,7 @@ export function NewPerson({ person: { text, searched }, form, errors, change }: 
         <TextInput {...field('idNumber', byNumber && !isPhone)} label={optional(words.idNumber)} inputMode="numeric" />
         <TextInput {...field('phone', isPhone)} label={optional(words.phone)} type="tel" />
         <TextInput {...field('address', false)} label={optional(words.address)} />
+        <TextInput {...field('email', false)} label={optional(words.email)} type="email" />
         <Select
           name="kind"
           label={say(words.kind)}

@@ -21,6 +21,7 @@ import { printsOf } from './prints.ts'
 const FIELD: Partial<Record<Reason, string>> = {
   missing_name: 'fullName',
   bad_phone: 'phone',
+  bad_email: 'email',
   bad_id_number: 'idNumber',
   missing_answer: 'to-khai',
   unknown_file: 'giay-to',

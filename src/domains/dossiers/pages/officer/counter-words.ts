@@ -41,6 +41,7 @@ export const words = {
   fullName: t('Họ và tên', 'Name'),
   idNumber: t('Số định danh cá nhân', 'Personal number'),
   phone: t('Số điện thoại', 'Phone'),
+  email: t('Thư điện tử', 'E-mail'),
   address: t('Địa chỉ', 'Address'),
   optional: t('không bắt buộc', 'optional'),
   papers: t('Thành phần hồ sơ', 'Papers'),

@@ -1,0 +1,230 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Clock } from '../../platform/clock.ts'
+import { type Db, sql } from '../../platform/database/index.ts'
+import { newId } from '../../platform/ids.ts'
+import { TookTooLong, within } from '../../platform/within.ts'
+import { settle } from './actions.ts'
+import type { Carrier, Delivery, Outcome } from './delivery.ts'
+import { claim, claimants, release, waitingRoutes } from './queries.ts'
+import { waitAfter } from './rules/patience.ts'
+
+export interface DispatchOptions {
+  db: Db
+  clock: Clock
+  localityId: number
+  carriers: readonly Carrier[]
+  everyMs?: number
+  /** How long what another process was sending is left to it after it lost the lead; longer than any try may take. */
+  orphanAfterMs?: number
+  /** How long a query may take before its connection counts as dead. */
+  queryMs?: number
+  /** How long a route rests after its first failure; doubled each time, up to five minutes. */
+  restMs?: number
+  onError?: (cause: unknown) => void
+}
+
+export interface Dispatcher {
+  /** Ends after what is being sent. */
+  stop(): Promise<void>
+}
+
+const LONGEST_REST_MS = 300_000
+// One number for all installations; each has its own database.
+const LEAD_LOCK = 7_262_020
+
+/**
+ * Sends what stands in the outbox, in one process of the installation at a time; another takes over when it ends or dies.
+ *
+ * The lead is an advisory lock of a transaction that does nothing else: it has no number, so it holds no follower of the
+ * ledger back, and it ends with its connection. Waits of routes and orphans are measured on the machine's steady clock, so
+ * that setting the time changes neither.
+ */
+export function keepDelivering(options: DispatchOptions): Dispatcher {
+  const worker = new Worker(options)
+  const ended = worker.run()
+  return {
+    stop() {
+      worker.stopping.abort()
+      return ended
+    },
+  }
+}
+
+interface Resting {
+  failures: number
+  until: number
+}
+
+class Worker {
+  readonly stopping = new AbortController()
+  readonly #options: Required<DispatchOptions>
+  readonly #carriers: ReadonlyMap<string, Carrier>
+  /** This process, in what it claims. */
+  readonly #me = newId()
+  #leads = false
+  readonly #busy = new Map<string, Promise<void>>()
+  readonly #resting = new Map<string, Resting>()
+
+  constructor(options: DispatchOptions) {
+    this.#options = {
+      everyMs: 1_000,
+      orphanAfterMs: 120_000,
+      restMs: 5_000,
+      queryMs: 15_000,
+      onError: () => {},
+      ...options,
+    }
+    this.#carriers = new Map(options.carriers.map((carrier) => [carrier.name, carrier]))
+  }
+
+  #pause(ms: number): Promise<void> {
+    return sleep(ms, undefined, { signal: this.stopping.signal }).catch(() => {})
+  }
+
+  #soon<T>(query: Promise<T>): Promise<T> {
+    return within(this.#options.queryMs, query)
+  }
+
+  async run(): Promise<void> {
+    const { db, everyMs, onError } = this.#options
+    while (!this.stopping.signal.aborted) {
+      try {
+        await this.#freeOwn()
+        await this.#tenure(db)
+      } catch (cause) {
+        onError(cause)
+      }
+      await this.#pause(everyMs)
+    }
+    await Promise.all(this.#busy.values())
+  }
+
+  /** Leads as long as the connection that holds the lead lives; neither its beginning nor its end is waited for in vain. */
+  #tenure(db: Db): Promise<void> {
+    const { queryMs } = this.#options
+    return new Promise((resolve, reject) => {
+      const inVain = setTimeout(() => reject(new TookTooLong('The lead could not be asked for')), queryMs)
+      const led = db.transaction((tx) => {
+        clearTimeout(inVain)
+        const tenure = this.#lead(tx)
+        tenure.then(() => setTimeout(resolve, queryMs).unref(), reject)
+        return tenure
+      })
+      led.then(resolve, reject).finally(() => clearTimeout(inVain))
+    })
+  }
+
+  async #lead(lead: Db): Promise<void> {
+    const asked = lead.one(sql<{ taken: boolean }>`SELECT pg_try_advisory_xact_lock(${LEAD_LOCK}) AS taken`)
+    const { taken } = await this.#soon(asked)
+    if (!taken) return
+    this.#leads = true
+    try {
+      const seen = new Map<string, number>()
+      while (!this.stopping.signal.aborted) {
+        // Fails when the connection is gone, and the lead with it.
+        await this.#soon(lead.run(sql`SELECT`))
+        await this.#freeOrphans(seen)
+        const { db, localityId, everyMs } = this.#options
+        const routes = await this.#soon(waitingRoutes(db, localityId, [...this.#carriers.keys()]))
+        for (const route of routes) this.#serve(route)
+        await this.#pause(everyMs)
+      }
+    } finally {
+      this.#leads = false
+    }
+  }
+
+  /**
+   * Lets go of what nobody sends any more: claims of processes that led before, once any try of theirs is over.
+   *
+   * @param seen since when each other process has held something
+   */
+  async #freeOrphans(seen: Map<string, number>): Promise<void> {
+    const { db, localityId, orphanAfterMs } = this.#options
+    const now = performance.now()
+    const claiming = await this.#soon(claimants(db, localityId))
+    for (const by of seen.keys()) if (!claiming.includes(by)) seen.delete(by)
+    for (const by of claiming) if (by !== this.#me && !seen.has(by)) seen.set(by, now)
+    const gone = [...seen].filter(([, since]) => now - since >= orphanAfterMs).map(([by]) => by)
+    if (gone.length > 0) await this.#soon(release(db, localityId, gone))
+    if (claiming.includes(this.#me)) await this.#freeOwn()
+  }
+
+  /** Our own claims made while the database went away, so that we never learned of them. */
+  async #freeOwn(): Promise<void> {
+    const { db, localityId } = this.#options
+    if (this.#busy.size === 0) await this.#soon(release(db, localityId, [this.#me]))
+  }
+
+  #serve(route: string): void {
+    const carrier = this.#carriers.get(route.split(':')[0] ?? '')
+    const rest = this.#resting.get(route)
+    if (!carrier || this.#busy.has(route) || (rest && performance.now() < rest.until)) return
+    const work = this.#sendAll(carrier, route)
+      .catch(this.#options.onError)
+      .finally(() => this.#busy.delete(route))
+    this.#busy.set(route, work)
+  }
+
+  /** Sends what waits on a route until nothing does or the route is down. */
+  async #sendAll(carrier: Carrier, route: string): Promise<void> {
+    const { db, clock, localityId } = this.#options
+    while (this.#leads && !this.stopping.signal.aborted) {
+      // After a failure one goes ahead to see.
+      const most = this.#resting.has(route) ? 1 : carrier.parallel
+      const claimed = claim(db, localityId, { route, most, now: clock.now(), by: this.#me })
+      const deliveries = await this.#soon(claimed)
+      if (deliveries.length === 0) return
+      const downs = await Promise.all(deliveries.map((delivery) => this.#send(carrier, delivery)))
+      if (downs.some(Boolean)) return this.#restFrom(route)
+      this.#resting.delete(route)
+    }
+  }
+
+  #restFrom(route: string): void {
+    const failures = (this.#resting.get(route)?.failures ?? 0) + 1
+    const patience = { firstWaitMs: this.#options.restMs, longestWaitMs: LONGEST_REST_MS, givesUpAfterMs: 0 }
+    this.#resting.set(route, { failures, until: performance.now() + waitAfter(failures, patience, Math.random()) })
+  }
+
+  /** @returns whether its route is down */
+  async #send(carrier: Carrier, delivery: Delivery): Promise<boolean> {
+    const outcome = await this.#try(carrier, delivery)
+    await this.#note(carrier, delivery, outcome)
+    return outcome.is === 'failed' && outcome.routeDown === true
+  }
+
+  async #try(carrier: Carrier, delivery: Delivery): Promise<Outcome> {
+    const late = new AbortController()
+    try {
+      return await Promise.race([
+        carrier.send(delivery),
+        sleep(carrier.timeoutMs, { is: 'failed', why: 'No answer in time', routeDown: true } as const, {
+          signal: late.signal,
+        }),
+      ])
+    } catch (cause) {
+      return { is: 'failed', why: cause instanceof Error ? cause.message : String(cause) }
+    } finally {
+      late.abort()
+    }
+  }
+
+  /** What was sent must be written down, however long the database is away: else it would be sent again. */
+  async #note(carrier: Carrier, delivery: Delivery, outcome: Outcome): Promise<void> {
+    const { db, clock, localityId, everyMs, onError } = this.#options
+    for (;;) {
+      try {
+        const by = this.#me
+        const context = { now: clock.now(), patience: carrier.patience, by }
+        return await this.#soon(settle(db, localityId, delivery, outcome, context))
+      } catch (cause) {
+        onError(cause)
+        // Told to stop while there is no database: the key tells the far side that it is the same.
+        if (this.stopping.signal.aborted) return
+        await this.#pause(everyMs)
+      }
+    }
+  }
+}
