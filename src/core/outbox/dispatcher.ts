@@ -61,7 +61,8 @@ class Worker {
   readonly #carriers: ReadonlyMap<string, Carrier>
   /** This process, in what it claims. */
   readonly #me = newId()
-  #leads = false
+  /** The tenure in which this process leads; one that was cut off may end long after the next began. */
+  #leading: Db | undefined
   readonly #busy = new Map<string, Promise<void>>()
   readonly #resting = new Map<string, Resting>()
 
@@ -118,10 +119,10 @@ class Worker {
     const asked = lead.one(sql<{ taken: boolean }>`SELECT pg_try_advisory_xact_lock(${LEAD_LOCK}) AS taken`)
     const { taken } = await this.#soon(asked)
     if (!taken) return
-    this.#leads = true
+    this.#leading = lead
     try {
       const seen = new Map<string, number>()
-      while (!this.stopping.signal.aborted) {
+      while (this.#leading === lead && !this.stopping.signal.aborted) {
         // Fails when the connection is gone, and the lead with it.
         await this.#soon(lead.run(sql`SELECT`))
         await this.#freeOrphans(seen)
@@ -131,7 +132,7 @@ class Worker {
         await this.#pause(everyMs)
       }
     } finally {
-      this.#leads = false
+      if (this.#leading === lead) this.#leading = undefined
     }
   }
 
@@ -170,7 +171,7 @@ class Worker {
   /** Sends what waits on a route until nothing does or the route is down. */
   async #sendAll(carrier: Carrier, route: string): Promise<void> {
     const { db, clock, localityId } = this.#options
-    while (this.#leads && !this.stopping.signal.aborted) {
+    while (this.#leading && !this.stopping.signal.aborted) {
       // After a failure one goes ahead to see.
       const most = this.#resting.has(route) ? 1 : carrier.parallel
       const claimed = claim(db, localityId, { route, most, now: clock.now(), by: this.#me })
