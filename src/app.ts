@@ -12,12 +12,15 @@ import {
   sweepSessions,
 } from './core/identity/index.ts'
 import { keepLedger, mountLedger, readSealKey } from './core/ledger/index.ts'
+import { type ChannelSettings, createNotifications } from './core/notifications/index.ts'
 import { createOfficialForms, findFormSet } from './core/official-forms/index.ts'
 import { findLocality, organizationSource } from './core/organization/index.ts'
 import { consultationAside, endSilences, mountConsultations } from './domains/consultations/index.ts'
 import { createHall, linkDossier, mountCounter, numberAtDesk } from './domains/counter/index.ts'
+import { DAY, keepDelivering, sweepDeliveries } from './core/outbox/index.ts'
 import {
   createOffice,
+  dossierNotices,
   mountCitizenPages,
   mountDossiersApi,
   mountOfficerPages,
@@ -35,6 +38,14 @@ import { type App, createHttp } from './platform/http/index.ts'
 import { t } from './platform/i18n/index.ts'
 import { ASSETS_FOLDER } from './ui/index.ts'
 
+/** How people and other systems outside are told; what isn't set isn't used. */
+export interface OutsideSettings extends Omit<ChannelSettings, 'innerPush'> {
+  portalUrl?: string | undefined
+  portalToken?: string | undefined
+  /** Whether others may name addresses inside our network: in demonstrations and tests. */
+  innerTargets?: boolean | undefined
+}
+
 export interface ProgramOptions {
   /** The program's own role. */
   databaseUrl: string
@@ -47,6 +58,7 @@ export interface ProgramOptions {
   dataFolder: string
   rateLimitExempt?: readonly string[]
   trustProxy?: boolean
+  outside?: OutsideSettings
   clock?: Clock
   logger?: FastifyServerOptions['logger']
   /** How many connections this process holds. */
@@ -92,6 +104,18 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       if (!version) throw new Error(`There is no version ${id} of a procedure`)
       return version
     },
+  })
+
+  const outside = options.outside ?? {}
+  const notifications = createNotifications({
+    db,
+    clock,
+    localityId: locality.id,
+    publicUrl,
+    secret,
+    name: locality.name.vi,
+    settings: { ...outside, innerPush: outside.innerTargets },
+    source: dossierNotices(office),
   })
 
   const app = await createHttp({
@@ -154,11 +178,23 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     db,
     calendar,
     startBackground() {
-      const ledger = keepLedger(db, readSealKey(options.sealKey), { onError: (cause) => app.log.error(cause) })
+      const onError = (cause: unknown) => app.log.error(cause)
+      const ledger = keepLedger(db, readSealKey(options.sealKey), { onError })
+      const followers = [notifications.follow({ onError })]
+      const dispatcher = keepDelivering({
+        db,
+        clock,
+        localityId: locality.id,
+        carriers: [...notifications.carriers],
+        onError,
+      })
       const sweep = setInterval(() => {
-        void Promise.all([sweepUploads(db, clock.now()), sweepSessions(db, clock.now())]).catch((cause) =>
-          app.log.error(cause),
-        )
+        const now = clock.now()
+        void Promise.all([
+          sweepUploads(db, now),
+          sweepSessions(db, now),
+          sweepDeliveries(db, locality.id, new Date(now.getTime() - 30 * DAY)),
+        ]).catch(onError)
       }, SWEEP_EVERY_MS)
       sweep.unref()
       const deadlines = setInterval(() => {
@@ -168,7 +204,8 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       stopBackground = async () => {
         clearInterval(sweep)
         clearInterval(deadlines)
-        await ledger.stop()
+        await Promise.all([ledger, dispatcher, ...followers].map((each) => each.stop()))
+        notifications.close()
       }
     },
     async close() {

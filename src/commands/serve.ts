@@ -1,6 +1,7 @@
 import cluster from 'node:cluster'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createProgram } from '../app.ts'
 import { ensurePartitions } from '../core/ledger/index.ts'
@@ -100,6 +101,11 @@ const programOptions = (
   dataFolder: config.dataFolder,
   rateLimitExempt: config.rateLimitExempt,
   trustProxy: config.trustProxy,
+  outside: {
+    ...config.outside,
+    // A demonstration writes what it would send into its data folder, and may speak to a peer on the same machine.
+    ...(config.mode === 'demo' ? { folder: join(config.dataFolder, 'outbox'), innerTargets: true } : {}),
+  },
   logger: { level: process.env.CAMLO_LOG ?? 'warn' },
 })
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
-import { createProgram, type Program } from '../app.ts'
+import { createProgram, type OutsideSettings, type Program } from '../app.ts'
 import { generateSealKey, readSealKey, type SealKey } from '../core/ledger/index.ts'
 import { DEMO_PASSWORD_FOR_TESTS, staffDemo } from '../demo/index.ts'
 import { type FixedClock, fixedClock } from '../platform/clock.ts'
@@ -32,7 +32,7 @@ export interface TestApp extends Program {
 export const MONDAY = '2026-03-02T08:00:00+07:00'
 
 /** The whole program over a database of its own, with the profile's units and fictitious people, and a clock that stands still. */
-export async function testApp(at: string = MONDAY): Promise<TestApp> {
+export async function testApp(at: string = MONDAY, outside: OutsideSettings = {}): Promise<TestApp> {
   const base = await testDatabase()
   const clock = fixedClock(at)
   await loadProfile(base.db, 'cam-lo-2019')
@@ -47,6 +47,7 @@ export async function testApp(at: string = MONDAY): Promise<TestApp> {
     dataFolder,
     clock,
     rateLimitExempt: ['127.0.0.1'],
+    outside: { innerTargets: true, ...outside },
   })
   await program.app.ready()
 

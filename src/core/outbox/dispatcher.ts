@@ -14,7 +14,7 @@ export interface DispatchOptions {
   localityId: number
   carriers: readonly Carrier[]
   everyMs?: number
-  /** How long what another process was sending is left to it after it lost the lead; longer than any try may take. */
+  /** How long what another process was sending is left to it after it lost the lead: a little longer than any try may take. */
   orphanAfterMs?: number
   /** How long a query may take before its connection counts as dead. */
   queryMs?: number
@@ -29,6 +29,7 @@ export interface Dispatcher {
 }
 
 const LONGEST_REST_MS = 300_000
+const LONGEST_ASKED_MS = 3_600_000
 // One number for all installations; each has its own database.
 const LEAD_LOCK = 7_262_020
 
@@ -50,6 +51,8 @@ export function keepDelivering(options: DispatchOptions): Dispatcher {
   }
 }
 
+const longestTry = (carriers: readonly Carrier[]): number => Math.max(0, ...carriers.map(({ timeoutMs }) => timeoutMs))
+
 interface Resting {
   failures: number
   until: number
@@ -69,7 +72,7 @@ class Worker {
   constructor(options: DispatchOptions) {
     this.#options = {
       everyMs: 1_000,
-      orphanAfterMs: 120_000,
+      orphanAfterMs: longestTry(options.carriers) + 15_000,
       restMs: 5_000,
       queryMs: 15_000,
       onError: () => {},
@@ -177,23 +180,26 @@ class Worker {
       const claimed = claim(db, localityId, { route, most, now: clock.now(), by: this.#me })
       const deliveries = await this.#soon(claimed)
       if (deliveries.length === 0) return
-      const downs = await Promise.all(deliveries.map((delivery) => this.#send(carrier, delivery)))
-      if (downs.some(Boolean)) return this.#restFrom(route)
+      const rests = await Promise.all(deliveries.map((delivery) => this.#send(carrier, delivery)))
+      const asked = rests.filter((rest) => rest !== undefined)
+      if (asked.length > 0) return this.#restFrom(route, Math.max(...asked))
       this.#resting.delete(route)
     }
   }
 
-  #restFrom(route: string): void {
+  /** @param askedMs how long the far side asks to be left alone */
+  #restFrom(route: string, askedMs: number): void {
     const failures = (this.#resting.get(route)?.failures ?? 0) + 1
     const patience = { firstWaitMs: this.#options.restMs, longestWaitMs: LONGEST_REST_MS, givesUpAfterMs: 0 }
-    this.#resting.set(route, { failures, until: performance.now() + waitAfter(failures, patience, Math.random()) })
+    const wait = Math.max(waitAfter(failures, patience, Math.random()), Math.min(askedMs, LONGEST_ASKED_MS))
+    this.#resting.set(route, { failures, until: performance.now() + wait })
   }
 
-  /** @returns whether its route is down */
-  async #send(carrier: Carrier, delivery: Delivery): Promise<boolean> {
+  /** @returns how long its route is asked to rest, in milliseconds; undefined when it is open */
+  async #send(carrier: Carrier, delivery: Delivery): Promise<number | undefined> {
     const outcome = await this.#try(carrier, delivery)
     await this.#note(carrier, delivery, outcome)
-    return outcome.is === 'failed' && outcome.routeDown === true
+    return outcome.is === 'failed' && outcome.routeDown ? (outcome.retryAfterMs ?? 0) : undefined
   }
 
   async #try(carrier: Carrier, delivery: Delivery): Promise<Outcome> {

@@ -36,6 +36,7 @@ export {
   stopNoticeData,
   supplementRequestData,
 } from './forms.ts'
+export { dossierNotices } from './notices.ts'
 export type { KeptFile, Office, OfficeUnit, Staff, UnitRef } from './office.ts'
 export { mountOfficerPages, type OfficerDeps } from './officer-routes.tsx'
 export type { Aside } from './pages/officer/aside-card.tsx'

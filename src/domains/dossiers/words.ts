@@ -92,7 +92,10 @@ const reasons: Record<Reason, Text> = {
   missing_name: t('Nhập họ và tên người nộp hồ sơ.', 'Enter the name of the applicant.'),
   missing_reason: t('Nhập lý do.', 'Enter the reason.'),
   missing_items: t('Nhập ít nhất một giấy tờ cần bổ sung.', 'Enter at least one paper to supplement.'),
-  bad_email: t('Địa chỉ thư điện tử chưa đúng. Ví dụ: ten@example.vn.', 'The e-mail address is not right. Example: name@example.vn.'),
+  bad_email: t(
+    'Địa chỉ thư điện tử chưa đúng. Ví dụ: ten@example.vn.',
+    'The e-mail address is not right. Example: name@example.vn.',
+  ),
   bad_phone: t('Số điện thoại chưa đúng. Ví dụ: 0912345678.', 'The phone number is not right. Example: 0912345678.'),
   bad_id_number: t('Số định danh cá nhân gồm 12 chữ số.', 'A personal number has 12 digits.'),
   missing_answer: t('Nhập các mục bắt buộc của tờ khai.', 'Fill in what the form requires.'),

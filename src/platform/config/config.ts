@@ -24,8 +24,20 @@ export interface Config {
   /** How many fictitious dossiers the first start of a demonstration loads. */
   demoDossiers: number
   trustProxy: boolean
+  /** How people and other systems outside are told. */
+  outside: OutsideConfig
   /** Addresses that no rate limit holds back; for measuring only. */
   rateLimitExempt: readonly string[]
+}
+
+/** Ways out of the installation; what isn't set isn't used. */
+export interface OutsideConfig {
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  smsUrl: string | undefined
+  smsToken: string | undefined
+  portalUrl: string | undefined
+  portalToken: string | undefined
 }
 
 /** Settings that are missing, malformed or too weak, each named with what to do. */
@@ -75,11 +87,22 @@ export function loadConfig(env: Environment): Config {
     profile: read('CAMLO_PROFILE') ?? 'cam-lo-2019',
     demoDossiers: whole('CAMLO_DEMO_DOSSIERS', 6_000, 0, 1_000_000),
     trustProxy: read('CAMLO_TRUST_PROXY') === '1',
+    outside: {
+      smtpUrl: address('CAMLO_SMTP_URL', ['smtp:', 'smtps:']),
+      mailFrom: read('CAMLO_MAIL_FROM'),
+      smsUrl: address('CAMLO_SMS_URL', ['http:', 'https:']),
+      smsToken: read('CAMLO_SMS_TOKEN'),
+      portalUrl: address('CAMLO_PORTAL_URL', ['http:', 'https:']),
+      portalToken: read('CAMLO_PORTAL_TOKEN'),
+    },
     rateLimitExempt:
       read('CAMLO_RATE_LIMIT_EXEMPT')
         ?.split(',')
         .map((each) => each.trim()) ?? [],
   }
+  const { smtpUrl, mailFrom } = config.outside
+  if (smtpUrl && !/^[^\s@<>"]+@[^\s@<>"]+$/.test(mailFrom ?? ''))
+    problems.push('CAMLO_MAIL_FROM must be the e-mail address that notices come from, since CAMLO_SMTP_URL is set')
   if (config.mode === 'production') problems.push(...productionProblems(config, env))
   if (problems.length > 0) throw new BadSettings(problems)
   return config

@@ -1,4 +1,5 @@
 import { record } from '../../../core/ledger/index.ts'
+import { forgetRecipient } from '../../../core/notifications/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { Office } from '../office.ts'
@@ -53,6 +54,7 @@ export async function eraseApplicant(
         address = NULL, erased_at = ${now}
       WHERE locality_id = ${localityId} AND id = ${applicantId} AND erased_at IS NULL`)
     if (erased === 0) return refused('not_found')
+    await forgetRecipient(tx, localityId, applicantId)
     const dossiers = await tx.many(sql<{ id: string; procedureId: string }>`
       UPDATE dossiers SET form_data = NULL, content_salt = NULL, version = version + 1
       WHERE locality_id = ${localityId} AND applicant_id = ${applicantId} RETURNING id, procedure_id`)

@@ -35,7 +35,8 @@ export function tidyPhone(typed: string): string | undefined {
 }
 
 // What mail servers take in practice: RFC 5321 without quoted names and address literals, so that no header can be slipped in.
-const EMAIL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/
+const EMAIL =
+  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/
 
 /** An e-mail address, its domain in lower case, or undefined when it is none. @example tidyEmail(' an@Example.VN ') // 'an@example.vn' */
 export function tidyEmail(typed: string): string | undefined {

@@ -86,7 +86,12 @@ export function flawsOf(filing: Filing, version: ProcedureVersion): Errors {
   return errors
 }
 
-const REASON_FIELD = { missing_name: 'fullName', bad_phone: 'phone', bad_email: 'email', bad_id_number: 'idNumber' } as const
+const REASON_FIELD = {
+  missing_name: 'fullName',
+  bad_phone: 'phone',
+  bad_email: 'email',
+  bad_id_number: 'idNumber',
+} as const
 
 function flawsOfApplicant({ kind, applicant }: Filing): Record<string, Text> {
   const errors: Record<string, Text> = {}

@@ -1,0 +1,27 @@
+export { outcomeOfAnswer, outcomeOfFault } from './channels/http-outcome.ts'
+export type { Subscription } from './channels/push.ts'
+export {
+  type Addressed,
+  CHANNELS,
+  type Channel,
+  type Composed,
+  type Message,
+  type NoticeKey,
+  type NoticeSource,
+} from './message.ts'
+export {
+  type ChannelSettings,
+  createNotifications,
+  type Notifications,
+  type NotificationsDeps,
+} from './notifications.ts'
+export {
+  countBrowsers,
+  forgetRecipient,
+  getPreferences,
+  type Preferences,
+  savePreferences,
+  subscribe,
+  unsubscribe,
+} from './preferences.ts'
+export { channelsFor } from './rules/channels.ts'
