@@ -27,6 +27,7 @@ import {
   remindDue,
   timeTaken,
 } from './domains/dossiers/index.ts'
+import { type ExchangeDeps, exchangeCarriers, followForOthers, mountExchange } from './domains/exchange/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
 import { catalogueSource, isInForce, mountProcedures } from './domains/procedures/index.ts'
 import { failurePage } from './failure-page.tsx'
@@ -118,6 +119,18 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     source: dossierNotices(office),
   })
 
+  const exchange: ExchangeDeps = {
+    db,
+    clock,
+    localityId: locality.id,
+    publicUrl,
+    secret,
+    office,
+    notifications,
+    innerTargets: outside.innerTargets ?? false,
+    portal: { url: outside.portalUrl, token: outside.portalToken },
+  }
+
   const app = await createHttp({
     publicUrl,
     version: packageFile.version,
@@ -169,6 +182,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   })
   mountConsultations(app, office, { organization, limits })
   const queue = await mountCounter(app, hall, { limits, secure })
+  mountExchange(app, exchange)
   const insight = await mountInsight(app, { db, office, organization, catalogue })
   app.get('/api/openapi.json', { config: { may: 'public' } }, () => app.swagger())
 
@@ -180,12 +194,12 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     startBackground() {
       const onError = (cause: unknown) => app.log.error(cause)
       const ledger = keepLedger(db, readSealKey(options.sealKey), { onError })
-      const followers = [notifications.follow({ onError })]
+      const followers = [notifications.follow({ onError }), ...followForOthers(exchange, { onError })]
       const dispatcher = keepDelivering({
         db,
         clock,
         localityId: locality.id,
-        carriers: [...notifications.carriers],
+        carriers: [...notifications.carriers, ...exchangeCarriers(exchange)],
         onError,
       })
       const sweep = setInterval(() => {

@@ -24,6 +24,7 @@ const words = {
   officials: t('Cán bộ', 'Officials'),
   absences: t('Vắng mặt', 'Absences'),
   versions: t('Thủ tục', 'Procedures'),
+  exchange: t('Trao đổi', 'Exchange'),
 }
 
 /** The sections a viewer may enter, in the order of a working day. */
@@ -49,6 +50,7 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
     [may(viewer, 'absence.register'), { href: '/quan-tri/vang-mat', text: words.absences }],
     [may(viewer, 'organization.manage'), { href: '/quan-tri/can-bo', text: words.officials }],
     [may(viewer, 'account.manage'), { href: '/quan-tri/tai-khoan', text: words.accounts }],
+    [may(viewer, 'exchange.manage'), { href: '/quan-tri/trao-doi', text: words.exchange }],
   ]
   return sections.filter(([allowed]) => allowed).map(([, item]) => item)
 }
@@ -64,7 +66,11 @@ const FOOTER: readonly NavItem[] = [
 ]
 
 /** Pages that belong to a section without standing below its address. */
-const ALSO: Readonly<Record<string, string>> = { '/viec': '/ho-so', '/tim-ho-so': '/so-theo-doi' }
+const ALSO: Readonly<Record<string, string>> = {
+  '/viec': '/ho-so',
+  '/tim-ho-so': '/so-theo-doi',
+  '/quan-tri/trao-doi': '/quan-tri/webhook',
+}
 
 const isWithin = (path: string, section: string): boolean =>
   [section, ALSO[section]].some((start) => start !== undefined && (path === start || path.startsWith(`${start}/`)))

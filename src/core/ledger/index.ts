@@ -13,6 +13,7 @@ export {
   type ClockEffect,
   defineVerbs,
   findVerb,
+  listVerbs,
   type Verb,
   type VerbDefinition,
   type VerbName,

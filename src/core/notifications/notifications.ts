@@ -38,8 +38,8 @@ export interface NotificationsDeps {
 export interface Notifications {
   /** What people may be told by. */
   open: readonly Channel[]
-  /** Whether mails and text messages only go into a folder. */
-  onlyWritten: boolean
+  /** Those that only go into a folder. */
+  onlyWritten: readonly Channel[]
   /** The key browsers subscribe for. */
   pushKey: string
   carriers: readonly Carrier[]
@@ -69,7 +69,10 @@ export function createNotifications({ settings, ...deps }: NotificationsDeps): N
   const open = carriers.map(({ name }) => name as Channel)
   return {
     open,
-    onlyWritten: settings.folder !== undefined && !settings.smtpUrl && !settings.smsUrl,
+    onlyWritten: [
+      ...(email && !settings.smtpUrl ? (['email'] as const) : []),
+      ...(sms && !settings.smsUrl ? (['sms'] as const) : []),
+    ],
     pushKey: keys.publicKey,
     carriers,
     follow: (options) =>

@@ -100,6 +100,10 @@ export const PERMISSIONS = {
     sentence: t('đăng ký vắng mặt và người làm thay', 'register absences and substitutes'),
   },
   'account.manage': { to: ['administrator'], sentence: t('quản lý tài khoản', 'manage accounts') },
+  'exchange.manage': {
+    to: ['administrator'],
+    sentence: t('quản lý thông báo và trao đổi dữ liệu', 'manage notices and exchange'),
+  },
   'ledger.inspect': {
     to: ['administrator', 'procedureController', 'leader'],
     sentence: t('xem sổ cái việc công', 'inspect the ledger'),

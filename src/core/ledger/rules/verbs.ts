@@ -49,6 +49,9 @@ export function defineVerbs<const Room extends string, const Table extends Recor
   return Object.fromEntries(verbs) as unknown as Verbs<Room, Table>
 }
 
+/** Every verb that rooms have declared, in the order they did. */
+export const listVerbs = (): Verb[] => [...catalogue.values()]
+
 export const findVerb = (name: string): Verb | undefined => catalogue.get(name)
 
 /** @throws RangeError  no room declares this verb, or not with this outcome */

@@ -1,0 +1,212 @@
+import type { Delivery, DeliveryState, RouteState } from '../../../core/outbox/index.ts'
+import { formatDateTime, formatNumber, useLang, useSay } from '../../../platform/i18n/index.ts'
+import {
+  Banner,
+  Button,
+  ButtonLink,
+  Card,
+  Empty,
+  Inset,
+  Pager,
+  Select,
+  Table,
+  Tag,
+  Title,
+  type Tone,
+} from '../../../ui/index.ts'
+import { words } from '../words.ts'
+
+const w = words.deliveries
+
+/** A way out, as the administrator sees it. */
+export interface WayOut {
+  carrier: string
+  /** The setting that opens it, where it is closed. */
+  closedBy: string | null
+  /** It only goes into a folder. */
+  written: boolean
+  waiting: number
+  dead: number
+  oldest: Date | null
+}
+
+export interface DeliveriesPageProps {
+  ways: readonly WayOut[]
+  rows: readonly Delivery[]
+  state: DeliveryState
+  carrier: string
+  /** How many of this filter are dead. */
+  deadHere: number
+  pages: { previous?: string | undefined; next?: string | undefined }
+  done?: keyof typeof w.done | undefined
+}
+
+export const waysOf = (
+  routes: readonly RouteState[],
+  open: readonly { carrier: string; closedBy: string | null; written: boolean }[],
+): WayOut[] =>
+  open.map((way) => {
+    const mine = routes.filter(({ carrier }) => carrier === way.carrier)
+    const times = mine.flatMap(({ oldest }) => (oldest ? [oldest.getTime()] : []))
+    return {
+      ...way,
+      waiting: mine.reduce((sum, { waiting }) => sum + waiting, 0),
+      dead: mine.reduce((sum, { dead }) => sum + dead, 0),
+      oldest: times.length > 0 ? new Date(Math.min(...times)) : null,
+    }
+  })
+
+/** What is told outside: the ways it goes, and what could not be told. */
+export function DeliveriesPage({ ways, rows, state, carrier, deadHere, pages, done }: DeliveriesPageProps) {
+  const say = useSay()
+  return (
+    <>
+      {done && (
+        <Banner>
+          <p class="govuk-notification-banner__heading">{say(w.done[done])}</p>
+        </Banner>
+      )}
+      <Title>{say(w.title)}</Title>
+      <p>{say(w.intro)}</p>
+      <p>
+        <ButtonLink href="/quan-tri/webhook" kind="secondary">
+          {say(w.webhooks)}
+        </ButtonLink>
+      </p>
+      <Ways ways={ways} />
+      <h2>{say(w.list)}</h2>
+      <Filter state={state} carrier={carrier} carriers={ways.map((way) => way.carrier)} />
+      {state === 'dead' && deadHere > 1 && (
+        <form method="post" action="/quan-tri/trao-doi/gui-lai">
+          <input type="hidden" name="carrier" value={carrier} />
+          <Button kind="secondary">{say(w.againAllOf(deadHere))}</Button>
+        </form>
+      )}
+      {rows.length === 0 ? (
+        <Empty title={say(w.none[state])}>{state === 'dead' && <p>{say(w.noneNext)}</p>}</Empty>
+      ) : (
+        <List rows={rows} state={state} />
+      )}
+      <Pager {...pages} />
+    </>
+  )
+}
+
+function stateOf({ closedBy, written, dead, waiting }: WayOut): { tone: Tone; text: (typeof w)['ready'] } {
+  if (closedBy) return { tone: 'neutral', text: w.off }
+  if (dead > 0) return { tone: 'late', text: w.stuck }
+  if (waiting > 0) return { tone: 'near', text: w.resting }
+  return written ? { tone: 'paused', text: w.written } : { tone: 'good', text: w.ready }
+}
+
+function Ways({ ways }: { ways: readonly WayOut[] }) {
+  const say = useSay()
+  const lang = useLang()
+  return (
+    <Card title={say(w.ways)}>
+      {ways.some(({ written }) => written) && <Inset>{say(w.writtenNote)}</Inset>}
+      <Table
+        caption={say(w.ways)}
+        rows={ways}
+        rowKey={(way) => way.carrier}
+        columns={[
+          { key: 'way', head: say(w.way), heading: true, cell: (way) => say(w.carriers[way.carrier] ?? w.way) },
+          {
+            key: 'state',
+            head: say(w.setUp),
+            cell: (way) => {
+              const { tone, text } = stateOf(way)
+              return (
+                <>
+                  <Tag tone={tone}>{say(text)}</Tag>
+                  {way.closedBy && <span class="camlo-muted"> {say(w.settingOf(way.closedBy))}</span>}
+                </>
+              )
+            },
+          },
+          { key: 'waiting', head: say(w.waiting), number: true, cell: (way) => formatNumber(way.waiting, lang) },
+          { key: 'dead', head: say(w.dead), number: true, cell: (way) => formatNumber(way.dead, lang) },
+          { key: 'oldest', head: say(w.oldest), cell: ({ oldest }) => (oldest ? formatDateTime(oldest) : '–') },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Filter({ state, carrier, carriers }: { state: DeliveryState; carrier: string; carriers: readonly string[] }) {
+  const say = useSay()
+  const states = ['dead', 'waiting', 'sent', 'dropped'] as const
+  return (
+    <form method="get" action="/quan-tri/trao-doi" class="camlo-row">
+      <Select
+        name="state"
+        label={say(w.state)}
+        value={state}
+        options={states.map((each) => ({ value: each, text: say(w.states[each]) }))}
+      />
+      <Select
+        name="carrier"
+        label={say(w.way)}
+        value={carrier}
+        options={[
+          { value: '', text: say(w.all) },
+          ...carriers.map((each) => ({ value: each, text: say(w.carriers[each] ?? w.way) })),
+        ]}
+      />
+      <Button kind="secondary">{say(w.filter)}</Button>
+    </form>
+  )
+}
+
+function List({ rows, state }: { rows: readonly Delivery[]; state: DeliveryState }) {
+  const say = useSay()
+  const what = ({ carrier, about, actId }: Delivery) => {
+    const kind = typeof about.kind === 'string' ? w.kinds[about.kind] : actId ? undefined : w.trial
+    return (
+      <>
+        {say(w.carriers[carrier] ?? w.way)}
+        {kind && `: ${say(kind)}`}
+      </>
+    )
+  }
+  return (
+    <Table
+      caption={say(w.list)}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'what', head: say(w.what), heading: true, cell: what },
+        {
+          key: 'case',
+          head: say(w.seeDossier),
+          cell: ({ caseId, actId }) => (caseId && actId ? <a href={`/so-cai/${actId}`}>…{caseId.slice(-8)}</a> : '–'),
+        },
+        { key: 'when', head: say(w.when), cell: ({ createdAt }) => formatDateTime(createdAt) },
+        { key: 'tries', head: say(w.tries), number: true, cell: ({ attempts }) => attempts },
+        { key: 'why', head: say(w.why), cell: ({ lastError }) => lastError ?? '–' },
+        ...(state === 'dead' ? [{ key: 'do', head: '', cell: (row: Delivery) => <Deeds row={row} /> }] : []),
+      ]}
+    />
+  )
+}
+
+function Deeds({ row }: { row: Delivery }) {
+  const say = useSay()
+  const name = <span class="govuk-visually-hidden"> {`${say(w.carriers[row.carrier] ?? w.way)} ${row.number}`}</span>
+  return (
+    <div class="camlo-row">
+      <form method="post" action={`/quan-tri/trao-doi/${row.id}/gui-lai`}>
+        <Button kind="secondary">
+          {say(w.again)}
+          {name}
+        </Button>
+      </form>
+      <form method="post" action={`/quan-tri/trao-doi/${row.id}/bo-qua`}>
+        <Button kind="secondary">
+          {say(w.giveUp)}
+          {name}
+        </Button>
+      </form>
+    </div>
+  )
+}
