@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyServerOptions } from 'fastify'
 import packageFile from '../package.json' with { type: 'json' }
@@ -37,7 +38,7 @@ import { type Clock, systemClock } from './platform/clock.ts'
 import { connect, type Database } from './platform/database/index.ts'
 import { type App, createHttp } from './platform/http/index.ts'
 import { t } from './platform/i18n/index.ts'
-import { ASSETS_FOLDER } from './ui/index.ts'
+import { ASSETS_FOLDER, asset } from './ui/index.ts'
 
 /** How people and other systems outside are told; what isn't set isn't used. */
 export interface OutsideSettings extends Omit<ChannelSettings, 'innerPush'> {
@@ -152,6 +153,10 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   app.get('/assets/:file', { config: { may: 'public' } }, (request, reply) =>
     reply.sendFile((request.params as { file: string }).file),
   )
+  // Browsers let a worker look after the addresses below its own.
+  app.get('/push-worker.js', { config: { may: 'public' } }, (_request, reply) =>
+    reply.sendFile(basename(asset('push-worker.js')), { immutable: false, maxAge: 0 }),
+  )
   mountHealth(app, db)
   mountIdentity(app, { db, clock, organization, secret, limiter: limits, secure, homeOf })
   mountAdministration(app, { db, clock, organization })
@@ -167,7 +172,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   })
   mountProcedures(app, { clock, catalogue, organization, timeTaken: (procedureId) => timeTaken(office, procedureId) })
   mountDossiersApi(app, office, limits)
-  mountCitizenPages(app, office, { limits, forms, formSetOn, secure })
+  mountCitizenPages(app, office, { notifications, limits, forms, formSetOn, secure })
   const hall = createHall({ db, clock, localityId: locality.id, publicUrl, secret, calendar, organization, catalogue })
   mountOfficerPages(app, office, {
     forms,

@@ -93,5 +93,9 @@ async function compose(office: Office, { kind, caseId }: NoticeKey): Promise<Com
       : OWN_PAGE.has(what)
         ? `${page}/ho-so`
         : page
-  return { email, phone, message: { ...text, link: { href, text: linkText }, settings: `${page}/ho-so#thong-bao` } }
+  return {
+    email,
+    phone,
+    message: { ...text, link: { href, text: linkText }, settings: `${page}/ho-so#nhan-thong-bao` },
+  }
 }

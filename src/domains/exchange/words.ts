@@ -57,10 +57,10 @@ export const words = {
       stopped: t('dừng giải quyết', 'stopped'),
     } as Record<string, Text>,
     trial: t('tin thử', 'trial message'),
-    seeDossier: t('Hồ sơ', 'Dossier'),
+    act: t('Việc công', 'Act'),
+    seeAct: t('Xem', 'See'),
     again: t('Gửi lại', 'Send again'),
     giveUp: t('Bỏ qua', 'Give up'),
-    againAll: t('Gửi lại tất cả', 'Send all again'),
     againAllOf: (n: number) => t(`Gửi lại cả ${formatNumber(n)} tin`, `Send all ${formatNumber(n, 'en')} again`),
     done: {
       again: t('Sẽ gửi lại ngay.', 'It will be sent again at once.'),

@@ -6,9 +6,8 @@ import {
   ButtonLink,
   Card,
   Empty,
-  Inset,
+  type Option,
   Pager,
-  Select,
   Table,
   Tag,
   Title,
@@ -104,7 +103,7 @@ function Ways({ ways }: { ways: readonly WayOut[] }) {
   const lang = useLang()
   return (
     <Card title={say(w.ways)}>
-      {ways.some(({ written }) => written) && <Inset>{say(w.writtenNote)}</Inset>}
+      {ways.some(({ written }) => written) && <p class="camlo-muted">{say(w.writtenNote)}</p>}
       <Table
         caption={say(w.ways)}
         rows={ways}
@@ -137,14 +136,14 @@ function Filter({ state, carrier, carriers }: { state: DeliveryState; carrier: s
   const say = useSay()
   const states = ['dead', 'waiting', 'sent', 'dropped'] as const
   return (
-    <form method="get" action="/quan-tri/trao-doi" class="camlo-row">
-      <Select
+    <form method="get" action="/quan-tri/trao-doi" class="camlo-filter">
+      <Choice
         name="state"
         label={say(w.state)}
         value={state}
         options={states.map((each) => ({ value: each, text: say(w.states[each]) }))}
       />
-      <Select
+      <Choice
         name="carrier"
         label={say(w.way)}
         value={carrier}
@@ -155,6 +154,31 @@ function Filter({ state, carrier, carriers }: { state: DeliveryState; carrier: s
       />
       <Button kind="secondary">{say(w.filter)}</Button>
     </form>
+  )
+}
+
+function Choice({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string
+  label: string
+  value: string
+  options: readonly Option[]
+}) {
+  return (
+    <div>
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }
 
@@ -177,9 +201,17 @@ function List({ rows, state }: { rows: readonly Delivery[]; state: DeliveryState
       columns={[
         { key: 'what', head: say(w.what), heading: true, cell: what },
         {
-          key: 'case',
-          head: say(w.seeDossier),
-          cell: ({ caseId, actId }) => (caseId && actId ? <a href={`/so-cai/${actId}`}>…{caseId.slice(-8)}</a> : '–'),
+          key: 'act',
+          head: say(w.act),
+          cell: ({ actId, number }) =>
+            actId ? (
+              <a href={`/so-cai/${actId}`}>
+                {say(w.seeAct)}
+                <span class="govuk-visually-hidden"> {number}</span>
+              </a>
+            ) : (
+              '–'
+            ),
         },
         { key: 'when', head: say(w.when), cell: ({ createdAt }) => formatDateTime(createdAt) },
         { key: 'tries', head: say(w.tries), number: true, cell: ({ attempts }) => attempts },
@@ -194,7 +226,7 @@ function Deeds({ row }: { row: Delivery }) {
   const say = useSay()
   const name = <span class="govuk-visually-hidden"> {`${say(w.carriers[row.carrier] ?? w.way)} ${row.number}`}</span>
   return (
-    <div class="camlo-row">
+    <div class="camlo-row camlo-row--start">
       <form method="post" action={`/quan-tri/trao-doi/${row.id}/gui-lai`}>
         <Button kind="secondary">
           {say(w.again)}

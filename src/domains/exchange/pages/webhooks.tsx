@@ -102,7 +102,7 @@ function Deeds({ endpoint: { id, url, disabledAt } }: { endpoint: Endpoint }) {
   const toggle = disabledAt ? 'enable' : 'disable'
   return (
     <form method="post" action={`/quan-tri/webhook/${id}`}>
-      <div class="camlo-row">
+      <div class="camlo-row camlo-row--start">
         {!disabledAt && (
           <Button kind="secondary" name="deed" value="try">
             {say(w.tryIt)}

@@ -1,10 +1,13 @@
 import type { Limiter } from '../../../../core/identity/index.ts'
 import type { FormSet, OfficialForms } from '../../../../core/official-forms/index.ts'
 import type { Office } from '../../office.ts'
+import type { OpenChannels } from '../../queries/notice-choice.ts'
 import type { PublicView } from '../../views.ts'
 
 /** What the citizens' pages need besides the office. */
 export interface CitizenDeps {
+  /** By which channels people may be told. */
+  notifications: OpenChannels
   limits: Limiter
   forms: Pick<OfficialForms, 'renderForm'>
   /** The set of forms in force on a day; the law's own calendar, unless the installation's world has another. */

@@ -17,6 +17,8 @@ import type { PublicView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
 import { words as lookupWords } from './lookup-words.ts'
 import { Moment } from './moment.tsx'
+import { NoticeCard, type NoticeChoice } from './notice-card.tsx'
+import { words as noticeWords } from './notice-card-words.ts'
 import { words } from './own-words.ts'
 import { type Supplement, SupplementForm } from './supplement-form.tsx'
 
@@ -26,13 +28,14 @@ export interface OwnPageProps {
   view: PublicView
   own: OwnDossier
   papers: OwnPapers
+  notices: NoticeChoice
   supplement: Supplement
   errors?: Errors
   done?: Done | undefined
 }
 
 /** The dossier to the person whose it is: what came of it, and what may be done to it. */
-export function OwnPage({ view, own, papers, supplement, errors = {}, done }: OwnPageProps) {
+export function OwnPage({ view, own, papers, notices, supplement, errors = {}, done }: OwnPageProps) {
   const say = useSay()
   const address = `/tra-cuu/${view.code}`
   return (
@@ -55,6 +58,8 @@ export function OwnPage({ view, own, papers, supplement, errors = {}, done }: Ow
           <strong>
             <Moment at={view.apologyDueAt ?? view.legalDueAt} />
           </strong>
+          <br />
+          <a href={`${address}/lich.ics`}>{say(noticeWords.calendar)}</a>
         </p>
       )}
       {own.supplement && own.actions.includes('resubmit') && (
@@ -66,6 +71,7 @@ export function OwnPage({ view, own, papers, supplement, errors = {}, done }: Ow
       )}
       <Results address={address} own={own} papers={papers} />
       <Papers address={address} papers={papers} />
+      <NoticeCard address={address} choice={notices} />
       <Withdrawal address={address} own={own} />
       <form method="post" action={`${address}/ho-so/dong`}>
         <Button kind="secondary">{say(words.close)}</Button>

@@ -6,12 +6,14 @@ import type { Errors } from '../../../../ui/index.ts'
 import { requestWithdrawal, takeBackWithdrawal } from '../../actions/by-citizen.ts'
 import type { Answer } from '../../answer.ts'
 import { openBySecret } from '../../queries/lookup.ts'
+import { choiceOf, getNoticeContact } from '../../queries/notice-choice.ts'
 import { getOwnPapers } from '../../queries/own-dossier.ts'
 import { HTTP } from '../../reasons.ts'
 import { Code } from '../../schemas.ts'
 import { words as roomWords } from '../../words.ts'
 import type { Counter } from './deps.ts'
 import { handIn } from './hand-in.ts'
+import { mountNoticeChoice } from './notice-routes.tsx'
 import { codeOf, createOwnDoor, type Opened, ownAddress } from './own-door.tsx'
 import { mountOwnDownloads } from './own-downloads.ts'
 import { type Done, OwnPage } from './own-page.tsx'
@@ -20,7 +22,9 @@ import type { Supplement } from './supplement-form.tsx'
 
 const route = { schema: { params: Code }, config: { may: 'public' } } as const
 const DoneQuery = Type.Object({
-  da: Type.Optional(Type.Union([Type.Literal('bo-sung'), Type.Literal('rut'), Type.Literal('huy-rut')])),
+  da: Type.Optional(
+    Type.Union([Type.Literal('bo-sung'), Type.Literal('rut'), Type.Literal('huy-rut'), Type.Literal('thong-bao')]),
+  ),
 })
 const MOST_REASON = 2_000
 
@@ -33,19 +37,21 @@ interface Shown {
 
 /** The person's own dossier, opened by the second secret. */
 export function mountOwn(app: App, counter: Counter): void {
-  const { office, limits } = counter
+  const { office, limits, notifications } = counter
   const door = createOwnDoor(counter)
   mountOwnDownloads(app, counter, door)
+  mountNoticeChoice(app, counter, door)
 
   const show = async (reply: Reply, { view, own }: Opened, shown: Shown = {}): Promise<Reply> => {
     const { supplement = { picked: [] }, errors = {}, status = 200, done } = shown
-    const papers = await getOwnPapers(office, own.id)
+    const [papers, contact] = await Promise.all([getOwnPapers(office, own.id), getNoticeContact(office, own.id)])
+    const notices = choiceOf(contact, notifications)
     return door
       .keepOpen(reply, view.code)
       .header('cache-control', 'no-store')
-      .page(<OwnPage {...{ view, own, papers, supplement, errors, done }} />, {
+      .page(<OwnPage {...{ view, own, papers, notices, supplement, errors, done }} />, {
         title: words.titleOf(view.code),
-        scripts: ['upload.js'],
+        scripts: ['upload.js', 'push.js'],
         status,
       })
   }

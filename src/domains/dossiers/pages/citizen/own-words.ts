@@ -50,6 +50,7 @@ export const words = {
       'Your papers have arrived and are back with the officer who asked.',
     ),
     rut: t('Đã gửi yêu cầu rút hồ sơ.', 'Your request to withdraw was sent.'),
+    'thong-bao': t('Đã lưu cách nhận thông báo.', 'Saved how you are told.'),
     'huy-rut': t('Đã hủy yêu cầu rút. Hồ sơ được giải quyết tiếp.', 'The dossier goes on.'),
   },
 }
