@@ -114,6 +114,10 @@ describe.each(WIDTHS)('at %s', (_, viewport) => {
     await look(page)
     await vi.waitFor(async () => expect(await dead()).toBe(0), { timeout: 15_000 })
 
+    await page.goto(`${site}/quan-tri/trao-doi/xuat-du-lieu`)
+    await look(page)
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('main form button').click()])
+    expect(saved.suggestedFilename()).toBe('ho-so-2026-03-02.xlsx')
     await page.goto(`${site}/quan-tri/webhook`)
     await look(page)
     await page.fill('#url', 'không phải địa chỉ')

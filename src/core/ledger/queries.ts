@@ -82,6 +82,10 @@ export const rowsBetween = (db: Db, after: Position, upTo: Position): Promise<Ac
       AND (epoch, xid, number) <= (${upTo.epoch}::integer, ${upTo.xid}::text::xid8, ${upTo.number}::bigint)
     ORDER BY epoch, xid, number`)
 
+/** The next acts after a position, in the order of the ledger, whether or not all before them have committed. */
+export const actsAfter = async (db: Db, after: Position, limit: number): Promise<Act[]> =>
+  (await rowsAfter(db, after, limit)).map(actOf)
+
 /** The next rows after a position, in the order of followers, whether or not all before them have committed. */
 export const rowsAfter = (db: Db, after: Position, limit: number): Promise<ActRow[]> =>
   db.many(sql<ActRow>`

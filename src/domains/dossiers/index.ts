@@ -42,8 +42,16 @@ export { mountOfficerPages, type OfficerDeps } from './officer-routes.tsx'
 export type { Aside } from './pages/officer/aside-card.tsx'
 export { type ApplicantHit, findApplicants } from './queries/applicants.ts'
 export { findBySecret } from './queries/by-secret.ts'
-export { queueCsv } from './queries/csv.ts'
+export { csvLine, queueCsv } from './queries/csv.ts'
 export { getDossier } from './queries/detail.ts'
+export {
+  type ExportRow,
+  type ExportSpan,
+  exportDossiers,
+  exportPapers,
+  exportRatings,
+  exportSteps,
+} from './queries/export.ts'
 export { createLookup, type OwnDossier, openBySecret } from './queries/lookup.ts'
 export { type NationalStatus, nationalStatus } from './queries/national-status.ts'
 export { findNeighbours, findQueue } from './queries/queue.ts'

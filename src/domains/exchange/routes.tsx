@@ -4,6 +4,7 @@ import { type App, Refusal } from '../../platform/http/index.ts'
 import { actorIn } from './actor.ts'
 import { decide, sendAllAgain } from './deliveries.ts'
 import type { ExchangeDeps } from './deps.ts'
+import { mountExport } from './export/routes.tsx'
 import { DeliveriesPage, waysOf } from './pages/deliveries.tsx'
 import { ById, Deliveries, ListDeliveries, SendAgain, SendAllAgain } from './schemas.ts'
 import { mountWebhooks } from './webhook-routes.tsx'
@@ -39,6 +40,7 @@ function openWays({ notifications, portal }: ExchangeDeps) {
 export function mountExchange(app: App, deps: ExchangeDeps): void {
   const { db, localityId } = deps
   mountWebhooks(app, deps)
+  mountExport(app, deps)
 
   app.get(HERE, { schema: Deliveries, config }, async (request, reply) => {
     const { before, done } = request.query

@@ -20,5 +20,6 @@ export const verbs = defineVerbs('exchange', {
     sentence: t('đã cho gửi lại tin chưa gửi được', 'had an unsent message sent again'),
     subject: 'delivery',
   },
+  takeOut: { sentence: t('đã xuất dữ liệu', 'took data out'), subject: 'export' },
   giveUp: { sentence: t('đã bỏ tin chưa gửi được', 'gave an unsent message up'), subject: 'delivery' },
 })

@@ -70,6 +70,9 @@ export function DeliveriesPage({ ways, rows, state, carrier, deadHere, pages, do
       <p>
         <ButtonLink href="/quan-tri/webhook" kind="secondary">
           {say(w.webhooks)}
+        </ButtonLink>{' '}
+        <ButtonLink href="/quan-tri/trao-doi/xuat-du-lieu" kind="secondary">
+          {say(w.takeOut)}
         </ButtonLink>
       </p>
       <Ways ways={ways} />
