@@ -28,7 +28,13 @@ import {
   remindDue,
   timeTaken,
 } from './domains/dossiers/index.ts'
-import { type ExchangeDeps, exchangeCarriers, followForOthers, mountExchange } from './domains/exchange/index.ts'
+import {
+  type ExchangeDeps,
+  exchangeCarriers,
+  followForOthers,
+  mountExchange,
+  sweepImports,
+} from './domains/exchange/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
 import { catalogueSource, isInForce, mountProcedures } from './domains/procedures/index.ts'
 import { failurePage } from './failure-page.tsx'
@@ -212,6 +218,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
         void Promise.all([
           sweepUploads(db, now),
           sweepSessions(db, now),
+          sweepImports(db, locality.id, now),
           sweepDeliveries(db, locality.id, new Date(now.getTime() - 30 * DAY)),
         ]).catch(onError)
       }, SWEEP_EVERY_MS)

@@ -116,6 +116,21 @@ describe.each(WIDTHS)('at %s', (_, viewport) => {
 
     await page.goto(`${site}/quan-tri/trao-doi/xuat-du-lieu`)
     await look(page)
+    await page.goto(`${site}/quan-tri/trao-doi/nhap-ho-so`)
+    await look(page)
+    const template = await app
+      .as('quantri.camlo')
+      .then((person) => person.get('/quan-tri/trao-doi/nhap-ho-so/mau.xlsx'))
+    await page.setInputFiles('#file', {
+      name: 'hồ sơ cũ.xlsx',
+      mimeType: 'application/zip',
+      buffer: template.rawPayload,
+    })
+    await submit(page, 'form[action$="/nhap-ho-so"] button')
+    await look(page)
+    expect(await page.locator('main').textContent()).toContain('1 dòng nhập được')
+    await submit(page, 'form[action$="/bo"] button')
+    await page.goto(`${site}/quan-tri/trao-doi/xuat-du-lieu`)
     const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('main form button').click()])
     expect(saved.suggestedFilename()).toBe('ho-so-2026-03-02.xlsx')
     await page.goto(`${site}/quan-tri/webhook`)

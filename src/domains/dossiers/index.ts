@@ -8,6 +8,7 @@ export {
 } from './actions/by-citizen.ts'
 export { apologise, rate, returnResult } from './actions/closing.ts'
 export { type CounterInput, receiveAtCounter } from './actions/counter.ts'
+export { findKnownCodes, type ImportedDossier, importDossiers, takeBackImported } from './actions/import.ts'
 export type { PaperInput, SubmitInput, Submitted } from './actions/new-dossier.ts'
 export { eraseApplicant, reveal } from './actions/personal-data.ts'
 export {

@@ -64,6 +64,7 @@ export const verbs = defineVerbs('dossier', {
     outcomes: BY_TIME,
   },
   returnResult: { sentence: t('đã trả kết quả', 'returned the result') },
+  import: { sentence: t('đã nhập hồ sơ từ hệ thống khác', 'brought the dossier over from another system') },
   rate: { sentence: t('đã đánh giá mức độ hài lòng', 'rated the service') },
   reveal: { sentence: t('đã xem thông tin cá nhân đầy đủ', 'looked at the full personal data') },
   erase: { sentence: t('đã xóa dữ liệu cá nhân của người nộp', 'erased the applicant’s personal data') },

@@ -5,6 +5,7 @@ import { actorIn } from './actor.ts'
 import { decide, sendAllAgain } from './deliveries.ts'
 import type { ExchangeDeps } from './deps.ts'
 import { mountExport } from './export/routes.tsx'
+import { mountImport } from './import/routes.tsx'
 import { DeliveriesPage, waysOf } from './pages/deliveries.tsx'
 import { ById, Deliveries, ListDeliveries, SendAgain, SendAllAgain } from './schemas.ts'
 import { mountWebhooks } from './webhook-routes.tsx'
@@ -41,6 +42,7 @@ export function mountExchange(app: App, deps: ExchangeDeps): void {
   const { db, localityId } = deps
   mountWebhooks(app, deps)
   mountExport(app, deps)
+  mountImport(app, deps)
 
   app.get(HERE, { schema: Deliveries, config }, async (request, reply) => {
     const { before, done } = request.query

@@ -21,5 +21,13 @@ export const verbs = defineVerbs('exchange', {
     subject: 'delivery',
   },
   takeOut: { sentence: t('đã xuất dữ liệu', 'took data out'), subject: 'export' },
+  importFile: {
+    sentence: t('đã nhập một tệp hồ sơ từ hệ thống khác', 'brought a file of dossiers over'),
+    subject: 'import',
+  },
+  takeBackImport: {
+    sentence: t('đã hoàn tác một tệp hồ sơ đã nhập', 'took a file of dossiers back'),
+    subject: 'import',
+  },
   giveUp: { sentence: t('đã bỏ tin chưa gửi được', 'gave an unsent message up'), subject: 'delivery' },
 })

@@ -9,6 +9,7 @@ export const words = {
       'Whatever is told outside (to people, other systems, the national portal) stays here until it is done. Nothing is lost or told twice.',
     ),
     webhooks: t('Địa chỉ nhận webhook', 'Webhook endpoints'),
+    bringIn: t('Nhập hồ sơ', 'Bring dossiers over'),
     takeOut: t('Xuất dữ liệu', 'Take data out'),
     carriers: {
       email: t('Thư điện tử', 'E-mail'),

@@ -383,6 +383,10 @@ export interface Dossiers {
    */
   idempotencyKey: string | null;
   /**
+   * The file it came in from another system.
+   */
+  importedIn: string | null;
+  /**
    * Working minutes after the due date; every one of them stands in dossier_lateness too.
    */
   lateMinutes: Generated<number>;
@@ -485,6 +489,29 @@ export interface Followers {
   name: string;
   number: Generated<number>;
   xid: Generated<string>;
+}
+
+export interface ImportLines {
+  data: Json;
+  flaws: Generated<Json>;
+  importId: string;
+  line: number;
+  localityId: number;
+}
+
+export interface Imports {
+  confirmedAt: Date | null;
+  fileName: string;
+  good: number;
+  id: string;
+  /**
+   * How many dossiers stayed when it was taken back, since somebody had worked on them.
+   */
+  kept: number | null;
+  lines: number;
+  localityId: number;
+  madeAt: Date;
+  takenBackAt: Date | null;
 }
 
 export interface Leaves {
@@ -958,6 +985,8 @@ export interface DB {
   fileChunks: FileChunks;
   files: Files;
   followers: Followers;
+  importLines: ImportLines;
+  imports: Imports;
   leaves: Leaves;
   ledgerEpochs: LedgerEpochs;
   lifeEvents: LifeEvents;

@@ -7,6 +7,7 @@ import { actionsFrom, advance } from './transitions.ts'
 test.each<[string, Status | undefined]>([
   ['submit', 'submitted'],
   ['receive', 'accepted'],
+  ['import handOver', 'processing'],
   ['submit accept handOver handOver resolve', 'resolved'],
   ['submit accept handOver recordExternalAnswer recordExternalResult returnResult rate', 'returned'],
   ['submit refuse', 'not_accepted'],

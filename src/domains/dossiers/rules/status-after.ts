@@ -17,7 +17,7 @@ export function statusAfter(deeds: readonly string[]): Status | undefined {
   let beforeWithdrawal: Status | null = null
   for (const deed of deeds) {
     if (deed === 'submit') status ??= 'submitted'
-    else if (deed === 'receive') status ??= 'accepted'
+    else if (deed === 'receive' || deed === 'import') status ??= 'accepted'
     if (!status) continue
     const before: Status | null = status === 'withdrawal_requested' ? beforeWithdrawal : beforeSupplement
     const next = advance(status, ACTION_OF[deed] ?? (deed as Action), before)

@@ -73,6 +73,9 @@ export function DeliveriesPage({ ways, rows, state, carrier, deadHere, pages, do
         </ButtonLink>{' '}
         <ButtonLink href="/quan-tri/trao-doi/xuat-du-lieu" kind="secondary">
           {say(w.takeOut)}
+        </ButtonLink>{' '}
+        <ButtonLink href="/quan-tri/trao-doi/nhap-ho-so" kind="secondary">
+          {say(w.bringIn)}
         </ButtonLink>
       </p>
       <Ways ways={ways} />
