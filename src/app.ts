@@ -16,9 +16,9 @@ import { keepLedger, mountLedger, readSealKey } from './core/ledger/index.ts'
 import { type ChannelSettings, createNotifications } from './core/notifications/index.ts'
 import { createOfficialForms, findFormSet } from './core/official-forms/index.ts'
 import { findLocality, organizationSource } from './core/organization/index.ts'
+import { DAY, keepDelivering, sweepDeliveries } from './core/outbox/index.ts'
 import { consultationAside, endSilences, mountConsultations } from './domains/consultations/index.ts'
 import { createHall, linkDossier, mountCounter, numberAtDesk } from './domains/counter/index.ts'
-import { DAY, keepDelivering, sweepDeliveries } from './core/outbox/index.ts'
 import {
   createOffice,
   dossierNotices,

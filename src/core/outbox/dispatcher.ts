@@ -62,8 +62,10 @@ class Worker {
   readonly stopping = new AbortController()
   readonly #options: Required<DispatchOptions>
   readonly #carriers: ReadonlyMap<string, Carrier>
-  /** This process, in what it claims. */
-  readonly #me = newId()
+  /** Our claims that are being sent. Each claim has a name of its own, so that letting one go late can't undo another. */
+  readonly #sending = new Set<string>()
+  /** Our claims of which we never learned whether they were made: the database went away meanwhile. */
+  readonly #unsure = new Set<string>()
   /** The tenure in which this process leads; one that was cut off may end long after the next began. */
   #leading: Db | undefined
   readonly #busy = new Map<string, Promise<void>>()
@@ -93,7 +95,7 @@ class Worker {
     const { db, everyMs, onError } = this.#options
     while (!this.stopping.signal.aborted) {
       try {
-        await this.#freeOwn()
+        await this.#freeUnsure()
         await this.#tenure(db)
       } catch (cause) {
         onError(cause)
@@ -142,23 +144,22 @@ class Worker {
   /**
    * Lets go of what nobody sends any more: claims of processes that led before, once any try of theirs is over.
    *
-   * @param seen since when each other process has held something
+   * @param seen since when each other claim has been there
    */
   async #freeOrphans(seen: Map<string, number>): Promise<void> {
     const { db, localityId, orphanAfterMs } = this.#options
     const now = performance.now()
-    const claiming = await this.#soon(claimants(db, localityId))
-    for (const by of seen.keys()) if (!claiming.includes(by)) seen.delete(by)
-    for (const by of claiming) if (by !== this.#me && !seen.has(by)) seen.set(by, now)
+    const claims = new Set(await this.#soon(claimants(db, localityId)))
+    for (const by of seen.keys()) if (!claims.has(by)) seen.delete(by)
+    for (const by of claims) if (!this.#sending.has(by) && !seen.has(by)) seen.set(by, now)
     const gone = [...seen].filter(([, since]) => now - since >= orphanAfterMs).map(([by]) => by)
     if (gone.length > 0) await this.#soon(release(db, localityId, gone))
-    if (claiming.includes(this.#me)) await this.#freeOwn()
+    await this.#freeUnsure()
   }
 
-  /** Our own claims made while the database went away, so that we never learned of them. */
-  async #freeOwn(): Promise<void> {
+  async #freeUnsure(): Promise<void> {
     const { db, localityId } = this.#options
-    if (this.#busy.size === 0) await this.#soon(release(db, localityId, [this.#me]))
+    if (this.#unsure.size > 0) await this.#soon(release(db, localityId, [...this.#unsure]))
   }
 
   #serve(route: string): void {
@@ -173,17 +174,30 @@ class Worker {
 
   /** Sends what waits on a route until nothing does or the route is down. */
   async #sendAll(carrier: Carrier, route: string): Promise<void> {
-    const { db, clock, localityId } = this.#options
+    const { clock } = this.#options
     while (this.#leading && !this.stopping.signal.aborted) {
       // After a failure one goes ahead to see.
       const most = this.#resting.has(route) ? 1 : carrier.parallel
-      const claimed = claim(db, localityId, { route, most, now: clock.now(), by: this.#me })
-      const deliveries = await this.#soon(claimed)
+      const by = newId()
+      this.#sending.add(by)
+      const deliveries = await this.#claim({ route, most, now: clock.now(), by })
+      const rests = await Promise.all(deliveries.map((delivery) => this.#send(carrier, delivery, by)))
+      this.#sending.delete(by)
       if (deliveries.length === 0) return
-      const rests = await Promise.all(deliveries.map((delivery) => this.#send(carrier, delivery)))
       const asked = rests.filter((rest) => rest !== undefined)
       if (asked.length > 0) return this.#restFrom(route, Math.max(...asked))
       this.#resting.delete(route)
+    }
+  }
+
+  async #claim(wanted: { route: string; most: number; now: Date; by: string }): Promise<Delivery[]> {
+    const { db, localityId } = this.#options
+    try {
+      return await this.#soon(claim(db, localityId, wanted))
+    } catch (cause) {
+      this.#unsure.add(wanted.by)
+      this.#sending.delete(wanted.by)
+      throw cause
     }
   }
 
@@ -196,9 +210,9 @@ class Worker {
   }
 
   /** @returns how long its route is asked to rest, in milliseconds; undefined when it is open */
-  async #send(carrier: Carrier, delivery: Delivery): Promise<number | undefined> {
+  async #send(carrier: Carrier, delivery: Delivery, by: string): Promise<number | undefined> {
     const outcome = await this.#try(carrier, delivery)
-    await this.#note(carrier, delivery, outcome)
+    await this.#note(carrier, delivery, outcome, by)
     return outcome.is === 'failed' && outcome.routeDown ? (outcome.retryAfterMs ?? 0) : undefined
   }
 
@@ -219,11 +233,10 @@ class Worker {
   }
 
   /** What was sent must be written down, however long the database is away: else it would be sent again. */
-  async #note(carrier: Carrier, delivery: Delivery, outcome: Outcome): Promise<void> {
+  async #note(carrier: Carrier, delivery: Delivery, outcome: Outcome, by: string): Promise<void> {
     const { db, clock, localityId, everyMs, onError } = this.#options
     for (;;) {
       try {
-        const by = this.#me
         const context = { now: clock.now(), patience: carrier.patience, by }
         return await this.#soon(settle(db, localityId, delivery, outcome, context))
       } catch (cause) {

@@ -257,6 +257,51 @@ export interface Consultations {
   unitId: string | null;
 }
 
+export interface Deliveries {
+  about: Generated<Json>;
+  actId: string | null;
+  attempts: Generated<number>;
+  /**
+   * Who carries it: email, sms, push, webhook, portal.
+   */
+  carrier: string;
+  caseId: string | null;
+  /**
+   * The process that is sending it.
+   */
+  claimedBy: string | null;
+  createdAt: Date;
+  finishedAt: Date | null;
+  id: string;
+  /**
+   * What makes it the same telling; the far side gets it too, so that it can tell a repetition.
+   */
+  key: string;
+  /**
+   * Deliveries of one lane go one after another, in order; without one they go in any order.
+   */
+  lane: string | null;
+  /**
+   * What the far side said, without addresses and numbers.
+   */
+  lastError: string | null;
+  localityId: number;
+  /**
+   * Not before; missing: as soon as its route is open.
+   */
+  nextAt: Date | null;
+  number: Generated<number>;
+  /**
+   * Which way it goes: when one fails, its other deliveries rest and no other route does.
+   */
+  route: string;
+  /**
+   * From when its patience is counted: when it was made, or asked for again.
+   */
+  since: Date;
+  state: Generated<string>;
+}
+
 export interface DossierDueDates {
   cause: string;
   dossierId: string;
@@ -559,6 +604,16 @@ export interface MerkleNodes {
   level: number;
 }
 
+export interface NoticePreferences {
+  changedAt: Date;
+  email: boolean | null;
+  lang: Generated<string>;
+  localityId: number;
+  push: boolean | null;
+  recipientId: string;
+  sms: boolean | null;
+}
+
 export interface OfficeHours {
   id: string;
   seasonFrom: string;
@@ -695,6 +750,16 @@ export interface ProcedureVersions {
    * The last such day, included; empty while no end is known.
    */
   validTo: string | null;
+}
+
+export interface PushSubscriptions {
+  auth: string;
+  createdAt: Date;
+  endpoint: string;
+  id: string;
+  localityId: number;
+  p256dh: string;
+  recipientId: string;
 }
 
 export interface QueueDays {
@@ -958,6 +1023,29 @@ export interface Uploads {
   tokenHash: Uint8Array;
 }
 
+export interface WebhookEndpoints {
+  createdAt: Date;
+  description: Generated<string>;
+  disabledAt: Date | null;
+  disabledWhy: string | null;
+  /**
+   * Since when nothing has arrived; after some days it is disabled.
+   */
+  failingSince: Date | null;
+  id: string;
+  localityId: number;
+  removedAt: Date | null;
+  /**
+   * What signs, sealed with the installation's secret; shown once.
+   */
+  secret: Uint8Array;
+  url: string;
+  /**
+   * Of which acts; empty: of all.
+   */
+  verbs: Generated<string[]>;
+}
+
 export interface DB {
   absences: Absences;
   accounts: Accounts;
@@ -973,6 +1061,7 @@ export interface DB {
   calendarState: CalendarState;
   codeSerials: CodeSerials;
   consultations: Consultations;
+  deliveries: Deliveries;
   dossierDueDates: DossierDueDates;
   dossierLateness: DossierLateness;
   dossierNotes: DossierNotes;
@@ -992,6 +1081,7 @@ export interface DB {
   lifeEvents: LifeEvents;
   locality: Locality;
   merkleNodes: MerkleNodes;
+  noticePreferences: NoticePreferences;
   officeHours: OfficeHours;
   officials: Officials;
   organizationState: OrganizationState;
@@ -1003,6 +1093,7 @@ export interface DB {
   proceduresState: ProceduresState;
   procedureSteps: ProcedureSteps;
   procedureVersions: ProcedureVersions;
+  pushSubscriptions: PushSubscriptions;
   queueDays: QueueDays;
   queueDesks: QueueDesks;
   queueExtraHours: QueueExtraHours;
@@ -1019,4 +1110,5 @@ export interface DB {
   units: Units;
   unitSuccessors: UnitSuccessors;
   uploads: Uploads;
+  webhookEndpoints: WebhookEndpoints;
 }

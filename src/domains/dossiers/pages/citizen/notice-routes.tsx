@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { readPosted } from '../../../../core/files/index.ts'
 import { savePreferences, subscribe, unsubscribe } from '../../../../core/notifications/index.ts'
 import { type App, failures, Refusal } from '../../../../platform/http/index.ts'
 import { inLang } from '../../../../platform/i18n/index.ts'
@@ -9,7 +10,6 @@ import { Code } from '../../schemas.ts'
 import type { Counter } from './deps.ts'
 import { words } from './notice-card-words.ts'
 import { codeOf, type OwnDoor, ownAddress } from './own-door.tsx'
-import { readPosted } from './posted-form.ts'
 
 const route = { schema: { params: Code }, config: { may: 'public' } } as const
 const Browser = Type.Object({
