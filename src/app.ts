@@ -36,7 +36,7 @@ import {
   sweepImports,
 } from './domains/exchange/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
-import { catalogueSource, isInForce, mountProcedures } from './domains/procedures/index.ts'
+import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
 import { failurePage } from './failure-page.tsx'
 import { frameOf, homeOf } from './frame.tsx'
 import { mountHealth } from './health.ts'
@@ -177,6 +177,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     },
   })
   mountProcedures(app, { clock, catalogue, organization, timeTaken: (procedureId) => timeTaken(office, procedureId) })
+  mountProcedureEditor(app, { db, clock, catalogue, organization, calendar })
   mountDossiersApi(app, office, limits)
   mountCitizenPages(app, office, { notifications, limits, forms, formSetOn, secure })
   const hall = createHall({ db, clock, localityId: locality.id, publicUrl, secret, calendar, organization, catalogue })

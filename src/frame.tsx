@@ -70,6 +70,7 @@ const ALSO: Readonly<Record<string, string>> = {
   '/viec': '/ho-so',
   '/tim-ho-so': '/so-theo-doi',
   '/quan-tri/trao-doi': '/quan-tri/webhook',
+  '/quan-tri/thu-tuc': '/quan-tri/ban-thao',
 }
 
 const isWithin = (path: string, section: string): boolean =>

@@ -1,4 +1,7 @@
-export { FlawedVersion, type Imported, importProcedures } from './actions.ts'
+export { type Imported, importProcedures } from './actions.ts'
+export type { EditorDeps } from './draft-desk.ts'
+export { mountProcedureEditor } from './draft-routes.tsx'
+export { FlawedVersion } from './publish.ts'
 export { Catalogue, type CatalogueSource, catalogueSource, type LifeEvent } from './queries.ts'
 export { mountProcedures, type ProceduresDeps } from './routes.tsx'
 export { feeInWords, limitInWords } from './rules/describe.ts'

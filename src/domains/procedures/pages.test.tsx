@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { calendarSource } from '../../core/calendar/index.ts'
 import { organizationSource } from '../../core/organization/index.ts'
 import { type FixedClock, fixedClock } from '../../platform/clock.ts'
 import { sql } from '../../platform/database/index.ts'
@@ -6,6 +7,7 @@ import { type App, createHttp } from '../../platform/http/index.ts'
 import type { TestDatabase } from '../../platform/testing/index.ts'
 import { Layout } from '../../ui/index.ts'
 import { importProcedures } from './actions.ts'
+import { mountProcedureEditor } from './draft-routes.tsx'
 import type { TimeTaken } from './pages/time-taken.tsx'
 import { catalogueSource } from './queries.ts'
 import { mountProcedures } from './routes.tsx'
@@ -45,6 +47,13 @@ describe('the portal', () => {
     app.decorateRequest('viewer' as never, null as never)
     app.addHook('onRequest', async (request) => {
       Object.assign(request, { viewer: { kind: request.headers['x-official'] ? 'official' : 'visitor' } })
+    })
+    mountProcedureEditor(app, {
+      db: base.db,
+      clock,
+      catalogue: catalogueSource(base.db),
+      organization: organizationSource(base.db),
+      calendar: calendarSource(base.db),
     })
     mountProcedures(app, {
       clock,

@@ -8,11 +8,9 @@ import { HomeHero, HomePage } from './pages/home.tsx'
 import { ListPage, QUERY_NAMES } from './pages/list.tsx'
 import { calledOnPaper, ProcedurePage } from './pages/procedure.tsx'
 import type { TimeTaken } from './pages/time-taken.tsx'
-import { VersionsPage } from './pages/versions.tsx'
 import type { Catalogue, CatalogueSource } from './queries.ts'
 import { countFields, listProcedures, pageOf } from './rules/listing.ts'
 import { receivingUnitsOf } from './rules/receiving.ts'
-import { reviewVersions } from './rules/review.ts'
 import { isInForce, type ProcedureVersion } from './rules/version.ts'
 import { ApiListQuery, ListQuery, ProcedureDetail, ProcedureList, SlugParams } from './schemas.ts'
 import { words } from './words.ts'
@@ -57,12 +55,6 @@ export function mountProcedures(app: App, deps: ProceduresDeps): void {
   }
   mountPages(app, deps, know)
   mountApi(app, deps, know)
-  app.get('/quan-tri/thu-tuc', { config: { may: 'procedure.manage' } }, async (_, reply) => {
-    const { catalogue, organization, on } = await know()
-    const bySlug = Map.groupBy(catalogue.versions, ({ slug }) => slug)
-    const reviews = [...bySlug.values()].flatMap((versions) => reviewVersions(versions, organization, on))
-    return reply.page(<VersionsPage reviews={reviews} />, { title: words.admin.title, wide: true })
-  })
 }
 
 function mountPages(app: App, deps: ProceduresDeps, know: () => Promise<Known>): void {

@@ -13,6 +13,37 @@ export const words = {
     number: t('Hãy nhập một số.', 'Please enter a number.'),
     money: t('Hãy nhập số tiền bằng đồng, chỉ gồm chữ số.', 'Please enter an amount in đồng, digits only.'),
     choice: t('Hãy chọn một mục.', 'Please choose one.'),
+    email: t('Địa chỉ thư điện tử không đúng, ví dụ ten@vidu.vn.', 'An e-mail address looks like name@example.vn.'),
+    partialDate: t(
+      'Hãy nhập năm, tháng/năm hoặc ngày/tháng/năm có thật.',
+      'Please enter a year, a month and year, or a day that exists.',
+    ),
+    taxCode: t(
+      'Mã số thuế gồm 10 chữ số (đơn vị phụ thuộc thêm “-” và 3 chữ số). Hãy xem lại từng chữ số.',
+      'A tax code has 10 digits (a dependent unit adds “-” and 3 more). Please check each digit.',
+    ),
+    taxOrPersonalNumber: t(
+      'Hãy nhập mã số thuế 10 chữ số, hoặc số định danh 12 chữ số.',
+      'Please enter a tax code of 10 digits or a personal number of 12.',
+    ),
+    socialInsurance: t('Mã số bảo hiểm xã hội gồm 10 chữ số.', 'A social insurance code has 10 digits.'),
+    healthInsurance: t(
+      'Thẻ bảo hiểm y tế gồm 15 ký tự, hoặc mã số bảo hiểm xã hội 10 chữ số.',
+      'A health insurance card has 15 characters, or the insurance code of 10 digits.',
+    ),
+    mapSheet: t(
+      'Số tờ, số thửa chỉ gồm chữ số, chữ cái, “.”, “/”, “-”.',
+      'A sheet or parcel has digits, letters, “.”, “/”, “-”.',
+    ),
+    areaM2: t(
+      'Hãy nhập diện tích bằng m², nhiều nhất một số lẻ, ví dụ 120,5.',
+      'An area in m², with one decimal at most.',
+    ),
+    procedureCode: t('Mã thủ tục có dạng 1.001193.', 'A procedure code looks like 1.001193.'),
+    dossierCode: t(
+      'Mã hồ sơ có dạng 000.13.25.H50-190218-0001.',
+      'A dossier code looks like 000.13.25.H50-190218-0001.',
+    ),
     tooLong: (most: number) => t(`Nội dung không quá ${most} ký tự.`, `At most ${most} characters.`),
   },
 

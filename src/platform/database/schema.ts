@@ -652,6 +652,25 @@ export interface Posts {
   validTo: string | null;
 }
 
+export interface ProcedureDrafts {
+  /**
+   * The version it was copied from; empty for a new procedure.
+   */
+  basedOn: string | null;
+  begunAt: Date;
+  changedAt: Date;
+  changedBy: string | null;
+  content: Json;
+  /**
+   * Counts every save: who saves over an edition not seen is told.
+   */
+  edition: Generated<number>;
+  id: string;
+  slug: string;
+  state: Generated<string>;
+  versionId: string | null;
+}
+
 export interface ProcedureFields {
   hint: Json | null;
   key: string;
@@ -664,6 +683,15 @@ export interface ProcedureFields {
 }
 
 export interface ProcedurePapers {
+  /**
+   * FEEL over the form's answers: asked for only when true; empty: always.
+   */
+  condition: string | null;
+  conditionText: Json | null;
+  /**
+   * Who already holds it, in both languages; empty where only the applicant does.
+   */
+  heldBy: Json | null;
   /**
    * An office of ours issued it, so it should be found, not asked for.
    */
@@ -702,6 +730,14 @@ export interface ProcedureSteps {
    * Its part of the limit; 0 where handing over is not counted.
    */
   amount: number;
+  /**
+   * FEEL over the form's answers: the step is taken only when true; empty: always.
+   */
+  condition: string | null;
+  /**
+   * FEEL: what is collected at the step, in whole đồng; empty: nothing.
+   */
+  fee: string | null;
   key: string;
   name: Json;
   place: string;
@@ -713,11 +749,18 @@ export interface ProcedureSteps {
 }
 
 export interface ProcedureVersions {
+  approvedAt: Date | null;
+  approvedBy: string | null;
   /**
    * The national code; missing where there is none, and then left out of exchange.
    */
   code: string | null;
   countAfterCutoff: Generated<string>;
+  decidedOn: string | null;
+  /**
+   * The decision that approved it; empty for what came with the profile.
+   */
+  decisionNumber: string | null;
   dueTimeMode: Generated<string>;
   feeDong: number;
   /**
@@ -727,6 +770,11 @@ export interface ProcedureVersions {
   field: Json;
   id: string;
   legalBasis: Generated<string[]>;
+  /**
+   * The longest the law allows, where the office promises less.
+   */
+  legalLimitAmount: number | null;
+  legalLimitUnit: string | null;
   level: string;
   limitAmount: number;
   limitUnit: string;
@@ -737,6 +785,10 @@ export interface ProcedureVersions {
   note: Json | null;
   procedureId: string;
   resultEn: string | null;
+  /**
+   * The result paper as a Typst template; empty: the plain one.
+   */
+  resultTemplate: string | null;
   resultVi: string;
   /**
    * S: the limit was seen in a law or public list; K: to be confirmed by the office's own decision.
@@ -1086,6 +1138,7 @@ export interface DB {
   officials: Officials;
   organizationState: OrganizationState;
   posts: Posts;
+  procedureDrafts: ProcedureDrafts;
   procedureFields: ProcedureFields;
   procedurePapers: ProcedurePapers;
   procedureReceivers: ProcedureReceivers;

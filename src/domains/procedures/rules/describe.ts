@@ -17,6 +17,10 @@ export function limitInWords({ amount, unit }: Limit): Text {
   return t(`${formatNumber(amount, 'vi', 2)} ${vi}`, `${formatNumber(amount, 'en', 2)} ${amount === 1 ? one : many}`)
 }
 
+/** A unit of time by itself. */
+export const unitOfLimit = (unit: Limit['unit']): Text =>
+  unit === 'sameDay' ? t('trong ngày', 'within the day') : t(UNITS[unit].vi, UNITS[unit].many)
+
 /** A step's part of the limit; “within the day” has only shares. @example shareInWords({ amount: 0.25, unitOfTime: 'workingDays' }, 3) */
 export function shareInWords(step: { amount: number; unitOfTime: Limit['unit'] }, whole: number): Text {
   if (step.amount === 0) return t('không tính thời gian', 'not counted')

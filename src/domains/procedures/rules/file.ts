@@ -17,6 +17,7 @@ export interface VersionFile {
   validFrom: LocalDate
   validTo: LocalDate | null
   limit: Limit
+  legalLimit?: Limit | null
   countAfterCutoff?: 'sameDay' | 'nextDay'
   dueTimeMode?: 'endOfDay' | 'sameClockTime'
   fee: { dong: number; note: Text | null }
@@ -27,6 +28,8 @@ export interface VersionFile {
   steps: (Omit<Step, 'position' | 'unitId'> & { unit: string | null })[]
   form: (Omit<FormField, 'hint' | 'options'> & { hint?: Text; options?: FormField['options'] })[]
   result: Text
+  /** The result paper as a Typst template; missing: the plain one. */
+  resultTemplate?: string | null
   note: Text | null
   legalBasis: string[]
   standing: 'S' | 'K'

@@ -7,6 +7,12 @@ export interface Paper {
   quantity: number
   /** An office of ours issued it, so it should be found, not asked for. */
   issuedByOffice: boolean
+  /** Who already holds it. */
+  heldBy?: Text | null
+  /** FEEL over the form's answers: asked for only when true; missing: always. */
+  condition?: string | null
+  /** The condition in words, for the applicant. */
+  conditionText?: Text | null
 }
 
 export interface Step {
@@ -19,6 +25,10 @@ export interface Step {
   unitId: string | null
   amount: number
   unitOfTime: Limit['unit']
+  /** FEEL over the form's answers: taken only when true; missing: always. */
+  condition?: string | null
+  /** FEEL: what is collected here, in whole đồng; missing: nothing. */
+  fee?: string | null
 }
 
 export const FIELD_TYPES = [
@@ -31,6 +41,18 @@ export const FIELD_TYPES = [
   'number',
   'money',
   'choice',
+  'partialDate',
+  'address',
+  'email',
+  'taxCode',
+  'taxOrPersonalNumber',
+  'socialInsurance',
+  'healthInsurance',
+  'mapSheet',
+  'areaM2',
+  'landCertificate',
+  'procedureCode',
+  'dossierCode',
 ] as const
 
 export interface FormField {
@@ -55,12 +77,16 @@ export interface ProcedureVersion {
   validFrom: LocalDate
   validTo: LocalDate | null
   limit: Limit
+  /** The longest the law allows, where the office promises less. */
+  legalLimit?: Limit | null
   countAfterCutoff: 'sameDay' | 'nextDay'
   dueTimeMode: 'endOfDay' | 'sameClockTime'
   feeDong: number
   feeNote: Text | null
   resultVi: string
   resultEn: string
+  /** The result paper as a Typst template; missing: the plain one. */
+  resultTemplate?: string | null
   /** What is special. */
   note: Text | null
   legalBasis: string[]
@@ -71,6 +97,16 @@ export interface ProcedureVersion {
   form: FormField[]
   /** The units that take in its dossiers, as they were when it was published. */
   receivingUnitIds: string[]
+  /** By which decision; none for what came with the profile. */
+  approval?: Approval | null
+}
+
+/** The decision by which a version was approved (quyết định công bố). */
+export interface Approval {
+  decision: string
+  decidedOn: LocalDate
+  personId: string | null
+  at: string
 }
 
 export type Flaw = 'no_steps' | 'steps_do_not_add_up' | 'first_step_not_reception' | 'no_receiver' | 'step_without_unit'

@@ -32,6 +32,18 @@ const INPUTS = {
   date: { type: 'date', width: 10 },
   number: { inputMode: 'numeric', width: 10, maxLength: 12 },
   money: { inputMode: 'numeric', width: 20, maxLength: 20 },
+  partialDate: { width: 10, maxLength: 10 },
+  address: { maxLength: 300 },
+  email: { type: 'email', maxLength: 120 },
+  taxCode: { inputMode: 'numeric', width: 20, maxLength: 20 },
+  taxOrPersonalNumber: { inputMode: 'numeric', width: 20, maxLength: 20 },
+  socialInsurance: { inputMode: 'numeric', width: 20, maxLength: 20 },
+  healthInsurance: { width: 20, maxLength: 20 },
+  mapSheet: { width: 10, maxLength: 20 },
+  areaM2: { inputMode: 'numeric', width: 10, maxLength: 12 },
+  landCertificate: { width: 20, maxLength: 40 },
+  procedureCode: { width: 20, maxLength: 40 },
+  dossierCode: { width: 20, maxLength: 40 },
 } as const
 
 function AnswerField({ field, value, errors }: { field: FormField; value: string | undefined; errors: Errors }) {

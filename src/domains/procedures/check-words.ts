@@ -1,0 +1,159 @@
+import type { Limit } from '../../core/calendar/index.ts'
+import { formatDate, type Text, t } from '../../platform/i18n/index.ts'
+import { limitInWords } from './rules/describe.ts'
+import type { ExpressionFlaw } from './rules/expressions.ts'
+
+/** What a check says, each time with the place and the way out. */
+export const checkWords = {
+  name: t('Chưa ghi tên thủ tục.', 'The procedure has no name.'),
+  field: t('Chưa ghi lĩnh vực.', 'The field is missing.'),
+  code: t(
+    'Mã thủ tục quốc gia có dạng 1.001193; để trống nếu chưa được cấp.',
+    'A national code looks like 1.001193; leave it empty if there is none.',
+  ),
+  start: t('Chưa ghi ngày bắt đầu hiệu lực.', 'The first day in force is missing.'),
+  datesInOrder: t('Ngày hết hiệu lực trước ngày bắt đầu.', 'The last day is before the first.'),
+  past: (inForce: string) =>
+    t(
+      `Ngày bắt đầu đã qua, mà phiên bản từ ${formatDate(inForce)} đã tiếp nhận hồ sơ trong những ngày đó. Hãy chọn từ hôm nay trở đi.`,
+      `The first day is over, and the version from ${formatDate(inForce)} has taken in dossiers since. Choose today or later.`,
+    ),
+  overlaps: (from: string, to: string | null) =>
+    t(
+      `Trùng thời gian hiệu lực với phiên bản từ ${formatDate(from)}${to ? ` đến ${formatDate(to)}` : ''} đã công bố. Hãy ghi ngày hết hiệu lực trước ngày đó, hoặc ngày bắt đầu sau nó.`,
+      `In force on the same days as the published version from ${formatDate(from)}${to ? ` to ${formatDate(to)}` : ''}. End before it or begin after it.`,
+    ),
+  limit: t('Thời hạn giải quyết phải lớn hơn 0.', 'The limit must be more than 0.'),
+  aboveLegal: (limit: Limit, legal: Limit) =>
+    t(
+      `Thời hạn ${limitInWords(limit).vi} dài hơn mức luật cho phép (${limitInWords(legal).vi}). Hãy rút ngắn thời hạn và các bước.`,
+      `The limit of ${limitInWords(limit).en} is longer than the law allows (${limitInWords(legal).en}). Shorten it and its steps.`,
+    ),
+  legalOtherKind: t(
+    'Thời hạn theo luật và thời hạn của cơ quan phải cùng kiểu (ngày làm việc, hay ngày thường) thì mới so được.',
+    'The law’s limit and the office’s must be counted alike (working days, or calendar days) to be compared.',
+  ),
+  receiver: t('Chưa chọn nơi tiếp nhận hồ sơ.', 'No office takes it in.'),
+  receiverGone: (code: string) =>
+    t(
+      `Nơi tiếp nhận “${code}” không còn hoạt động. Hãy chọn đơn vị khác.`,
+      `The office “${code}” is no more. Choose another.`,
+    ),
+  law: t('Chưa ghi căn cứ pháp lý.', 'The legal basis is missing.'),
+  fee: t('Mức phí là số đồng nguyên, không âm.', 'The fee is a whole number of đồng, not negative.'),
+
+  paperName: (n: number) => t(`Giấy tờ ${n} chưa có tên.`, `Paper ${n} has no name.`),
+  paperTwice: (name: Text) => t(`Giấy tờ “${name.vi}” ghi hai lần.`, `The paper “${name.en}” is listed twice.`),
+  paperQuantity: (name: Text) =>
+    t(`Số lượng của “${name.vi}” phải từ 1 đến 100.`, `“${name.en}” must be asked for 1 to 100 times.`),
+  paperHeld: (name: Text, holder: Text) =>
+    t(
+      `“${name.vi}” đã có ở ${holder.vi}: không được yêu cầu người dân nộp. Hãy đánh dấu “Cơ quan tự tra cứu”.`,
+      `“${name.en}” is already held by ${holder.en} and may not be asked for. Tick “The office looks it up”.`,
+    ),
+  paperIssuedHere: (name: Text, procedure: Text) =>
+    t(
+      `“${name.vi}” do chính cơ quan cấp (kết quả của thủ tục “${procedure.vi}”): không được yêu cầu nộp lại. Hãy đánh dấu “Cơ quan tự tra cứu”, hoặc bỏ giấy này.`,
+      `“${name.en}” is issued by the office itself (the result of “${procedure.en}”) and may not be asked for again. Tick “The office looks it up”, or remove it.`,
+    ),
+
+  fieldLabel: (n: number) => t(`Mục ${n} của tờ khai chưa có câu hỏi.`, `Question ${n} of the form has no words.`),
+  fieldKey: (label: Text) =>
+    t(
+      `Khóa của mục “${label.vi}” chỉ gồm chữ không dấu và số, bắt đầu bằng chữ (ví dụ childName).`,
+      `The key of “${label.en}” has plain letters and digits and begins with a letter (such as childName).`,
+    ),
+  fieldTwice: (key: string, first: Text) =>
+    t(
+      `Khóa “${key}” đã dùng cho mục “${first.vi}”. Mỗi mục một khóa.`,
+      `The key “${key}” is already that of “${first.en}”.`,
+    ),
+  fieldKnown: (key: string) =>
+    t(
+      `Khóa “${key}” là tên dành riêng của biểu thức. Hãy đặt tên khác.`,
+      `The key “${key}” is a name of expressions. Choose another.`,
+    ),
+  fieldOptions: (label: Text) =>
+    t(`Mục chọn “${label.vi}” cần ít nhất hai lựa chọn.`, `The choice “${label.en}” needs two options or more.`),
+
+  noSteps: t('Chưa có bước nào.', 'There is no step.'),
+  stepName: (n: number) => t(`Bước ${n} chưa có tên.`, `Step ${n} has no name.`),
+  stepTwice: (key: string) => t(`Hai bước có cùng mã “${key}”.`, `Two steps have the key “${key}”.`),
+  firstStep: t(
+    'Bước đầu phải là tiếp nhận, tại nơi nhận hồ sơ.',
+    'The first step must be reception, where the dossier comes in.',
+  ),
+  stepUnit: (name: Text) => t(`Bước “${name.vi}” chưa chọn đơn vị thực hiện.`, `Step “${name.en}” names no office.`),
+  stepUnitGone: (name: Text, unit: string) =>
+    t(
+      `Đơn vị “${unit}” của bước “${name.vi}” không có hoặc không còn hoạt động. Hãy chọn đơn vị khác.`,
+      `The office “${unit}” of step “${name.en}” doesn’t exist or is no more. Choose another.`,
+    ),
+  stepTime: (name: Text) =>
+    t(`Thời gian của bước “${name.vi}” không được âm.`, `The time of step “${name.en}” can’t be negative.`),
+  sum: (sum: string, limit: Limit) =>
+    t(
+      `Tổng thời gian các bước là ${sum}, mà thời hạn là ${limitInWords(limit).vi}. Hãy chia lại cho bằng nhau.`,
+      `The steps take ${sum} together, but the limit is ${limitInWords(limit).en}. They must be equal.`,
+    ),
+  unstaffed: (step: Text, role: Text, units: readonly Text[]) => {
+    const rest = (lang: 'vi' | 'en') =>
+      `${units
+        .slice(0, 3)
+        .map((unit) => unit[lang])
+        .join(', ')}${units.length > 3 ? ` (+${units.length - 3})` : ''}`
+    return t(
+      `Bước “${step.vi}” không ai làm được: chưa có vị trí “${role.vi}” tại ${rest('vi')}.`,
+      `Nobody can take step “${step.en}”: there is no post of ${role.en} at ${rest('en')}.`,
+    )
+  },
+  unknownRole: (step: Text) => t(`Bước “${step.vi}” chưa chọn vai trò.`, `Step “${step.en}” has no role.`),
+  neverTaken: (step: Text) =>
+    t(
+      `Không hồ sơ nào đến được bước “${step.vi}”: điều kiện của bước không bao giờ đúng.`,
+      `No dossier ever reaches step “${step.en}”: its condition can never hold.`,
+    ),
+  afterReturn: (step: Text) =>
+    t(
+      `Không hồ sơ nào đến được bước “${step.vi}”: hồ sơ đã kết thúc khi trả kết quả. Hãy đưa bước này lên trước.`,
+      `No dossier ever reaches step “${step.en}”: it ends when the result is returned. Move the step up.`,
+    ),
+  noSignature: t(
+    'Bước cuối trước khi trả kết quả phải do người có thẩm quyền ký (chủ tịch, lãnh đạo huyện, chi nhánh đất đai) hoặc cơ quan ngoài thực hiện.',
+    'The last step before the result is returned belongs to somebody who may sign, or to a body outside.',
+  ),
+
+  expression: (where: Text, flaw: ExpressionFlaw) => {
+    const what: Text = {
+      too_long: () => t('dài quá 500 ký tự', 'is longer than 500 characters'),
+      loop: () => t('có vòng lặp hoặc hàm tự viết, không dùng được', 'has a loop or a function of its own'),
+      syntax: () =>
+        t(
+          `viết sai từ ký tự thứ ${flaw.reason === 'syntax' ? flaw.at : 0}`,
+          `can’t be read from character ${flaw.reason === 'syntax' ? flaw.at : 0} on`,
+        ),
+      unknown_name: () => {
+        const name = flaw.reason === 'unknown_name' ? flaw.name : ''
+        return t(
+          `nhắc đến “${name}”, mà tờ khai không có mục nào có khóa ấy`,
+          `speaks of “${name}”, but the form has no question of that key`,
+        )
+      },
+    }[flaw.reason]()
+    return t(`Biểu thức FEEL của ${where.vi} ${what.vi}.`, `The FEEL expression of ${where.en} ${what.en}.`)
+  },
+  ofPaper: (name: Text) => t(`giấy tờ “${name.vi}”`, `the paper “${name.en}”`),
+  ofStep: (name: Text) => t(`điều kiện bước “${name.vi}”`, `the condition of step “${name.en}”`),
+  ofFee: (name: Text) => t(`phí ở bước “${name.vi}”`, `the fee at step “${name.en}”`),
+  conditionText: (name: Text) =>
+    t(
+      `“${name.vi}” chỉ hỏi khi có điều kiện: hãy nói điều kiện ấy bằng lời để người dân biết.`,
+      `“${name.en}” is asked for under a condition: say it in words for the applicant.`,
+    ),
+
+  result: t('Chưa ghi giấy tờ kết quả.', 'The result paper is missing.'),
+  template: t(
+    'Mẫu giấy tờ kết quả dài quá 60.000 ký tự.',
+    'The template of the result is longer than 60,000 characters.',
+  ),
+} as const satisfies Record<string, unknown>

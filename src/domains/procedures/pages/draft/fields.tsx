@@ -1,0 +1,66 @@
+import { type Text, useSay } from '../../../../platform/i18n/index.ts'
+import { type Errors, TextInput } from '../../../../ui/index.ts'
+import { draftWords } from '../../draft-words.ts'
+
+/** One tick box with its words. */
+export function Tick({
+  name,
+  label,
+  checked,
+  value = '1',
+}: {
+  name: string
+  label: string
+  checked: boolean
+  value?: string
+}) {
+  return (
+    <div class="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
+      <div class="govuk-checkboxes__item">
+        <input class="govuk-checkboxes__input" id={name} name={name} type="checkbox" value={value} checked={checked} />
+        <label class="govuk-label govuk-checkboxes__label" for={name}>
+          {label}
+        </label>
+      </div>
+    </div>
+  )
+}
+
+/** Words in Vietnamese. */
+export function Vietnamese({
+  name,
+  label,
+  value,
+  errors,
+  hint,
+}: {
+  name: string
+  label: string
+  value: Text | null | undefined
+  errors: Errors
+  hint?: string
+}) {
+  return (
+    <TextInput
+      name={`${name}.vi`}
+      label={label}
+      hint={hint}
+      value={value?.vi}
+      error={errors[`${name}.vi`]}
+      maxLength={300}
+    />
+  )
+}
+
+/** …and in English, where they differ. */
+export function English({ name, label, value }: { name: string; label: string; value: Text | null | undefined }) {
+  const say = useSay()
+  return (
+    <TextInput
+      name={`${name}.en`}
+      label={`${label} (${say(draftWords.english)})`}
+      value={value && value.en !== value.vi ? value.en : ''}
+      maxLength={300}
+    />
+  )
+}

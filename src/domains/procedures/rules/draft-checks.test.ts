@@ -1,0 +1,287 @@
+import { describe, expect, test } from 'vitest'
+import { Organization, type Post, type Unit, type UnitKind } from '../../../core/organization/index.ts'
+import { t } from '../../../platform/i18n/index.ts'
+import type { DraftContent } from './draft.ts'
+import { checkDraft } from './draft-checks.ts'
+import type { CheckWorld } from './draft-findings.ts'
+import type { ProcedureVersion } from './version.ts'
+
+const unit = (code: string, kind: UnitKind, validTo: string | null = null): Unit => ({
+  id: code,
+  code,
+  officialCode: null,
+  agencyCode: null,
+  kind,
+  typeVi: 'xã',
+  name: t(`Đơn vị ${code}`, `Unit ${code}`),
+  shortNameVi: code,
+  authorityVi: code,
+  parentId: null,
+  address: null,
+  validFrom: '2000-01-01',
+  validTo,
+  successorIds: [],
+})
+const posts = (unitId: string, roles: string[]): Post[] =>
+  roles.map((role) => ({ id: `${unitId}-${role}`, code: role, unitId, role, title: t(role, role) }))
+
+const organization = new Organization({
+  units: [
+    unit('xa1', 'commune'),
+    unit('xa2', 'commune'),
+    unit('phong', 'office'),
+    unit('thue', 'external'),
+    unit('cu', 'office', '2020-01-01'),
+  ],
+  posts: [
+    ...posts('xa1', ['reception', 'justiceOfficer', 'communeChair', 'returnDesk']),
+    ...posts('xa2', ['reception', 'communeChair', 'returnDesk']),
+    ...posts('phong', ['districtSpecialist']),
+  ],
+  officials: [],
+  appointments: [],
+  absences: [],
+})
+
+const step = (key: string, role: string, amount: number, rest: Partial<DraftContent['steps'][number]> = {}) => ({
+  key,
+  name: t(`Bước ${key}`, `Step ${key}`),
+  role,
+  place: 'receiving' as const,
+  unit: null,
+  amount,
+  unitOfTime: 'workingDays' as const,
+  ...rest,
+})
+const paper = (vi: string, rest: Partial<DraftContent['papers'][number]> = {}) => ({
+  name: t(vi, vi),
+  kind: 'original' as const,
+  quantity: 1,
+  issuedByOffice: false,
+  ...rest,
+})
+const field = (key: string, rest: Partial<DraftContent['form'][number]> = {}) => ({
+  key,
+  type: 'number' as const,
+  label: t(`Mục ${key}`, `Question ${key}`),
+  required: true,
+  ...rest,
+})
+const GOOD: DraftContent = {
+  slug: 'thu',
+  code: '1.001193',
+  name: t('Thủ tục thử', 'A procedure'),
+  field: t('Tư pháp', 'Justice'),
+  level: 'commune',
+  validFrom: '2026-12-01',
+  validTo: null,
+  limit: { amount: 3, unit: 'workingDays' },
+  fee: { dong: 0, note: null },
+  papers: [paper('Đơn')],
+  receivedBy: { codes: ['xa1'] },
+  steps: [
+    step('receive', 'reception', 1),
+    step('process', 'justiceOfficer', 1),
+    step('sign', 'communeChair', 1),
+    step('return', 'returnDesk', 0),
+  ],
+  form: [field('areaM2', { type: 'areaM2' })],
+  result: t('Giấy thử', 'A paper'),
+  note: null,
+  legalBasis: ['Luật thử'],
+  standing: 'K',
+  terms: [],
+  lifeEvents: [],
+}
+const version = (validFrom: string, validTo: string | null) =>
+  ({ id: validFrom, validFrom, validTo }) as ProcedureVersion
+const WORLD: CheckWorld = {
+  on: '2026-11-24',
+  organization,
+  versions: [version('2020-01-01', null)],
+  results: [
+    { slug: 'khai-sinh', procedure: t('Đăng ký khai sinh', 'Birth registration'), result: 'Giấy khai sinh' },
+    { slug: 'thu', procedure: t('Thủ tục thử', 'A procedure'), result: 'Giấy thử' },
+  ],
+}
+
+const check = (change: Partial<DraftContent>, world: Partial<CheckWorld> = {}) =>
+  checkDraft({ ...GOOD, ...change }, { ...WORLD, ...world })
+const [receive, process, sign, give] = GOOD.steps as [
+  DraftContent['steps'][number],
+  DraftContent['steps'][number],
+  DraftContent['steps'][number],
+  DraftContent['steps'][number],
+]
+
+test('a good draft passes', () => expect(check({})).toEqual([]))
+
+describe('what can’t work is refused, with its place', () => {
+  test.each<[what: string, change: Partial<DraftContent>, at: string, words: RegExp]>([
+    ['no name', { name: t('', '') }, 'name.vi', /tên/],
+    ['a code of another shape', { code: '1193' }, 'code', /1\.001193/],
+    ['no first day', { validFrom: '' }, 'validFrom', /ngày bắt đầu/],
+    ['an end before the beginning', { validTo: '2026-11-30' }, 'validTo', /trước ngày bắt đầu/],
+    ['a first day that is over', { validFrom: '2026-11-01' }, 'validFrom', /đã qua/],
+    ['a limit of nothing', { limit: { amount: 0, unit: 'workingDays' } }, 'limit.amount', /lớn hơn 0/],
+    [
+      'more days than the law allows',
+      { legalLimit: { amount: 2, unit: 'workingDays' } },
+      'limit.amount',
+      /dài hơn mức luật/,
+    ],
+    ['…or hours', { legalLimit: { amount: 23, unit: 'workingHours' } }, 'limit.amount', /dài hơn mức luật/],
+    [
+      'limits that can’t be compared',
+      { legalLimit: { amount: 9, unit: 'calendarDays' } },
+      'legalLimit.amount',
+      /cùng kiểu/,
+    ],
+    ['no office', { receivedBy: {} }, 'receivedBy', /Chưa chọn nơi/],
+    ['an office that is no more', { receivedBy: { codes: ['cu'] } }, 'receivedBy', /không còn hoạt động/],
+    ['no law', { legalBasis: [] }, 'legalBasis', /căn cứ/],
+    ['half a đồng', { fee: { dong: 0.5, note: null } }, 'fee.dong', /số đồng/],
+    ['a nameless paper', { papers: [paper('')] }, 'papers.0.name.vi', /chưa có tên/],
+    ['a paper twice', { papers: [paper('Đơn'), paper('đơn')] }, 'papers.1.name.vi', /hai lần/],
+    ['a paper no times', { papers: [paper('Đơn', { quantity: 0 })] }, 'papers.0.quantity', /từ 1/],
+    [
+      'a paper the office issues',
+      { papers: [paper('Giấy khai sinh của con')] },
+      'papers.0.issuedByOffice',
+      /Đăng ký khai sinh/,
+    ],
+    [
+      'a paper somebody here holds',
+      { papers: [paper('Sổ hộ khẩu', { heldBy: t('công an', 'police') })] },
+      'papers.0.issuedByOffice',
+      /công an/,
+    ],
+    [
+      'a paper’s bad condition',
+      { papers: [paper('Đơn', { condition: 'area >', conditionText: t('x', 'x') })] },
+      'papers.0.condition',
+      /ký tự thứ/,
+    ],
+    [
+      'a condition nobody explains',
+      { papers: [paper('Đơn', { condition: 'areaM2 > 1' })] },
+      'papers.0.conditionText.vi',
+      /bằng lời/,
+    ],
+    ['a question without words', { form: [field('a', { label: t('', '') })] }, 'form.0.label.vi', /câu hỏi/],
+    ['a key with marks', { form: [field('diện tích')] }, 'form.0.key', /không dấu/],
+    ['a key twice', { form: [field('a'), field('a')] }, 'form.1.key', /đã dùng/],
+    ['a key of the language', { form: [field('channel')] }, 'form.0.key', /dành riêng/],
+    [
+      'a choice of one',
+      { form: [field('a', { type: 'choice', options: [{ value: 'x', label: t('x', 'x') }] })] },
+      'form.0.options',
+      /hai lựa chọn/,
+    ],
+    ['no steps', { steps: [] }, 'steps', /Chưa có bước/],
+    [
+      'a nameless step',
+      { steps: [receive, { ...process, name: t('', '') }, sign, give] },
+      'steps.1.name.vi',
+      /chưa có tên/,
+    ],
+    ['a first step that isn’t reception', { steps: [process, receive, sign, give] }, 'steps.0.role', /Bước đầu/],
+    ['nobody who may sign', { steps: [receive, { ...process, amount: 2 }, give] }, 'steps.1.role', /thẩm quyền ký/],
+    ['a step after the end', { steps: [receive, sign, give, process] }, 'steps.3.name.vi', /kết thúc khi trả/],
+    [
+      'a step of no role',
+      { steps: [receive, { ...process, role: '' }, sign, give] },
+      'steps.1.role',
+      /chưa chọn vai trò/,
+    ],
+    [
+      'a step nobody can take',
+      { receivedBy: { codes: ['xa1', 'xa2'] } },
+      'steps.1.role',
+      /không ai làm được.*Đơn vị xa2/,
+    ],
+    [
+      'an office without its unit',
+      { steps: [receive, { ...process, place: 'office' }, sign, give] },
+      'steps.1.unit',
+      /chưa chọn đơn vị/,
+    ],
+    [
+      'an office that ended',
+      { steps: [receive, { ...process, place: 'office', unit: 'cu' }, sign, give] },
+      'steps.1.unit',
+      /không còn/,
+    ],
+    [
+      'a role its office lacks',
+      { steps: [receive, { ...process, place: 'office', unit: 'phong' }, sign, give] },
+      'steps.1.role',
+      /Đơn vị phong/,
+    ],
+    [
+      'a condition that can’t be read',
+      { steps: [receive, { ...process, condition: 'areaM2 >' }, sign, give] },
+      'steps.1.condition',
+      /FEEL/,
+    ],
+    [
+      'a condition about nothing asked',
+      { steps: [receive, { ...process, condition: 'dienTich > 1' }, sign, give] },
+      'steps.1.condition',
+      /“dienTich”/,
+    ],
+    [
+      'a step nobody reaches',
+      { steps: [receive, { ...process, condition: '1 > 2' }, sign, give] },
+      'steps.1.condition',
+      /Không hồ sơ nào/,
+    ],
+    ['a fee that can’t be read', { steps: [receive, { ...process, fee: 'if' }, sign, give] }, 'steps.1.fee', /phí/],
+    ['steps that don’t add up', { limit: { amount: 4, unit: 'workingDays' } }, 'steps', /Tổng thời gian các bước là 3/],
+    [
+      'two steps of one key',
+      { steps: [receive, { ...process, key: 'receive' }, sign, give] },
+      'steps.1.name.vi',
+      /cùng mã/,
+    ],
+    ['no result', { result: t('', '') }, 'result.vi', /kết quả/],
+    ['a template of a whole book', { resultTemplate: 'x'.repeat(60_001) }, 'resultTemplate', /60\.000/],
+  ])('%s', (_, change, at, words) => {
+    const findings = check(change)
+    expect(findings.map((finding) => finding.at)).toContain(at)
+    expect(findings.find((finding) => finding.at === at)?.text.vi).toMatch(words)
+  })
+})
+
+describe('what may be', () => {
+  test.each<[string, Partial<DraftContent>]>([
+    ['a limit as long as the law’s, in other words', { legalLimit: { amount: 24, unit: 'workingHours' } }],
+    ['a paper that is looked up', { papers: [paper('Giấy khai sinh', { issuedByOffice: true })] }],
+    ['its own result handed back', { papers: [paper('Giấy thử bản cũ')] }],
+    [
+      'a body outside that nobody here works for',
+      { steps: [receive, { ...process, role: 'taxOffice', place: 'external', unit: 'thue' }, sign, give] },
+    ],
+    ['shares within the day', { limit: { amount: 1, unit: 'sameDay' } }],
+  ])('%s', (_, change) => expect(check(change)).toEqual([]))
+
+  test.each<[string, ProcedureVersion[], Partial<DraftContent>, boolean]>([
+    ['it ends what is in force', [version('2020-01-01', null)], {}, true],
+    [
+      'a later version stands in its way',
+      [version('2020-01-01', '2027-01-31'), version('2027-02-01', null)],
+      {},
+      false,
+    ],
+    [
+      '…unless it ends before',
+      [version('2020-01-01', '2027-01-31'), version('2027-02-01', null)],
+      { validTo: '2027-01-31' },
+      true,
+    ],
+    ['one begins on the same day', [version('2026-12-01', null)], {}, false],
+    ['a new procedure may have begun', [], { validFrom: '2026-01-01' }, true],
+  ])('%s', (_, versions, change, allowed) => {
+    expect(check(change, { versions }).length === 0).toBe(allowed)
+  })
+})

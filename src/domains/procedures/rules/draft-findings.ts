@@ -1,0 +1,26 @@
+import type { LocalDate } from '../../../core/calendar/index.ts'
+import type { Organization } from '../../../core/organization/index.ts'
+import type { Text } from '../../../platform/i18n/index.ts'
+import type { ProcedureVersion } from './version.ts'
+
+/** The parts of a draft, each a page of its own. */
+export const PARTS = ['general', 'papers', 'form', 'steps', 'result'] as const
+export type Part = (typeof PARTS)[number]
+
+/** Something that keeps a draft from working, and where to mend it. */
+export interface Finding {
+  part: Part
+  /** The name of the form's field. */
+  at: string
+  text: Text
+}
+
+/** What a draft is checked against. */
+export interface CheckWorld {
+  on: LocalDate
+  organization: Organization
+  /** The procedure's published versions, the oldest first. */
+  versions: readonly ProcedureVersion[]
+  /** Results that offices here issue, with the procedure that ends in each. */
+  results: readonly { result: string; procedure: Text; slug: string }[]
+}

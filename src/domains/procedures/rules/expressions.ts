@@ -1,0 +1,137 @@
+import { evaluate, parseExpression } from 'feelin'
+import type { FormField } from './version.ts'
+
+/** What an expression may speak of besides the form's answers, with an example of each. */
+export const KNOWN_TO_EXPRESSIONS = {
+  /** How it came: `online`, `counter` or `post`. */
+  channel: 'online',
+  /** Who asks: `citizen`, `household` or `enterprise`. */
+  applicantKind: 'citizen',
+  /** Sets of papers handed in. */
+  sets: 1,
+} as const
+
+/** The longest expression kept, in characters. */
+export const EXPRESSION_LENGTH = 500
+
+export type ExpressionFlaw =
+  | { reason: 'too_long' }
+  | { reason: 'syntax'; at: number }
+  | { reason: 'unknown_name'; name: string }
+  | { reason: 'loop' }
+
+/** Loops and functions of one's own could run without end: a rule of law needs neither. */
+const LOOPS = new Set(['ForExpression', 'QuantifiedExpression', 'FunctionDefinition'])
+
+/**
+ * What keeps a FEEL expression (DMN 1.3) from being evaluated, or undefined.
+ *
+ * @param fields whose keys it may name
+ */
+export function flawOfExpression(text: string, fields: readonly Pick<FormField, 'key'>[]): ExpressionFlaw | undefined {
+  if (text.length > EXPRESSION_LENGTH) return { reason: 'too_long' }
+  const known = new Set([...fields.map(({ key }) => key), ...Object.keys(KNOWN_TO_EXPRESSIONS)])
+  let flaw: ExpressionFlaw | undefined
+  // The parser needs the names to tell them from operators.
+  const context = Object.fromEntries([...known].map((name) => [name, 1]))
+  parseExpression(text, context, undefined).iterate({
+    enter({ name, type, from, to }) {
+      if (flaw?.reason === 'syntax') return
+      const word = text.slice(from, to)
+      if (type.isError) flaw = { reason: 'syntax', at: from + 1 }
+      else if (flaw) return
+      else if (LOOPS.has(name)) flaw = { reason: 'loop' }
+      else if (name === 'VariableName' && !known.has(word) && !isBuiltIn(word))
+        flaw = { reason: 'unknown_name', name: word }
+    },
+  })
+  return flaw
+}
+
+function isBuiltIn(name: string): boolean {
+  return quietly(name, {}).known
+}
+
+function quietly(text: string, context: Record<string, unknown>): { value: unknown; known: boolean } {
+  try {
+    const { value, warnings } = evaluate(text, context)
+    return { value, known: warnings.length === 0 }
+  } catch {
+    return { value: null, known: false }
+  }
+}
+
+/** Form answers as an expression reads them: amounts and counts as numbers, everything else as text; nothing as null. */
+export function answersForExpressions(
+  fields: readonly Pick<FormField, 'key' | 'type'>[],
+  answers: Readonly<Record<string, string>>,
+): Record<string, string | number | null> {
+  const entries = fields.map(({ key, type }): [string, string | number | null] => {
+    const answer = answers[key]
+    if (answer === undefined || answer === '') return [key, null]
+    return [key, NUMBERS.has(type) ? Number(answer.replace(',', '.')) : answer]
+  })
+  return { ...KNOWN_TO_EXPRESSIONS, ...Object.fromEntries(entries) }
+}
+
+const NUMBERS = new Set<FormField['type']>(['number', 'money', 'areaM2'])
+
+/**
+ * Whether a condition holds. One that can't be answered (an answer it asks for is missing) holds: a step is rather done than
+ * left out.
+ */
+export function conditionHolds(
+  condition: string | null | undefined,
+  answers: Readonly<Record<string, string | number | null>>,
+): boolean {
+  if (!condition) return true
+  const { value, known } = quietly(condition, answers)
+  return value !== false || !known
+}
+
+/**
+ * Whether a condition can never hold, whatever is answered: it names nothing that varies and isn't true, or compares a choice
+ * with something it doesn't offer.
+ */
+export function neverHolds(condition: string, fields: readonly FormField[]): boolean {
+  if (flawOfExpression(condition, fields)) return false
+  const worlds = variants(condition, fields)
+  return worlds?.every((answers) => quietly(condition, answers).value === false) ?? false
+}
+
+const MOST_VARIANTS = 1_000
+
+/** Every combination of the choices a condition names; undefined where it names something that isn't a choice. */
+function variants(condition: string, fields: readonly FormField[]): Record<string, unknown>[] | undefined {
+  const named = namesIn(condition, fields)
+  let worlds: Record<string, unknown>[] = [{}]
+  for (const name of named) {
+    const values = valuesOf(name, fields)
+    if (!values || worlds.length * values.length > MOST_VARIANTS) return undefined
+    worlds = worlds.flatMap((world) => values.map((value) => ({ ...world, [name]: value })))
+  }
+  return worlds
+}
+
+function namesIn(condition: string, fields: readonly FormField[]): Set<string> {
+  const names = new Set<string>()
+  const context = Object.fromEntries(
+    [...fields.map(({ key }) => key), ...Object.keys(KNOWN_TO_EXPRESSIONS)].map((name) => [name, 1]),
+  )
+  parseExpression(condition, context, undefined).iterate({
+    enter({ name, from, to }) {
+      const word = condition.slice(from, to)
+      if (name === 'VariableName' && word in context) names.add(word)
+    },
+  })
+  return names
+}
+
+function valuesOf(name: string, fields: readonly FormField[]): readonly unknown[] | undefined {
+  if (name === 'channel') return ['online', 'counter', 'post']
+  if (name === 'applicantKind') return ['citizen', 'household', 'enterprise']
+  const field = fields.find(({ key }) => key === name)
+  if (field?.type !== 'choice' || !field.options) return undefined
+  const values = field.options.map(({ value }) => value)
+  return field.required ? values : [...values, null]
+}
