@@ -26,6 +26,7 @@ import {
   mountDossiersApi,
   mountOfficerPages,
   remindDue,
+  pastDossiers,
   timeTaken,
 } from './domains/dossiers/index.ts'
 import {
@@ -177,7 +178,14 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     },
   })
   mountProcedures(app, { clock, catalogue, organization, timeTaken: (procedureId) => timeTaken(office, procedureId) })
-  mountProcedureEditor(app, { db, clock, catalogue, organization, calendar })
+  mountProcedureEditor(app, {
+    db,
+    clock,
+    catalogue,
+    organization,
+    calendar,
+    history: (procedureId, window) => pastDossiers(office, procedureId, window),
+  })
   mountDossiersApi(app, office, limits)
   mountCitizenPages(app, office, { notifications, limits, forms, formSetOn, secure })
   const hall = createHall({ db, clock, localityId: locality.id, publicUrl, secret, calendar, organization, catalogue })

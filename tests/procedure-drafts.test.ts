@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { organizationSource } from '../src/core/organization/index.ts'
 import { approveDraft, beginDraft, saveDraft } from '../src/domains/procedures/draft-actions.ts'
 import { findDraft } from '../src/domains/procedures/draft-queries.ts'
@@ -13,6 +13,8 @@ let app: TestApp
 let owner: Person
 beforeAll(async () => {
   app = await testApp()
+})
+beforeEach(async () => {
   owner = await app.as('kiemsoat.motcuahuyen')
 })
 afterAll(() => app.close())
@@ -172,6 +174,66 @@ describe('writing a draft', () => {
       expect((await app.visitor.get(url)).statusCode).toBe(303)
     }
     expect((await owner.get('/quan-tri/ban-thao/not-a-key')).statusCode).toBe(400)
+  })
+})
+
+describe('trying a draft', () => {
+  test('it is tried on what the last year’s dossiers really took, and shows how', async () => {
+    const slug = 'trich-luc-ho-tich'
+    const { organization } = await world()
+    const ask = async (person: Person, url: string, payload: object) => {
+      const answer = await person.ask({ method: 'POST', url, payload })
+      expect(answer.statusCode, answer.body).toBeLessThan(300)
+      return answer.json<{ id: string }>()
+    }
+    const { id } = await ask(app.visitor, '/api/v1/dossiers', {
+      idempotencyKey: 'a dossier that is done, to try on',
+      procedureSlug: slug,
+      unitId: organization.findUnitByCode('19615')?.id,
+      applicant: {
+        fullName: 'Nguyễn Thị Ánh Nguyệt',
+        idNumber: '999190000123',
+        phone: '0912345678',
+        address: 'Cam Hiếu',
+      },
+      form: Object.fromEntries(
+        ((await world()).catalogue.findInForce(slug, '2026-03-02')?.form ?? []).map(({ key, type, options }) => [
+          key,
+          type === 'choice'
+            ? options?.[0]?.value
+            : type === 'date'
+              ? '2020-02-02'
+              : type === 'number'
+                ? '1'
+                : 'Hồ Văn Lợi',
+        ]),
+      ),
+      papers: [{ name: 'Giấy tờ tùy thân' }],
+    })
+    const act = async (username: string, deed: string) => {
+      await ask(await app.as(username), `/api/v1/dossiers/${id}/${deed}`, {})
+      app.clock.advance(30 * 60_000)
+    }
+    await act('tiepnhan.camhieu', 'accept')
+    await act('tiepnhan.camhieu', 'handOver')
+    await act('hotich.camhieu', 'handOver')
+    const chair = await app.as('chutich.camhieu')
+    expect((await chair.post(`/ho-so/${id}/ky`)).statusCode).toBe(303)
+
+    app.clock.advance(60_000)
+    owner = await app.as('kiemsoat.motcuahuyen')
+    const path = await begin(slug)
+    const page = await owner.get(`${path}/chay-thu`)
+    expect(page.statusCode).toBe(200)
+    expect(page.body).toContain('1 hồ sơ xong từ')
+    expect(page.body).toContain('Xã Cam Hiếu')
+    await change(path, (content) => ({
+      ...content,
+      limit: { amount: 0.1, unit: 'workingHours' },
+      steps: content.steps.map((step) => ({ ...step, unitOfTime: 'workingHours' })),
+    }))
+    expect((await owner.get(`${path}/chay-thu`)).body).toMatch(/<b>1<\/b>Sẽ trễ theo bản thảo/)
+    expect((await owner.get(`${await begin('khai-tu')}/chay-thu`)).body).toContain('Chưa có hồ sơ nào xong')
   })
 })
 

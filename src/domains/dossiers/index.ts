@@ -55,6 +55,7 @@ export {
 } from './queries/export.ts'
 export { createLookup, type OwnDossier, openBySecret } from './queries/lookup.ts'
 export { type NationalStatus, nationalStatus } from './queries/national-status.ts'
+export { type PastDossier, pastDossiers } from './queries/past.ts'
 export { findNeighbours, findQueue } from './queries/queue.ts'
 export { type RunningClock, type RunningFilter, runningClocks } from './queries/running.ts'
 export { type SearchRow, searchDossiers } from './queries/search.ts'

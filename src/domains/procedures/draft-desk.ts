@@ -12,6 +12,7 @@ import type { Catalogue, CatalogueSource } from './queries.ts'
 import type { Draft } from './rules/draft.ts'
 import { checkDraft } from './rules/draft-checks.ts'
 import type { CheckWorld, Finding } from './rules/draft-findings.ts'
+import type { PastDossier } from './rules/replay.ts'
 
 /** What the procedure owner's pages stand on. */
 export interface EditorDeps {
@@ -20,6 +21,11 @@ export interface EditorDeps {
   catalogue: CatalogueSource
   organization: OrganizationSource
   calendar: CalendarSource
+  /** A procedure's finished dossiers, the latest first, without anything that says whose they are. */
+  history(
+    procedureId: string,
+    window: { from: Date; to: Date; most: number; withAnswers: boolean },
+  ): Promise<PastDossier[]>
 }
 
 /** Everything a page of drafts is made from. */

@@ -11,12 +11,15 @@ import { ComparisonView } from './pages/draft/comparison.tsx'
 import { DraftFrame, draftPath, PART_PATHS } from './pages/draft/frame.tsx'
 import { OverviewPage } from './pages/draft/overview.tsx'
 import { PartPage } from './pages/draft/part.tsx'
+import { TryPage } from './pages/draft/try.tsx'
 import { compareVersions } from './rules/compare.ts'
 import { asVersion, type Draft } from './rules/draft.ts'
 import { endedBy } from './rules/draft-checks.ts'
 import { PARTS, type Part } from './rules/draft-findings.ts'
 import { moveRows, type Posted, readPart } from './rules/draft-form.ts'
 import type { ProcedureVersion } from './rules/version.ts'
+import { tryDraft } from './trial.ts'
+import { tryWords } from './try-words.ts'
 
 const MAY = { may: 'procedure.manage' }
 const BASE = '/quan-tri/ban-thao/:id'
@@ -50,6 +53,7 @@ export function mountDraftPages(app: App, deps: EditorDeps): void {
 
   for (const part of PARTS) mountPart(app, deps, part)
   mountApproval(app, deps)
+  mountTrial(app, deps)
 
   app.get(`${BASE}/so-sanh`, { schema: { params: DraftParams }, config: MAY }, async (request, reply) => {
     const [known, draft] = await Promise.all([know(deps), getDraft(deps, request.params.id)])
@@ -68,6 +72,17 @@ export function mountDraftPages(app: App, deps: EditorDeps): void {
       </DraftFrame>,
       { title: compareWords.title, wide: true },
     )
+  })
+}
+
+function mountTrial(app: App, deps: EditorDeps): void {
+  app.get(`${BASE}/chay-thu`, { schema: { params: DraftParams }, config: MAY }, async (request, reply) => {
+    const [known, draft] = await Promise.all([know(deps), getDraft(deps, request.params.id)])
+    const trial = await tryDraft(deps, draft, baseOf(draft, known), known)
+    return reply.page(<TryPage {...openedOf(draft, known)} trial={trial} organization={known.organization} />, {
+      title: tryWords.title,
+      wide: true,
+    })
   })
 }
 

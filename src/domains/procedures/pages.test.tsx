@@ -54,6 +54,7 @@ describe('the portal', () => {
       catalogue: catalogueSource(base.db),
       organization: organizationSource(base.db),
       calendar: calendarSource(base.db),
+      history: async () => [],
     })
     mountProcedures(app, {
       clock,
