@@ -51,6 +51,22 @@ program
   .description('make a key for the ledger’s seals (CAMLO_SEAL_KEY)')
   .action(async () => (await import('./commands/key.ts')).key())
 
+program
+  .command('export')
+  .description('write what the program knows to a file')
+  .command('procedures')
+  .description('the catalogue with every version, as a profile states it')
+  .argument('[file]', 'where to; else it is printed')
+  .action(async (file?: string) => (await import('./commands/procedures.ts')).exportCatalogue(file))
+
+program
+  .command('import')
+  .description('take in what a file states')
+  .command('procedures')
+  .description('versions of procedures, as drafts to be approved')
+  .argument('<file>')
+  .action(async (file: string) => (await import('./commands/procedures.ts')).importCatalogue(file))
+
 process.on('uncaughtException', (error) => {
   if (isDriverSlip(error)) console.error(error)
   else explainAndExit(error)

@@ -4,8 +4,10 @@ import type { Draft } from './rules/draft.ts'
 const COLUMNS = sql.raw('id, slug, content, edition, state, based_on, version_id, begun_at, changed_at, changed_by')
 
 /** What is being written, the latest change first. */
-export const openDrafts = (db: Db): Promise<Draft[]> =>
-  db.many(sql<Draft>`SELECT ${COLUMNS} FROM procedure_drafts WHERE state = 'open' ORDER BY changed_at DESC LIMIT 500`)
+export const openDrafts = (db: Db, most = 500): Promise<Draft[]> =>
+  db.many(
+    sql<Draft>`SELECT ${COLUMNS} FROM procedure_drafts WHERE state = 'open' ORDER BY changed_at DESC LIMIT ${most}`,
+  )
 
 /** Every draft of a procedure, the oldest first. */
 export const draftsOf = (db: Db, slug: string): Promise<Draft[]> =>

@@ -1,6 +1,7 @@
 export { type Imported, importProcedures } from './actions.ts'
 export type { EditorDeps } from './draft-desk.ts'
 export { mountProcedureEditor } from './draft-routes.tsx'
+export { exportProcedures, type ImportedRow, importDrafts } from './exchange.ts'
 export { FlawedVersion } from './publish.ts'
 export { Catalogue, type CatalogueSource, catalogueSource, type LifeEvent } from './queries.ts'
 export { mountProcedures, type ProceduresDeps } from './routes.tsx'
