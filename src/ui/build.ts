@@ -38,6 +38,8 @@ export async function buildAssets({ outDir }: { outDir: string }): Promise<void>
     ...(await islands()).map(([name, bytes]) => keep(name, bytes)),
   ])
   await keep('app.css', await styles(manifest))
+  await keep('bpmn.woff2', await readFile(require.resolve('bpmn-js/dist/assets/bpmn-font/font/bpmn.woff2')))
+  await keep('bpmn.css', await diagramStyles(manifest))
   await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2))
 }
 
@@ -53,6 +55,19 @@ async function styles(manifest: Record<string, string>): Promise<Uint8Array> {
     (_, font: string) => `url(/assets/${manifest[font] ?? font})`,
   )
   return Buffer.from(linked)
+}
+
+/** The diagram library's own styles, for the pages that have a diagram; its font is served from here like every other. */
+async function diagramStyles(manifest: Record<string, string>): Promise<Uint8Array> {
+  const files = ['diagram-js.css', 'bpmn-js.css', 'bpmn-font/css/bpmn.css']
+  const texts = await Promise.all(files.map((file) => readFile(require.resolve(`bpmn-js/dist/assets/${file}`), 'utf8')))
+  const font = `@font-face { font-family: 'bpmn'; src: url('/assets/${manifest['bpmn.woff2']}') format('woff2'); }`
+  return Buffer.from(
+    texts
+      .join('\n')
+      .replace(/@charset[^;]*;/g, '')
+      .replace(/@font-face\s*{[^}]*}/g, '') + font,
+  )
 }
 
 // 48 kB become 22 kB: no page asks for small capitals or fractions, and hinting only helps old screens of few pixels.

@@ -2,6 +2,7 @@ import { type App, Refusal } from '../../platform/http/index.ts'
 import { inLang } from '../../platform/i18n/index.ts'
 import { Inset } from '../../ui/index.ts'
 import { compareWords } from './compare-words.ts'
+import { mountDiagram } from './diagram-routes.tsx'
 import { approveDraft, type CannotSave, saveDraft, withdrawDraft } from './draft-actions.ts'
 import { checkWorldOf, doingOf, type EditorDeps, getDraft, type Known, know, nameIn, openedOf } from './draft-desk.ts'
 import { DraftParams, DraftQuery, PostedForm } from './draft-schemas.ts'
@@ -54,6 +55,7 @@ export function mountDraftPages(app: App, deps: EditorDeps): void {
   for (const part of PARTS) mountPart(app, deps, part)
   mountApproval(app, deps)
   mountTrial(app, deps)
+  mountDiagram(app, deps)
 
   app.get(`${BASE}/so-sanh`, { schema: { params: DraftParams }, config: MAY }, async (request, reply) => {
     const [known, draft] = await Promise.all([know(deps), getDraft(deps, request.params.id)])
@@ -168,10 +170,8 @@ function mountApproval(app: App, deps: EditorDeps): void {
       (slug) => checkWorldOf(known, slug),
       doingOf(deps, request),
     )
-    if (done.ok) {
-      const { slug } = await getDraft(deps, id)
-      return reply.redirect(`/quan-tri/thu-tuc/${slug}`, 303)
-    }
+    // The draft's own page knows at once; the catalogue within a second.
+    if (done.ok) return reply.redirect(draftPath(id), 303)
     if (done.reason === 'not_found' || done.reason === 'not_open') return refuse(done.reason)
     const draft = await getDraft(deps, id)
     return reply.page(<ApprovePage {...page(draft, known)} typed={typed} error={reasonWords[done.reason]} />, {

@@ -2,8 +2,9 @@ import type { App } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/index.ts'
 import { inLang } from '../../platform/i18n/index.ts'
 import { foldVietnamese } from '../../platform/text.ts'
-import { BackLink, Title } from '../../ui/index.ts'
+import { BackLink, Card, Title } from '../../ui/index.ts'
 import { compareWords } from './compare-words.ts'
+import { diagramWords } from './diagram-words.ts'
 import { beginDraft } from './draft-actions.ts'
 import { doingOf, type EditorDeps, know, nameIn } from './draft-desk.ts'
 import { mountDraftPages } from './draft-page-routes.tsx'
@@ -12,11 +13,12 @@ import { AdminListQuery, CompareQuery, PostedForm } from './draft-schemas.ts'
 import { draftWords } from './draft-words.ts'
 import { BeginPage } from './pages/draft/begin.tsx'
 import { ComparisonView } from './pages/draft/comparison.tsx'
+import { Diagram } from './pages/draft/diagram.tsx'
 import { draftPath } from './pages/draft/frame.tsx'
 import { ProcedureAdminPage } from './pages/draft/procedure-admin.tsx'
 import { VersionsPage } from './pages/versions.tsx'
 import { compareVersions } from './rules/compare.ts'
-import { draftFrom, newDraft, slugOf } from './rules/draft.ts'
+import { draftFrom, newDraft, slugOf, versionFileOf } from './rules/draft.ts'
 import { pageOf } from './rules/listing.ts'
 import { reviewVersions } from './rules/review.ts'
 import { SlugParams } from './schemas.ts'
@@ -56,9 +58,21 @@ function mountList(app: App, deps: EditorDeps): void {
     const { catalogue, organization, on } = known
     const reviews = reviewVersions(catalogue.versionsOf(slug), organization, on)
     if (reviews.length + drafts.length === 0) throw new Refusal(404, 'no_such_procedure', words.page.notFound)
-    return reply.page(<ProcedureAdminPage slug={slug} reviews={reviews} drafts={drafts} nameOf={nameIn(known)} />, {
-      title: reviews.at(-1)?.version.name ?? words.admin.title,
-    })
+    const shown = catalogue.findInForce(slug, on) ?? catalogue.versionsOf(slug).at(-1)
+    return reply.page(
+      <ProcedureAdminPage slug={slug} reviews={reviews} drafts={drafts} nameOf={nameIn(known)}>
+        {shown && (
+          <Card title={inLang(diagramWords.title, request.lang)}>
+            <Diagram
+              name={shown.name}
+              steps={versionFileOf(shown, organization, []).steps}
+              organization={organization}
+            />
+          </Card>
+        )}
+      </ProcedureAdminPage>,
+      { title: reviews.at(-1)?.version.name ?? words.admin.title, wide: true, scripts: ['bpmn.js'] },
+    )
   })
 }
 

@@ -170,7 +170,7 @@ function Receivers({ content, errors, organization, on }: PartProps) {
   const others = units.filter((unit) => !single.includes(unit))
   const option = (unit: Unit) => ({ value: `unit:${unit.code}`, text: say(unit.name) })
   return (
-    <Card title={say(draftWords.receivers)}>
+    <Card className="camlo-columns">
       <Checkboxes
         name="receivedBy"
         label={say(draftWords.receivers)}

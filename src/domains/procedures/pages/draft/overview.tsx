@@ -1,5 +1,5 @@
 import { useSay } from '../../../../platform/i18n/index.ts'
-import { Button, ButtonLink, Card, Details, SummaryList } from '../../../../ui/index.ts'
+import { Banner, Button, ButtonLink, Card, Details, SummaryList } from '../../../../ui/index.ts'
 import { draftWords, partWords } from '../../draft-words.ts'
 import { feeInWords, limitInWords } from '../../rules/describe.ts'
 import type { ProcedureVersion } from '../../rules/version.ts'
@@ -16,27 +16,15 @@ export function OverviewPage({
   const { content, id, state } = draft
   return (
     <DraftFrame {...props} tab="overview">
-      <Card title={say(draftWords.findings(findings.length))}>
-        {findings.length > 0 && (
-          <ul class="camlo-list">
-            {findings.map((finding) => (
-              <li key={`${finding.part}${finding.at}${finding.text.vi}`}>
-                <span class="camlo-muted">{say(partWords[finding.part])}: </span>
-                {say(finding.text)}{' '}
-                {state === 'open' && (
-                  <a class="govuk-link" href={mendPath(id, finding)}>
-                    {say(draftWords.mend)}
-                    <span class="govuk-visually-hidden">: {say(finding.text)}</span>
-                  </a>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-        {findings.length === 0 && state === 'open' && (
-          <ButtonLink href={`${draftPath(id)}/phe-duyet`}>{say(draftWords.approve)}</ButtonLink>
-        )}
-      </Card>
+      {state === 'approved' && (
+        <Banner>
+          <p class="govuk-notification-banner__heading">{say(draftWords.done(content.validFrom))}</p>
+          <a class="govuk-notification-banner__link" href={`/quan-tri/thu-tuc/${draft.slug}`}>
+            {say(draftWords.timeline)}
+          </a>
+        </Banner>
+      )}
+      {state === 'open' && <Left draft={draft} findings={findings} />}
       <Card>
         <SummaryList
           rows={[
@@ -68,5 +56,29 @@ export function OverviewPage({
         </Details>
       )}
     </DraftFrame>
+  )
+}
+
+/** What is left to mend. */
+function Left({ draft: { id }, findings }: Pick<DraftFrameProps, 'draft' | 'findings'>) {
+  const say = useSay()
+  return (
+    <Card title={say(draftWords.findings(findings.length))}>
+      {findings.length > 0 && (
+        <ul class="camlo-list">
+          {findings.map((finding) => (
+            <li key={`${finding.part}${finding.at}${finding.text.vi}`}>
+              <span class="camlo-muted">{say(partWords[finding.part])}: </span>
+              {say(finding.text)}{' '}
+              <a class="govuk-link" href={mendPath(id, finding)}>
+                {say(draftWords.mend)}
+                <span class="govuk-visually-hidden">: {say(finding.text)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {findings.length === 0 && <ButtonLink href={`${draftPath(id)}/phe-duyet`}>{say(draftWords.approve)}</ButtonLink>}
+    </Card>
   )
 }
