@@ -13,6 +13,7 @@ await build({
   entryPoints: {
     ...entry('camlo', 'src/main.ts'),
     ...entry('official-forms-worker', 'src/core/official-forms/worker.ts'),
+    ...entry('official-forms-untrusted', 'src/core/official-forms/untrusted.ts'),
     ...entry('ui-build', 'src/ui/build.ts'),
     ...entry('bench', 'bench/main.ts'),
     ...entry('bench-bare', 'bench/bare.ts'),

@@ -237,6 +237,88 @@ describe('trying a draft', () => {
   })
 })
 
+describe('the result paper', () => {
+  const TEMPLATE = '#let data = json(bytes(sys.inputs.data))\n= GIẤY RIÊNG\n#data.applicant.name, #data.answers.purpose'
+
+  test('its preview is a picture that may do nothing; a mistake is told in words', async () => {
+    const path = await begin('xac-nhan-hon-nhan')
+    await change(path, (content) => ({ ...content, resultTemplate: TEMPLATE }))
+    const saved = await owner.get(`${path}/ket-qua/xem-truoc`)
+    expect([saved.statusCode, saved.headers['content-type']]).toEqual([200, 'image/svg+xml'])
+    expect(saved.headers['content-security-policy']).toContain("default-src 'none'")
+    const broken = await owner.post(`${path}/ket-qua/xem-truoc`, { template: '#khong-co' })
+    expect([broken.statusCode, broken.json().error.message]).toEqual([422, expect.stringContaining('unknown variable')])
+    expect((await owner.post(`${path}/ket-qua/xem-truoc`, { template: 'x'.repeat(60_001) })).statusCode).toBe(422)
+  })
+
+  test('an own template begins from the plain one, and prints', async () => {
+    const path = await begin('khai-tu')
+    const answer = await owner.post(`${path}/ket-qua`, { ...(await openPart(path, 'ket-qua')), deed: 'template:plain' })
+    expect(answer.statusCode).toBe(303)
+    expect((await draft(path)).content.resultTemplate).toContain('national-heading')
+    expect((await owner.get(`${path}/ket-qua/xem-truoc`)).statusCode).toBe(200)
+  })
+
+  test('one that can’t be printed isn’t approved; one that can prints what is signed', async () => {
+    const slug = 'chung-thuc-chu-ky'
+    const path = await begin(slug)
+    await change(path, (content) => ({ ...content, validFrom: '2026-03-03', resultTemplate: '#khong-co' }))
+    const decision = { decision: '7/QĐ-UBND', decidedOn: '2026-03-02' }
+    const approve = async () =>
+      owner.post(`${path}/phe-duyet`, { edition: String((await draft(path)).edition), ...decision })
+    const refused = await approve()
+    expect([refused.statusCode, refused.body.includes('chưa in được')]).toEqual([409, true])
+    await change(path, (content) => ({
+      ...content,
+      resultTemplate: TEMPLATE.replace('purpose', content.form[0]?.key ?? 'x'),
+    }))
+    expect((await approve()).statusCode).toBe(303)
+
+    app.clock.set('2026-03-03T08:00:00+07:00')
+    await new Promise((wait) => setTimeout(wait, 1_100))
+    const { organization, catalogue } = await world()
+    const version = catalogue.findInForce(slug, '2026-03-03')
+    expect(version?.resultTemplate).toContain('GIẤY RIÊNG')
+    const filed = await app.visitor.ask({
+      method: 'POST',
+      url: '/api/v1/dossiers',
+      payload: {
+        idempotencyKey: 'a result by its own template',
+        procedureSlug: slug,
+        unitId: organization.findUnitByCode('19615')?.id,
+        applicant: {
+          fullName: 'Nguyễn Thị Ánh Nguyệt',
+          idNumber: '999190000123',
+          phone: '0912345678',
+          address: 'Cam Hiếu',
+        },
+        form: Object.fromEntries(
+          (version?.form ?? []).map(({ key, type, options }) => [
+            key,
+            type === 'choice' ? options?.[0]?.value : type === 'number' ? '1' : 'Hợp đồng',
+          ]),
+        ),
+        papers: [{ name: 'Giấy tờ tùy thân' }],
+      },
+    })
+    expect(filed.statusCode, filed.body).toBe(201)
+    const { id } = filed.json<{ id: string }>()
+    for (const [username, deed] of [
+      ['tiepnhan.camhieu', 'accept'],
+      ['tiepnhan.camhieu', 'handOver'],
+      ['hotich.camhieu', 'handOver'],
+    ] as const)
+      expect(
+        (await (await app.as(username)).ask({ method: 'POST', url: `/api/v1/dossiers/${id}/${deed}`, payload: {} }))
+          .statusCode,
+      ).toBe(200)
+    const signed = await (await app.as('chutich.camhieu')).post(`/ho-so/${id}/ky`)
+    expect(signed.statusCode, signed.body.slice(0, 2_000)).toBe(303)
+    const results = await app.db.many(sql`SELECT 1 FROM dossier_results WHERE dossier_id = ${id}`)
+    expect(results).toHaveLength(1)
+  })
+})
+
 describe('approving a draft', () => {
   test('from its day it is in force; a dossier taken in before stays on its version', async () => {
     const slug = 'xac-nhan-hon-nhan'
@@ -276,7 +358,7 @@ describe('approving a draft', () => {
     const { edition } = await draft(path)
     const form = { edition: String(edition), decision: '412/QĐ-UBND', decidedOn: '2026-03-02' }
     expect((await owner.post(`${path}/phe-duyet`, { ...form, decision: '' })).statusCode).toBe(400)
-    expect((await owner.post(`${path}/phe-duyet`, { ...form, decidedOn: '2026-03-03' })).statusCode).toBe(400)
+    expect((await owner.post(`${path}/phe-duyet`, { ...form, decidedOn: '2026-03-05' })).statusCode).toBe(400)
     expect((await owner.post(`${path}/phe-duyet`, form)).statusCode).toBe(303)
     expect((await owner.post(`${path}/phe-duyet`, form)).statusCode).toBe(409)
 

@@ -100,12 +100,16 @@ describe('the procedure owner changes a procedure', () => {
     await page.goto(`${draft}/giay-to`)
     await look(page, 'papers')
     await press(page, 'Thêm giấy tờ')
-    const last = (await page.locator('.camlo-row').count()) - 1
+    const last = (await page.locator('.camlo-entry').count()) - 1
     await field(page, `papers.${last}.name.vi`).fill('Giấy khai sinh của chủ nhà')
     await press(page, 'Lưu')
     expect(await page.locator('.govuk-error-summary').textContent()).toContain('do chính cơ quan cấp')
     await look(page, 'papers-refused')
     await press(page, `Bỏ: Giấy tờ ${last + 1}`)
+
+    await page.goto(`${draft}/ket-qua`)
+    await press(page, 'Soạn mẫu riêng từ mẫu chung')
+    await look(page, 'result')
 
     await page.goto(`${draft}/to-khai`)
     await press(page, /^Thêm: Thửa đất/)
@@ -160,7 +164,7 @@ describe('the procedure owner changes a procedure', () => {
   test('it is mended, compared, tried and approved', async () => {
     const { page, context } = await signIn({ bypassCSP: true })
     await page.goto(`${draft}/buoc`)
-    const rows = await page.locator('.camlo-row').count()
+    const rows = await page.locator('.camlo-entry').count()
     for (let row = 0; row < rows; row += 1) await field(page, `steps.${row}.amount`).fill(row === 1 ? '10' : '0')
     await press(page, 'Lưu')
     await page.goto(draft)
@@ -221,6 +225,16 @@ describe('the procedure owner changes a procedure', () => {
     await page.locator('[data-bpmn=edit][data-ready]').waitFor()
     await page.locator('[data-element-id^="step_"]').first().click()
     expect(await page.locator('.djs-palette').isVisible()).toBe(true)
+
+    await page.goto(`${page.url().replace(/\/so-do.*/, '')}/ket-qua`)
+    const paper = page.locator('img[data-preview]')
+    await expect
+      .poll(() => paper.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+      .toBeGreaterThan(0)
+    await field(page, 'resultTemplate').fill('#khong-co')
+    await page.getByText('Mẫu chưa in được').waitFor()
+    await field(page, 'resultTemplate').fill('= Giấy phép')
+    await expect.poll(() => paper.getAttribute('src')).toContain('blob:')
     expect(faults).toEqual([])
     await context.close()
   })

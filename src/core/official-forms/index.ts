@@ -1,6 +1,7 @@
 export type * from './form-data.ts'
 export { FORM_SETS, type FormSet, type FormSetId, findFormSet, getFormSet } from './form-sets.ts'
 export type { RenderForm } from './forms.ts'
+export type { Rendered } from './guarded.ts'
 export {
   createOfficialForms,
   type OfficialForms,
@@ -13,3 +14,4 @@ export type { Authority } from './signing/authority.ts'
 export type { Signer } from './signing/certificate.ts'
 export { type PdfaClaim, pdfaClaim } from './signing/pdfa-claim.ts'
 export { type NotVerified, type VerifiedSignature, verifySignature } from './signing/verify.ts'
+export { plainTemplate, renderTemplate } from './template.ts'

@@ -1,3 +1,4 @@
+import { plainTemplate } from '../../core/official-forms/index.ts'
 import { type App, Refusal } from '../../platform/http/index.ts'
 import { inLang } from '../../platform/i18n/index.ts'
 import { Inset } from '../../ui/index.ts'
@@ -13,6 +14,7 @@ import { DraftFrame, draftPath, PART_PATHS } from './pages/draft/frame.tsx'
 import { OverviewPage } from './pages/draft/overview.tsx'
 import { PartPage } from './pages/draft/part.tsx'
 import { TryPage } from './pages/draft/try.tsx'
+import { mountResultPreview, printSample } from './result-routes.ts'
 import { compareVersions } from './rules/compare.ts'
 import { asVersion, type Draft } from './rules/draft.ts'
 import { endedBy } from './rules/draft-checks.ts'
@@ -56,6 +58,7 @@ export function mountDraftPages(app: App, deps: EditorDeps): void {
   mountApproval(app, deps)
   mountTrial(app, deps)
   mountDiagram(app, deps)
+  mountResultPreview(app, deps)
 
   app.get(`${BASE}/so-sanh`, { schema: { params: DraftParams }, config: MAY }, async (request, reply) => {
     const [known, draft] = await Promise.all([know(deps), getDraft(deps, request.params.id)])
@@ -106,17 +109,21 @@ function mountPart(app: App, deps: EditorDeps, part: Part): void {
   app.get(url, { schema: { params: DraftParams, querystring: DraftQuery }, config: MAY }, async (request, reply) => {
     const [known, draft] = await Promise.all([know(deps), getDraft(deps, request.params.id)])
     const saved = request.query['da-luu'] !== undefined
-    return reply.page(<PartPage {...propsOf(draft, known)} saved={saved} />, { title: draft.content.name })
+    return reply.page(<PartPage {...propsOf(draft, known)} saved={saved} />, {
+      title: draft.content.name,
+      ...(part === 'result' ? { wide: true, scripts: ['preview.js'] } : {}),
+    })
   })
 
   app.post(url, { schema: { params: DraftParams, body: PostedForm }, config: MAY }, async (request, reply) => {
     const posted = (request.body ?? {}) as Posted
     const { id } = request.params
     const deed = String(posted.deed ?? 'save')
+    const template = deed === 'template:plain' ? { resultTemplate: await plainTemplate() } : {}
     const saved = await saveDraft(
       deps.db,
       { id, edition: editionOf(posted) },
-      (content) => moveRows(readPart(part, posted, content), deed),
+      (content) => ({ ...moveRows(readPart(part, posted, content), deed), ...template }),
       doingOf(deps, request),
     )
     if (saved.ok)
@@ -164,6 +171,15 @@ function mountApproval(app: App, deps: EditorDeps): void {
     const { id } = request.params
     const known = await know(deps)
     const typed = { decision: String(posted.decision ?? '').slice(0, 60), decidedOn: dateOf(posted.decidedOn) }
+    const { content } = await getDraft(deps, id)
+    const printed = content.resultTemplate ? await printSample(content, content.resultTemplate, 'pdf') : undefined
+    if (printed?.ok === false) {
+      const draft = await getDraft(deps, id)
+      return reply.page(<ApprovePage {...page(draft, known)} typed={typed} error={reasonWords.template_broken} />, {
+        title: draftWords.approve,
+        status: 409,
+      })
+    }
     const done = await approveDraft(
       deps.db,
       { id, edition: editionOf(posted), ...typed },

@@ -46,7 +46,7 @@ export const typeWords: Record<FormField['type'], Text> = {
   dossierCode: t('Mã hồ sơ', 'Dossier code'),
 }
 
-export const reasonWords: Record<CannotApprove | CannotSave, Text> = {
+export const reasonWords: Record<CannotApprove | CannotSave | 'template_broken', Text> = {
   not_found: t('Không có bản thảo này.', 'There is no such draft.'),
   not_open: t(
     'Bản thảo này đã phê duyệt hoặc đã rút, không sửa được nữa.',
@@ -58,6 +58,10 @@ export const reasonWords: Record<CannotApprove | CannotSave, Text> = {
   ),
   decision_missing: t('Hãy ghi số quyết định và ngày quyết định.', 'Please enter the decision’s number and date.'),
   decision_ahead: t('Ngày quyết định chưa đến.', 'The decision’s date is still to come.'),
+  template_broken: t(
+    'Mẫu giấy tờ kết quả chưa in được. Hãy mở phần “Kết quả” để xem lỗi.',
+    'The template of the result can’t be printed. Open “Result” to see why.',
+  ),
   flawed: t(
     'Bản thảo còn chỗ chưa đạt, chưa phê duyệt được. Hãy sửa những chỗ dưới đây.',
     'The draft can’t be approved yet. Please mend what is listed below.',

@@ -1,6 +1,6 @@
 import { storeFile } from '../../../../core/files/index.ts'
 import type { OfficialViewer } from '../../../../core/identity/index.ts'
-import { findFormSet } from '../../../../core/official-forms/index.ts'
+import { findFormSet, type ResultData, renderTemplate } from '../../../../core/official-forms/index.ts'
 import type { Db } from '../../../../platform/database/index.ts'
 import { resultData } from '../../forms.ts'
 import { findApplicant } from '../../queries/applicants.ts'
@@ -17,6 +17,16 @@ export const draftOf = (dossier: DossierView): string[] =>
 /** The paper closes its last paragraph with “./.” itself. */
 const withoutLastStop = (line: string, index: number, lines: readonly string[]): string =>
   index === lines.length - 1 ? line.replace(/[.\s]+$/, '') : line
+
+/** A result by the procedure's own template, which was tried when it was approved. */
+async function printOwn(template: string, data: ResultData, { dossier, version }: Scene): Promise<Uint8Array> {
+  const form = dossier.formData ?? {}
+  const answers = version.form.map(({ key }): [string, string] => [key, String(form[key] ?? '')])
+  const printed = await renderTemplate(template, { ...data, answers: Object.fromEntries(answers) }, 'pdf')
+  if (!printed.ok)
+    throw new Error(`The result's template of version ${version.id} failed: ${printed.reasons.join('; ')}`)
+  return printed.content
+}
 
 /**
  * Prints the result, signs it with the signer's own certificate and keeps it, all within the act's transaction: there is no
@@ -42,7 +52,8 @@ export const resultMaker =
     })
     const set = formSetOn(time.dateOf(dossier.receivedAt ?? now))
     if (!data || !set) throw new Error(`The result of dossier ${dossier.id} can't be printed`)
-    const pdf = await forms.renderForm('result', set.id, data)
+    const own = scene.version.resultTemplate
+    const pdf = own ? await printOwn(own, data, scene) : await forms.renderForm('result', set.id, data)
     const signed = await forms.signPaper(pdf, {
       signer: { name: officer.name, post: title, unit: unitName },
       reason: 'Ký kết quả giải quyết thủ tục hành chính',

@@ -21,7 +21,7 @@ export function FormPart({ content, errors }: Pick<PartProps, 'content' | 'error
               type="submit"
               name="deed"
               value={`library:${key}`}
-              class="camlo-row__move"
+              class="camlo-entry__move"
               aria-label={say(draftWords.libraryAdd(name))}
             >
               + {say(name)}

@@ -23,11 +23,11 @@ export function Rows<T>({
         const at = `${name}.${index}`
         const title = say(draftWords.row[name](index + 1))
         return (
-          <fieldset key={index} class="govuk-fieldset camlo-card camlo-row" id={at}>
+          <fieldset key={index} class="govuk-fieldset camlo-card camlo-entry" id={at}>
             <legend class="govuk-visually-hidden">{title}</legend>
-            <div class="camlo-row__head">
+            <div class="camlo-entry__head">
               <strong>{title}</strong>
-              <span class="camlo-row__moves">
+              <span class="camlo-entry__moves">
                 <Move deed={`up:${name}:${index}`} off={index === 0} label={`${say(draftWords.up)}: ${title}`}>
                   ↑ {say(draftWords.up)}
                 </Move>
@@ -66,7 +66,7 @@ function Move({
   children: ComponentChildren
 }) {
   return (
-    <button type="submit" class="camlo-row__move" name="deed" value={deed} disabled={off} aria-label={label}>
+    <button type="submit" class="camlo-entry__move" name="deed" value={deed} disabled={off} aria-label={label}>
       {children}
     </button>
   )
