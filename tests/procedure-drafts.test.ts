@@ -177,6 +177,33 @@ describe('writing a draft', () => {
   })
 })
 
+describe('the API', () => {
+  test('a program reads, saves by edition, and withdraws with the same rules as the pages', async () => {
+    const path = await begin('lam-san')
+    const url = `/api/v1/procedure-drafts/${idOf(path)}`
+    const read = (await owner.get(url)).json<{ edition: number; content: DraftContent; findings: { at: string }[] }>()
+    expect(read.findings.map(({ at }) => at)).toEqual(['validFrom'])
+    const put = (edition: number, content: unknown) =>
+      owner.ask({ method: 'PUT', url, payload: { edition, content } as object })
+    const saved = await put(read.edition, { ...read.content, validFrom: '2026-06-01' })
+    expect([saved.statusCode, saved.json()]).toEqual([200, { edition: 2, findings: [] }])
+    expect((await put(1, read.content)).statusCode).toBe(409)
+    expect((await put(2, { ...read.content, papers: 'many' })).statusCode).toBe(400)
+    const post = (what: string, payload: object) => owner.ask({ method: 'POST', url: `${url}/${what}`, payload })
+    expect((await post('approve', { edition: 2, decision: '', decidedOn: '2026-03-02' })).json().error.code).toBe(
+      'decision_missing',
+    )
+    expect((await post('withdraw', { edition: 2 })).json()).toEqual({ state: 'withdrawn' })
+    expect((await post('withdraw', { edition: 3 })).json().error.code).toBe('not_open')
+    const begun = await owner.ask({ method: 'POST', url: '/api/v1/procedure-drafts', payload: read.content })
+    expect(begun.statusCode, begun.body).toBe(201)
+    expect(
+      (await owner.get('/api/v1/procedures-file')).json<{ versions: unknown[] }>().versions.length,
+    ).toBeGreaterThan(10)
+    expect((await app.visitor.get(url)).statusCode).toBe(401)
+  })
+})
+
 describe('trying a draft', () => {
   test('it is tried on what the last year’s dossiers really took, and shows how', async () => {
     const slug = 'trich-luc-ho-tich'

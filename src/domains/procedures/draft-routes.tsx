@@ -6,6 +6,7 @@ import { BackLink, Card, Title } from '../../ui/index.ts'
 import { compareWords } from './compare-words.ts'
 import { diagramWords } from './diagram-words.ts'
 import { beginDraft } from './draft-actions.ts'
+import { mountDraftApi } from './draft-api.ts'
 import { doingOf, type EditorDeps, know, nameIn } from './draft-desk.ts'
 import { mountDraftPages } from './draft-page-routes.tsx'
 import { draftsOf, openDrafts } from './draft-queries.ts'
@@ -32,6 +33,7 @@ export function mountProcedureEditor(app: App, deps: EditorDeps): void {
   mountBeginning(app, deps)
   mountComparison(app, deps)
   mountDraftPages(app, deps)
+  mountDraftApi(app, deps)
 }
 
 function mountList(app: App, deps: EditorDeps): void {
