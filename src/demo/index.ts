@@ -8,6 +8,7 @@ import { formatNumber } from '../platform/i18n/index.ts'
 import { progress } from '../platform/progress.ts'
 import { loadDossiers } from './dossiers/load.ts'
 import { loadQueue } from './queue/load.ts'
+import { draftDemo } from './procedures.ts'
 import { type DemoAccount, staffDemo } from './staff.ts'
 
 export { type DemoAccount, type StaffOptions, staffDemo } from './staff.ts'
@@ -45,6 +46,7 @@ export async function ensureDemo(options: DemoOptions & { dossiers: number }): P
       // The accounts come to be once their password is kept.
       db.transaction(async (tx) => {
         const accounts = await staffDemo(tx, { profile, password, at: new Date() })
+        await draftDemo(tx, new Date())
         await writeFile(file, JSON.stringify({ password, accounts } satisfies KeptDemo, null, 2), { mode: 0o600 })
       }),
     )

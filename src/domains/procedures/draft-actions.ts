@@ -1,12 +1,14 @@
 import './verbs.ts'
 import { dateOfDay, dayNumberOf, type LocalDate } from '../../core/calendar/index.ts'
 import { type Actor, record } from '../../core/ledger/index.ts'
+import type { Organization } from '../../core/organization/index.ts'
 import { type Db, sql } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { no, ok, type Result } from '../../platform/result.ts'
 import { findDraftForUpdate } from './draft-queries.ts'
 import { endVersion, FlawedVersion, json, publish } from './publish.ts'
-import type { Draft, DraftContent } from './rules/draft.ts'
+import { catalogueSource } from './queries.ts'
+import { type Draft, type DraftContent, draftFrom } from './rules/draft.ts'
 import { checkDraft, endedBy } from './rules/draft-checks.ts'
 import type { CheckWorld } from './rules/draft-findings.ts'
 
@@ -36,6 +38,25 @@ export function beginDraft(db: Db, content: DraftContent, basedOn: string | null
     await recordAbout(tx, 'procedure.beginDraft', id, content.slug, doing)
     return id
   })
+}
+
+/** Begins the next version of a procedure as a copy of its latest, already changed. @returns undefined when there is none */
+export async function beginDraftOf(
+  db: Db,
+  slug: string,
+  organization: Organization,
+  change: (content: DraftContent) => DraftContent,
+  doing: Doing,
+): Promise<string | undefined> {
+  const catalogue = await catalogueSource(db)()
+  const version = catalogue.versionsOf(slug).at(-1)
+  if (!version) return undefined
+  const copied = draftFrom(version, {
+    organization,
+    terms: catalogue.termsOf(slug),
+    lifeEvents: [...catalogue.lifeEvents],
+  })
+  return beginDraft(db, change(copied), version.id, doing)
 }
 
 export type CannotSave = 'not_found' | 'not_open' | 'changed'

@@ -117,6 +117,8 @@ export const words = {
       'Cơ quan nhà nước đã cấp: cán bộ tra cứu trước, chỉ hỏi khi không tìm thấy.',
       'Issued by an office: looked up first, asked for only when it can’t be found.',
     ),
+    onlyWhen: (condition: Text) => t(`Chỉ khi: ${condition.vi}`, `Only when: ${condition.en}`),
+    heldBy: (holder: Text) => t(`Đã có ở: ${holder.vi}`, `Already held by: ${holder.en}`),
     steps: t('Các bước giải quyết', 'Steps'),
     step: t('Bước', 'Step'),
     office: t('Nơi thực hiện', 'Office'),

@@ -139,9 +139,11 @@ function Papers({ papers }: { papers: readonly Paper[] }) {
           key: 'name',
           head: say(words.page.paper),
           heading: true,
-          cell: ({ name, issuedByOffice }) => (
+          cell: ({ name, issuedByOffice, conditionText, heldBy }) => (
             <>
               {say(name)}
+              {conditionText && <div class="camlo-muted">{say(words.page.onlyWhen(conditionText))}</div>}
+              {heldBy && <div class="camlo-muted">{say(words.page.heldBy(heldBy))}</div>}
               {issuedByOffice && <div class="camlo-muted">{say(words.page.issuedByOffice)}</div>}
             </>
           ),
