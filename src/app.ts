@@ -25,8 +25,8 @@ import {
   mountCitizenPages,
   mountDossiersApi,
   mountOfficerPages,
-  remindDue,
   pastDossiers,
+  remindDue,
   timeTaken,
 } from './domains/dossiers/index.ts'
 import {
