@@ -17,7 +17,7 @@ export async function draftDemo(db: Db, at: Date): Promise<void> {
     db,
     SLUG,
     organization,
-    // Three days less, from where the work is done; the papers an office has are looked up.
+    // Three days less, where most of the work is done, and one copy of each paper.
     (content) => ({
       ...content,
       validFrom: `${year}-07-01`,

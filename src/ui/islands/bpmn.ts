@@ -64,7 +64,7 @@ async function show(place: HTMLElement): Promise<void> {
   // As large as it was drawn, or smaller down to what can still be read; the frame scrolls.
   const scale = Math.min(1, Math.max(0.72, (place.parentElement?.clientWidth ?? width) / (width + 2 * MARGIN)))
   place.style.width = `${(width + 2 * MARGIN) * scale}px`
-  place.style.height = `${(height + 2 * MARGIN) * scale + 24}px`
+  place.style.height = `${(height + 2 * MARGIN) * scale + 44}px`
   canvas.viewbox({ x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN })
   nameLinks(place)
 }
