@@ -264,6 +264,53 @@ describe('trying a draft', () => {
   })
 })
 
+describe('a step under a condition', () => {
+  test.each([
+    ['5', 'hotich.camhieu'],
+    ['1', 'chutich.camhieu'],
+  ])('with %s copies the dossier goes to %s', async (copies, next) => {
+    const slug = 'chung-thuc-ban-sao'
+    const day = app.clock.now().toISOString().slice(0, 10)
+    if (!(await world()).catalogue.findInForce(slug, day)?.steps.some(({ condition }) => condition)) {
+      const path = await begin(slug)
+      await change(path, (content) => ({
+        ...content,
+        validFrom: day,
+        steps: content.steps.map((step, index) => (index === 1 ? { ...step, condition: 'copies > 2' } : step)),
+      }))
+      const form = { edition: String((await draft(path)).edition), decision: '9/QĐ-UBND', decidedOn: day }
+      expect((await owner.post(`${path}/phe-duyet`, form)).statusCode).toBe(303)
+      await new Promise((wait) => setTimeout(wait, 1_100))
+    }
+    const filed = await app.visitor.ask({
+      method: 'POST',
+      url: '/api/v1/dossiers',
+      payload: {
+        idempotencyKey: `copies to be certified: ${copies}`,
+        procedureSlug: slug,
+        unitId: (await world()).organization.findUnitByCode('19615')?.id,
+        applicant: {
+          fullName: 'Nguyễn Thị Ánh Nguyệt',
+          idNumber: '999190000123',
+          phone: '0912345678',
+          address: 'Cam Hiếu',
+        },
+        form: { document: 'Bằng lái xe', copies },
+        papers: [{ name: 'Bản chính giấy tờ' }],
+      },
+    })
+    expect(filed.statusCode, filed.body).toBe(201)
+    const { id } = filed.json<{ id: string }>()
+    const clerk = await app.as('tiepnhan.camhieu')
+    for (const deed of ['accept', 'handOver'])
+      expect((await clerk.ask({ method: 'POST', url: `/api/v1/dossiers/${id}/${deed}`, payload: {} })).statusCode).toBe(
+        200,
+      )
+    const { queueRole } = await app.db.one(sql<{ queueRole: string }>`SELECT queue_role FROM dossiers WHERE id = ${id}`)
+    expect(queueRole).toBe(next.startsWith('chutich') ? 'communeChair' : 'justiceOfficer')
+  })
+})
+
 describe('the result paper', () => {
   const TEMPLATE = '#let data = json(bytes(sys.inputs.data))\n= GIẤY RIÊNG\n#data.applicant.name, #data.answers.purpose'
 

@@ -1,6 +1,6 @@
 import { type Actor, record } from '../../core/ledger/index.ts'
 import type { Db } from '../../platform/database/index.ts'
-import type { ProcedureVersion } from '../procedures/index.ts'
+import { type ProcedureVersion, stepsTaken } from '../procedures/index.ts'
 import { type Answer, refused } from './answer.ts'
 import type { Office, Staff } from './office.ts'
 import { findLastAct } from './queries/last-act.ts'
@@ -39,6 +39,10 @@ export interface Moved {
   version: number
 }
 
+/** The steps this dossier goes through: one whose condition its answers don't meet is left out. */
+export const takenBy = ({ stepKey, formData, channel, sets }: DossierRow, version: ProcedureVersion) =>
+  stepsTaken(version, { stepKey, answers: formData, channel, sets })
+
 /** How a dossier stands, as the rules of who may do what look at it. */
 export function positionOf(dossier: DossierRow, version: ProcedureVersion, rated = false): Position {
   const step = version.steps.find(({ key }) => key === dossier.stepKey)
@@ -51,7 +55,7 @@ export function positionOf(dossier: DossierRow, version: ProcedureVersion, rated
     assigneeId: dossier.assigneeId,
     stepIsExternal: step?.place === 'external',
     stepIsFirst: version.steps[0]?.key === dossier.stepKey,
-    stepGivesResult: givesResult(version.steps, dossier.stepKey),
+    stepGivesResult: givesResult(takenBy(dossier, version), dossier.stepKey),
     apologised: dossier.apologisedAt !== null,
     rated,
   }

@@ -11,4 +11,5 @@ export { answersForExpressions, conditionHolds, flawOfExpression } from './rules
 export type { ProceduresFile, VersionFile } from './rules/file.ts'
 export { validateForm } from './rules/form.ts'
 export { receives, receivingUnitsOf } from './rules/receiving.ts'
+export { stepsTaken } from './rules/steps-taken.ts'
 export { type FormField, isInForce, type Paper, type ProcedureVersion, type Step } from './rules/version.ts'

@@ -3,7 +3,7 @@ import { type Answer, refused } from '../answer.ts'
 import type { KeptFile, Office } from '../office.ts'
 import { type Destination, destination, shareAgain, stepAfter, stepsBack } from '../rules/routing.ts'
 import type { Official } from '../rules/who-may.ts'
-import { keepNote, type Moved, moved, onDossier, recordAct, type Scene } from '../scene.ts'
+import { keepNote, type Moved, moved, onDossier, recordAct, type Scene, takenBy } from '../scene.ts'
 import {
   type EndedRun,
   endPause,
@@ -47,7 +47,7 @@ const mayHold = ({ staff }: Scene, unitId: string | null, role: string | null, p
 /** Where the dossier goes when its step ends; undefined after the last step. */
 function nextStop(scene: Scene): Destination | undefined {
   const { dossier, version, staff, post } = scene
-  const next = stepAfter(version.steps, dossier.stepKey)
+  const next = stepAfter(takenBy(dossier, version), dossier.stepKey)
   if (!next || !post) return undefined
   const sender = { unitId: dossier.queueUnitId ?? post.unitId, role: dossier.queueRole ?? post.role }
   return destination(next, dossier.receivingUnitId, sender, staff.successorOf)

@@ -61,17 +61,21 @@ function quietly(text: string, context: Record<string, unknown>): { value: unkno
   }
 }
 
+/** What is known of a dossier besides its answers; what isn't known is left out, and then no condition on it can be answered. */
+export type Circumstances = Partial<Record<keyof typeof KNOWN_TO_EXPRESSIONS, string | number>>
+
 /** Form answers as an expression reads them: amounts and counts as numbers, everything else as text; nothing as null. */
 export function answersForExpressions(
   fields: readonly Pick<FormField, 'key' | 'type'>[],
   answers: Readonly<Record<string, string>>,
+  circumstances: Circumstances = {},
 ): Record<string, string | number | null> {
   const entries = fields.map(({ key, type }): [string, string | number | null] => {
     const answer = answers[key]
     if (answer === undefined || answer === '') return [key, null]
     return [key, NUMBERS.has(type) ? Number(answer.replace(',', '.')) : answer]
   })
-  return { ...KNOWN_TO_EXPRESSIONS, ...Object.fromEntries(entries) }
+  return { ...circumstances, ...Object.fromEntries(entries) }
 }
 
 const NUMBERS = new Set<FormField['type']>(['number', 'money', 'areaM2'])
