@@ -25,6 +25,7 @@ import {
   mountCitizenPages,
   mountDossiersApi,
   mountOfficerPages,
+  type Office,
   pastDossiers,
   remindDue,
   timeTaken,
@@ -36,6 +37,7 @@ import {
   mountExchange,
   sweepImports,
 } from './domains/exchange/index.ts'
+import { chargeOnAcceptance, feePanel, mountFees } from './domains/fees/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
 import { failurePage } from './failure-page.tsx'
@@ -98,7 +100,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   const limits = limiter(db, secret, options.rateLimitExempt ?? [])
   const forms = createOfficialForms({ folder: dataFolder, now: () => clock.now() })
   const formSetOn = (on: string) => findFormSet(locality.lawAsOf ?? on)
-  const office = createOffice({
+  const office: Office = createOffice({
     db,
     clock,
     localityId: locality.id,
@@ -106,6 +108,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     secret,
     calendar,
     organization,
+    charge: chargeOnAcceptance(() => office),
     findProcedure: async (slug, on) =>
       (await catalogue()).versions.find((version) => version.slug === slug && isInForce(version, on)),
     async getVersion(id) {
@@ -187,13 +190,15 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     history: (procedureId, window) => pastDossiers(office, procedureId, window),
   })
   mountDossiersApi(app, office, limits)
-  mountCitizenPages(app, office, { notifications, limits, forms, formSetOn, secure })
+  const panel = feePanel({ office })
+  mountCitizenPages(app, office, { notifications, limits, forms, formSetOn, secure, panel })
   const hall = createHall({ db, clock, localityId: locality.id, publicUrl, secret, calendar, organization, catalogue })
   mountOfficerPages(app, office, {
     forms,
     formSetOn,
     organization,
     catalogue,
+    panel,
     asidesOf: consultationAside,
     queue: {
       numberAtDesk: (official) => numberAtDesk(hall, official),
@@ -203,6 +208,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   mountConsultations(app, office, { organization, limits })
   const queue = await mountCounter(app, hall, { limits, secure })
   mountExchange(app, exchange)
+  mountFees(app, { office, catalogue, forms, formSetOn })
   const insight = await mountInsight(app, { db, office, organization, catalogue })
   app.get('/api/openapi.json', { config: { may: 'public' } }, () => app.swagger())
 

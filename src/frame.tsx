@@ -17,6 +17,8 @@ const words = {
   opinions: t('Ý kiến', 'Opinions'),
   workload: t('Phân công', 'Workload'),
   intake: t('Tiếp nhận', 'Counter'),
+  fees: t('Thu phí', 'Fees'),
+  feesTaken: t('Thu phí', 'Fees taken'),
   search: t('Tìm hồ sơ', 'Find'),
   report: t('Báo cáo', 'Report'),
   register: t('Sổ theo dõi', 'Register'),
@@ -25,6 +27,7 @@ const words = {
   absences: t('Vắng mặt', 'Absences'),
   versions: t('Thủ tục', 'Procedures'),
   exchange: t('Trao đổi', 'Exchange'),
+  schedules: t('Mức thu', 'Fees'),
 }
 
 /** The sections a viewer may enter, in the order of a working day. */
@@ -44,9 +47,12 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
     [may(viewer, 'consultation.answer'), { href: '/y-kien', text: words.opinions }],
     [may(viewer, 'queue.serve'), { href: '/quay', text: words.desk }],
     [may(viewer, 'dossier.receive'), { href: '/tiep-nhan', text: words.intake }],
+    [may(viewer, 'fee.collect'), { href: '/thu-phi', text: words.fees }],
+    [may(viewer, 'fee.overview') && !may(viewer, 'fee.collect'), { href: '/thu-phi/tong-hop', text: words.feesTaken }],
     [may(viewer, 'dossier.search'), { href: '/tim-ho-so', text: words.search }],
     [may(viewer, 'report.view'), { href: '/bao-cao', text: words.report }],
     [may(viewer, 'procedure.manage'), { href: '/quan-tri/thu-tuc', text: words.versions }],
+    [may(viewer, 'fee.manage'), { href: '/quan-tri/phi-le-phi', text: words.schedules }],
     [may(viewer, 'absence.register'), { href: '/quan-tri/vang-mat', text: words.absences }],
     [may(viewer, 'organization.manage'), { href: '/quan-tri/can-bo', text: words.officials }],
     [may(viewer, 'account.manage'), { href: '/quan-tri/tai-khoan', text: words.accounts }],

@@ -11,7 +11,8 @@ import {
   type UnitFile,
 } from './core/organization/index.ts'
 import { type CounterFile, importCounter } from './domains/counter/index.ts'
-import { importProcedures, type ProceduresFile } from './domains/procedures/index.ts'
+import { type FeesFile, importFees } from './domains/fees/index.ts'
+import { catalogueSource, importProcedures, type ProceduresFile } from './domains/procedures/index.ts'
 import { type Db, sql } from './platform/database/index.ts'
 import { ROOT } from './platform/root.ts'
 
@@ -44,6 +45,8 @@ export async function loadProfile(db: Db, profile: string): Promise<void> {
     if (existsSync(join(profileFolder(profile), 'counter.json')))
       await importCounter(tx, localityId, await readProfile<CounterFile>(profile, 'counter.json'))
     await importProcedures(tx, await readProfile<ProceduresFile>(profile, 'procedures.json'))
+    const fees = await readProfile<FeesFile>(profile, 'fees.json')
+    await importFees(tx, localityId, fees, await catalogueSource(tx)(), new Date())
   })
 }
 

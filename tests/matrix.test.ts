@@ -6,6 +6,7 @@ import { type Person, type TestApp, testApp } from '../src/testing/app.ts'
 const PEOPLE: Record<(typeof ROLES)[number], string> = {
   reception: 'tiepnhan.camhieu',
   returnDesk: 'traketqua.camhieu',
+  cashier: 'thuphi.camhieu',
   civilStatusOfficer: 'hotich.camhieu',
   justiceOfficer: 'hotich.camhieu',
   landOfficer: 'diachinh.camhieu',

@@ -7,6 +7,7 @@ import { type Database, sql } from '../platform/database/index.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
 import { progress } from '../platform/progress.ts'
 import { loadDossiers } from './dossiers/load.ts'
+import { loadFees } from './fees.ts'
 import { draftDemo } from './procedures.ts'
 import { loadQueue } from './queue/load.ts'
 import { type DemoAccount, staffDemo } from './staff.ts'
@@ -73,9 +74,11 @@ export function loadHistory(
     const loaded = await loadDossiers({ db, ownerUrl, secret, profile, dataFolder, ...span, say })
     say('hàng chờ tại quầy / queues')
     await loadQueue({ db, secret, to: span.to, say })
+    say('thu phí / fees')
+    const { acts } = await loadFees(db, span.to)
     say('niêm phong sổ cái / sealing')
     await sealNow(db, readSealKey(sealKey))
-    return loaded
+    return { ...loaded, acts: loaded.acts + acts }
   })
 }
 

@@ -18,6 +18,7 @@ const TOGETHER: readonly (readonly string[])[] = [
 const ACCOUNT_NAMES: Record<string, string> = {
   reception: 'tiepnhan',
   returnDesk: 'traketqua',
+  cashier: 'thuphi',
   civilStatusOfficer: 'hotich',
   justiceOfficer: 'tuphap',
   landOfficer: 'diachinh',

@@ -2,6 +2,7 @@ import type { ApplicantLines, FormData, FormName, Heading, PaperLine, SignatureL
 import { dongInWords } from './rules/number-words.ts'
 import {
   dayInFigures,
+  dayInWords,
   dongInFigures,
   inCapitals,
   momentInFigures,
@@ -69,6 +70,27 @@ const FILL: Fill = {
   }),
   report: ({ from, to, ...rest }) => ({ ...rest, from: dayInFigures(from), to: dayInFigures(to) }),
   result: ({ subject, ...rest }) => ({ ...rest, subject: subject ?? null }),
+  feeReceipt: ({ lines, totalDong, at, reason, ...rest }) => ({
+    ...rest,
+    lines: lines.map(({ amountDong, ...line }) => ({ ...line, amount: dongInFigures(amountDong) })),
+    total: dongInFigures(totalDong),
+    at: momentInWords(at),
+    reason: reason ?? null,
+  }),
+  cashClosing: ({ day, counts, expectedDong, countedDong, explanation, closedAt, ...rest }) => ({
+    ...rest,
+    day: dayInWords(day),
+    counts: counts.map(({ valueDong, count }) => ({
+      value: dongInFigures(valueDong),
+      count,
+      worth: dongInFigures(valueDong * count),
+    })),
+    expected: dongInFigures(expectedDong),
+    counted: dongInFigures(countedDong),
+    difference: dongInFigures(countedDong - expectedDong),
+    explanation: explanation ?? null,
+    closedAt: momentInWords(closedAt),
+  }),
 }
 
 const startOfSentence = (words: string): string => `Lúc ${words}`

@@ -205,6 +205,46 @@ export interface ReportData {
   whole: readonly number[]
 }
 
+/** A receipt for a fee (biên lai thu phí, lệ phí), or the slip for one that is given back. */
+export interface FeeReceiptData {
+  heading: Heading
+  /** `BIÊN LAI THU PHÍ, LỆ PHÍ`. */
+  title: string
+  /** Series, year and number. */
+  numbered: string
+  dossierCode: string
+  link?: string | undefined
+  payer: { label: string; name: string; address: string }
+  procedure: string
+  lines: readonly { name: string; explanation: string; amountDong: number }[]
+  totalDong: number
+  /** The amount in words, as the office says it. */
+  totalInWords: string
+  method: string
+  at: Date
+  /** Why money goes back. */
+  reason?: string | undefined
+  /** Set across a paper that no longer holds. */
+  undone: boolean
+  /** Who signs at the left and at the right. */
+  hands: readonly [{ role: string; name: string }, { role: string; name: string }]
+}
+
+/** The day's closing of a cashier (biên bản kiểm kê, chốt ngày thu). */
+export interface CashClosingData {
+  heading: Heading
+  cashier: string
+  day: LocalDate
+  entries: number
+  counts: readonly { valueDong: number; count: number }[]
+  expectedDong: number
+  countedDong: number
+  countedInWords: string
+  explanation?: string | undefined
+  receipts: string
+  closedAt: Date
+}
+
 /** The data each form is printed from. */
 export interface FormData {
   receipt: ReceiptData
@@ -216,6 +256,8 @@ export interface FormData {
   register: RegisterData
   report: ReportData
   result: ResultData
+  feeReceipt: FeeReceiptData
+  cashClosing: CashClosingData
 }
 
 export type FormName = keyof FormData

@@ -14,7 +14,11 @@ export interface FormSet {
   forms: Partial<Record<FormName, { number?: string; title: string }>>
 }
 
-// Not a form of either circular: procedures bring their own results, printed in one layout.
+// Not forms of either circular: what an office prints for money, and results, which procedures bring themselves.
+const FEE_PAPERS = {
+  feeReceipt: { title: 'Biên lai thu phí, lệ phí' },
+  cashClosing: { title: 'Biên bản chốt ngày thu' },
+}
 const RESULT = { title: 'Kết quả giải quyết thủ tục hành chính' }
 
 // Of another circular, 01/2020/TT-VPCP, whichever set is in force.
@@ -41,6 +45,7 @@ export const FORM_SETS: readonly FormSet[] = [
       register: { number: '06', title: 'Sổ theo dõi hồ sơ' },
       report: REPORT,
       result: RESULT,
+      ...FEE_PAPERS,
     },
   },
   {
@@ -57,6 +62,7 @@ export const FORM_SETS: readonly FormSet[] = [
       register: { number: '07', title: 'Sổ theo dõi hồ sơ' },
       report: REPORT,
       result: RESULT,
+      ...FEE_PAPERS,
     },
   },
 ]

@@ -14,6 +14,8 @@ const TEMPLATES: Record<FormName, string> = {
   register: 'register.typ',
   report: 'report.typ',
   result: 'result.typ',
+  feeReceipt: 'fee-receipt.typ',
+  cashClosing: 'cash-closing.typ',
 }
 
 /** Prints a form of a set as PDF/A-2b. */
@@ -48,8 +50,14 @@ export function formPrinter(press: Press): RenderForm {
   }
 }
 
+/** A receipt bears the minute, other papers their day. */
+function momentOf<Name extends FormName>(form: Name, data: FormData[Name]): Date | undefined {
+  if (form === 'receipt' && 'receivedAt' in data) return data.receivedAt
+  return 'undone' in data ? data.at : undefined
+}
+
 function issuedAt<Name extends FormName>(form: Name, data: FormData[Name]): Record<string, number> {
-  const at = form === 'receipt' && 'receivedAt' in data ? data.receivedAt : new Date(`${data.heading.on}T00:00:00Z`)
+  const at = momentOf(form, data) ?? new Date(`${data.heading.on}T00:00:00Z`)
   return {
     year: at.getUTCFullYear(),
     month: at.getUTCMonth() + 1,

@@ -171,6 +171,9 @@ function somebody(
 const anyCommune = (organization: Organization, chance: Random): string =>
   chance.pick(organization.units.filter(({ kind }) => kind === 'commune' || kind === 'town')).id
 
+/** Numbers that are small in life. */
+const MOST_OF: Readonly<Record<string, number>> = { copies: 5, pages: 6 }
+
 /** Answers to the procedure's form, of the right shape and about nobody. */
 function formOf(
   version: ProcedureVersion,
@@ -187,7 +190,7 @@ function formOf(
       case 'date':
         return [key, `20${chance.between(18, 25)}-0${chance.between(1, 9)}-${chance.between(10, 28)}`]
       case 'number':
-        return [key, String(chance.between(1, 400))]
+        return [key, String(chance.between(1, MOST_OF[key] ?? 400))]
       case 'money':
         return [key, String(chance.between(10, 300) * 1_000_000)]
       case 'choice':

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/database/index.ts'
 import type { Office, Staff } from './office.ts'
 import { type WorkingTime, workingTimeOf } from './rules/working-time.ts'
 
-export interface OfficeDeps extends Pick<Office, 'findProcedure' | 'getVersion'> {
+export interface OfficeDeps extends Pick<Office, 'findProcedure' | 'getVersion' | 'charge'> {
   db: Db
   clock: Clock
   localityId: number

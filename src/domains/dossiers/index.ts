@@ -10,6 +10,7 @@ export { apologise, rate, returnResult } from './actions/closing.ts'
 export { type CounterInput, receiveAtCounter } from './actions/counter.ts'
 export { findKnownCodes, type ImportedDossier, importDossiers, takeBackImported } from './actions/import.ts'
 export type { PaperInput, SubmitInput, Submitted } from './actions/new-dossier.ts'
+export { notePayment } from './actions/payment.ts'
 export { eraseApplicant, reveal } from './actions/personal-data.ts'
 export {
   assign,
@@ -31,6 +32,7 @@ export { createOffice, type OfficeDeps } from './create-office.ts'
 export {
   apologyData,
   controlSlipData,
+  headingOf,
   receiptData,
   refusalData,
   resultData,
@@ -38,8 +40,9 @@ export {
   supplementRequestData,
 } from './forms.ts'
 export { dossierNotices } from './notices.ts'
-export type { KeptFile, Office, OfficeUnit, Staff, UnitRef } from './office.ts'
+export type { AcceptedDossier, DossierPanel, KeptFile, Office, OfficeUnit, Staff, UnitRef } from './office.ts'
 export { mountOfficerPages, type OfficerDeps } from './officer-routes.tsx'
+export { openedDossier } from './pages/citizen/own-door.tsx'
 export type { Aside } from './pages/officer/aside-card.tsx'
 export { type ApplicantHit, findApplicants } from './queries/applicants.ts'
 export { findBySecret } from './queries/by-secret.ts'

@@ -1,7 +1,10 @@
+import type { VNode } from 'preact'
+import type { Actor } from '../../core/ledger/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
+import type { Channel } from './rules/status.ts'
 import type { WorkingTime } from './rules/working-time.ts'
 
 /** A unit as it is named beside a dossier. */
@@ -39,6 +42,27 @@ export interface KeptFile {
   name: string
 }
 
+/** A card of another room on a dossier's pages, such as what it costs; null where there is nothing to show. */
+export type DossierPanel = (
+  dossier: { id: string; code: string },
+  reader: 'owner' | 'official',
+) => Promise<VNode | null>
+
+/** A dossier at the moment it is accepted, as far as its price depends on it. */
+export interface AcceptedDossier {
+  id: string
+  code: string
+  unitId: string
+  version: ProcedureVersion
+  channel: Channel
+  sets: number
+  form: Record<string, unknown>
+  actor: Actor
+  at: Date
+  /** The person has paid what it costs at the counter. */
+  paidInCash: boolean
+}
+
 /** What the work on dossiers stands on; the program's composition fills it from the other rooms' doors. */
 export interface Office {
   db: Db
@@ -52,6 +76,8 @@ export interface Office {
   staff(): Promise<Staff>
   findProcedure(slug: string, on: string): Promise<ProcedureVersion | undefined>
   getVersion(versionId: string): Promise<ProcedureVersion>
+  /** Works out what an accepted dossier costs and charges it, in the transaction of its acceptance; by default the version's amount. */
+  charge?(tx: Db, accepted: AcceptedDossier): Promise<{ feeDong: number; feePaidAt: Date | null }>
   /** Makes an upload a file of a dossier, in the dossier's transaction; undefined when it isn't there or isn't whole. */
   claimUpload(tx: Db, token: string, at: Date): Promise<KeptFile | undefined>
 }

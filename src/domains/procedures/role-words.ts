@@ -5,6 +5,7 @@ import { type Text, t } from '../../platform/i18n/index.ts'
 export const roleWords = {
   reception: t('Tiếp nhận', 'Reception'),
   returnDesk: t('Trả kết quả', 'Return desk'),
+  cashier: t('Người thu phí, lệ phí', 'Cashier'),
   civilStatusOfficer: t('Hộ tịch', 'Civil status officer'),
   justiceOfficer: t('Tư pháp', 'Justice officer'),
   landOfficer: t('Địa chính – xây dựng', 'Land and building officer'),

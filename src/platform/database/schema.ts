@@ -370,6 +370,24 @@ export interface DossierPauses {
   startedBy: string | null;
 }
 
+export interface DossierPayers {
+  address: string | null;
+  applicantId: string | null;
+  channel: string | null;
+  code: string | null;
+  dossierId: string | null;
+  foldedName: string | null;
+  formData: Json | null;
+  fullName: string | null;
+  localityId: number | null;
+  procedureId: string | null;
+  procedureVersionId: string | null;
+  receivedAt: Date | null;
+  receivingUnitId: string | null;
+  sets: number | null;
+  status: string | null;
+}
+
 export interface DossierReminders {
   dossierId: string;
   localityId: number;
@@ -503,6 +521,171 @@ export interface DossierSteps {
   stepKey: string;
   unitId: string;
   workedMinutes: number | null;
+}
+
+export interface FeeBalances {
+  chargedAt: Date;
+  chargedDong: Generated<number>;
+  dossierId: string;
+  localityId: number;
+  owedDong: Generated<number>;
+  paidDong: Generated<number>;
+  procedureId: string;
+  /**
+   * The code without dots and dashes, as it stands in transfers.
+   */
+  shortCode: string;
+  unitId: string;
+}
+
+export interface FeeCashDays {
+  cashierId: string;
+  closedAt: Date | null;
+  countedDong: number | null;
+  counts: Json | null;
+  day: string;
+  expectedDong: number | null;
+  explanation: string | null;
+  id: string;
+  localityId: number;
+  unitId: string;
+}
+
+export interface FeeCharges {
+  amountDong: number;
+  chargedAt: Date;
+  dossierId: string;
+  dueDong: number;
+  explanation: Json;
+  ground: string;
+  id: string;
+  itemKey: string;
+  localityId: number;
+  name: Json;
+  position: number;
+  procedureId: string;
+  reducedDong: number;
+  reductionGround: string | null;
+  scheduleId: string | null;
+  unitId: string;
+}
+
+export interface FeeLineDecisions {
+  decidedAt: Date;
+  decidedBy: string;
+  id: string;
+  kind: string;
+  lineId: string;
+  localityId: number;
+  paymentId: string | null;
+  reason: string;
+}
+
+export interface FeeOffices {
+  accountName: string | null;
+  accountNumber: string | null;
+  bankBin: string | null;
+  bankName: string | null;
+  csvColumns: Json;
+  localityId: number;
+  receiptSeries: string;
+  unitId: string;
+  validFrom: string;
+  zeroTens: Generated<string>;
+}
+
+export interface FeePayments {
+  amountDong: number;
+  cashDayId: string | null;
+  day: string;
+  dossierId: string;
+  id: string;
+  kind: string;
+  localityId: number;
+  method: string;
+  paidAt: Date;
+  procedureId: string;
+  reason: string | null;
+  reversesId: string | null;
+  takenBy: string | null;
+  unitId: string;
+}
+
+export interface FeeReceipts {
+  book: string;
+  localityId: number;
+  number: number;
+  paymentId: string;
+  series: string;
+  unitId: string;
+  year: number;
+}
+
+export interface FeeReceiptSerials {
+  book: string;
+  last: number;
+  localityId: number;
+  series: string;
+  unitId: string;
+  year: number;
+}
+
+export interface FeeRefunds {
+  amountDong: number;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  dossierId: string;
+  id: string;
+  localityId: number;
+  paymentId: string | null;
+  reason: string;
+  requestedAt: Date;
+  requestedBy: string;
+  state: Generated<string>;
+  unitId: string;
+}
+
+export interface FeeSchedules {
+  decision: string;
+  id: string;
+  items: Json;
+  localityId: number;
+  procedureId: string;
+  publishedAt: Date;
+  reductions: Json;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface FeeStatementLines {
+  account: string;
+  amountDong: number;
+  bookedOn: string;
+  description: string;
+  dossierId: string | null;
+  fingerprint: string;
+  id: string;
+  localityId: number;
+  paymentId: string | null;
+  position: number;
+  reference: string;
+  state: Generated<string>;
+  statementId: string;
+  unitId: string;
+}
+
+export interface FeeStatements {
+  account: string;
+  confirmedAt: Date | null;
+  fileHash: Uint8Array;
+  fileName: string;
+  format: string;
+  id: string;
+  lines: Json;
+  localityId: number;
+  unitId: string;
+  uploadedAt: Date;
+  uploadedBy: string;
 }
 
 export interface FileChunks {
@@ -1119,10 +1302,23 @@ export interface DB {
   dossierNotes: DossierNotes;
   dossierPapers: DossierPapers;
   dossierPauses: DossierPauses;
+  dossierPayers: DossierPayers;
   dossierReminders: DossierReminders;
   dossierResults: DossierResults;
   dossiers: Dossiers;
   dossierSteps: DossierSteps;
+  feeBalances: FeeBalances;
+  feeCashDays: FeeCashDays;
+  feeCharges: FeeCharges;
+  feeLineDecisions: FeeLineDecisions;
+  feeOffices: FeeOffices;
+  feePayments: FeePayments;
+  feeReceipts: FeeReceipts;
+  feeReceiptSerials: FeeReceiptSerials;
+  feeRefunds: FeeRefunds;
+  feeSchedules: FeeSchedules;
+  feeStatementLines: FeeStatementLines;
+  feeStatements: FeeStatements;
   fileChunks: FileChunks;
   files: Files;
   followers: Followers;

@@ -4,6 +4,7 @@ import { type Text, t } from '../../../platform/i18n/index.ts'
 export const ROLES = [
   'reception',
   'returnDesk',
+  'cashier',
   'civilStatusOfficer',
   'justiceOfficer',
   'landOfficer',
@@ -80,6 +81,21 @@ export const PERMISSIONS = {
     to: ['oneStopHead', 'communeChair', 'districtHead'],
     sentence: t('thông báo giờ tiếp dân ngoài giờ', 'announce hours outside office hours'),
   },
+  'fee.collect': { to: ['cashier', 'reception'], sentence: t('thu phí, lệ phí', 'take fees') },
+  'fee.reconcile': { to: ['cashier'], sentence: t('đối chiếu sao kê ngân hàng', 'match bank statements') },
+  'fee.approve': {
+    to: ['communeChair', 'districtHead', 'oneStopHead'],
+    sentence: t('duyệt hoàn phí', 'approve refunds'),
+  },
+  'fee.manage': {
+    to: ['procedureController', 'administrator'],
+    sentence: t('quản lý mức thu phí, lệ phí', 'manage what procedures cost'),
+  },
+  'fee.look': {
+    to: [...LEADERS, 'cashier', 'reception'],
+    sentence: t('xem khoản thu và biên lai của hồ sơ', 'see a dossier’s charges and receipts'),
+  },
+  'fee.overview': { to: [...LEADERS, 'cashier'], sentence: t('xem tổng hợp thu phí', 'see the fees taken') },
   'board.view': { to: LEADERS, sentence: t('xem bảng điều hành', 'see the leader’s board') },
   'report.view': {
     to: [...LEADERS, 'procedureController'],

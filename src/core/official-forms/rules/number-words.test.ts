@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dongInWords, numberInWords } from './number-words.ts'
 
@@ -32,4 +33,36 @@ describe('numbers in words', () => {
   test.each([-1, 0.5, Number.NaN, 2 ** 53])('%d is refused', (amount) => {
     expect(() => numberInWords(amount)).toThrow(RangeError)
   })
+
+  test('whatever is written can be read back', () => {
+    const wordings = fc.constantFrom('linh' as const, 'lẻ' as const)
+    fc.assert(
+      fc.property(fc.nat(Number.MAX_SAFE_INTEGER), wordings, (amount, zeroTens) => {
+        expect(readBack(numberInWords(amount, zeroTens))).toBe(amount)
+      }),
+    )
+    fc.assert(
+      fc.property(fc.nat(9_999_999), (amount) => {
+        expect(readBack(numberInWords(amount))).toBe(amount)
+      }),
+    )
+  })
 })
+
+const ONES = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
+const SOUNDS: Record<string, number> = { mốt: 1, lăm: 5 }
+
+/** Reads words as a person would: digits gather, scales multiply what was gathered. */
+function readBack(words: string): number {
+  let [total, group, ones] = [0, 0, 0]
+  for (const word of words.toLocaleLowerCase('vi').split(' ')) {
+    if (word === 'mười') [group, ones] = [group + 10, 0]
+    else if (word === 'mươi') [group, ones] = [group + ones * 10, 0]
+    else if (word === 'trăm') [group, ones] = [group + ones * 100, 0]
+    else if (word === 'nghìn') [total, group, ones] = [total + (group + ones) * 1e3, 0, 0]
+    else if (word === 'triệu') [total, group, ones] = [total + (group + ones) * 1e6, 0, 0]
+    else if (word === 'tỷ') [total, group, ones] = [(total + group + ones) * 1e9, 0, 0]
+    else if (word !== 'linh' && word !== 'lẻ') ones = SOUNDS[word] ?? ONES.indexOf(word)
+  }
+  return total + group + ones
+}

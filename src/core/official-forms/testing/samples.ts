@@ -198,6 +198,44 @@ export const SAMPLES: FormData = {
     receivers: ['Bà Nguyễn Thị Hường;', 'Lưu: VT, TPHT.'],
     signature: { ...signature, digital },
   },
+  feeReceipt: {
+    heading: { ...heading, number: undefined, symbol: undefined },
+    title: 'BIÊN LAI THU PHÍ, LỆ PHÍ',
+    numbered: 'BL-2019/0000012',
+    dossierCode,
+    link,
+    payer: { label: 'Người nộp', name: applicant.name, address: applicant.address },
+    procedure: 'Chứng thực bản sao từ bản chính',
+    lines: [
+      { name: 'Phí chứng thực bản sao', explanation: '5 bản × 4.000 đ', amountDong: 20_000 },
+      { name: 'Lệ phí', explanation: '8.000 đ; miễn (hộ nghèo) theo Luật 97/2015/QH13, điều 10', amountDong: 0 },
+    ],
+    totalDong: 20_000,
+    totalInWords: 'Hai mươi nghìn đồng',
+    method: 'Tiền mặt',
+    at: at('2019-01-07T09:30'),
+    undone: false,
+    hands: [
+      { role: 'Người nộp tiền', name: applicant.name },
+      { role: 'Người thu tiền', name: 'Hoàng Văn Đức' },
+    ],
+  },
+  cashClosing: {
+    heading: { ...heading, number: undefined, symbol: undefined },
+    cashier: 'Hoàng Văn Đức',
+    day: '2019-01-07',
+    entries: 3,
+    counts: [
+      { valueDong: 50_000, count: 2 },
+      { valueDong: 2_000, count: 4 },
+    ],
+    expectedDong: 110_000,
+    countedDong: 108_000,
+    countedInWords: 'Một trăm linh tám nghìn đồng',
+    explanation: 'Trả thừa tiền lẻ, sẽ bù vào ngày sau.',
+    receipts: 'BL-2019/0000010 – BL-2019/0000012',
+    closedAt: at('2019-01-07T16:55'),
+  },
 }
 
 const longApplicant = {

@@ -98,6 +98,18 @@ export async function receiveAtCounter(
       dueAt: due.at,
       facts: { channel: coded.channel, papers: coded.papers.length, contentHash: coded.contentHash },
     })
+    const fee = await office.charge?.(tx, {
+      ...coded,
+      unitId: coded.unit.id,
+      sets: input.sets ?? 1,
+      actor: actorOf(official, post),
+      at: now,
+      paidInCash: input.feePaid ?? false,
+    })
+    if (fee)
+      await tx.run(sql`
+        UPDATE dossiers SET fee_dong = ${fee.feeDong}, fee_paid_at = ${fee.feePaidAt}
+        WHERE locality_id = ${office.localityId} AND id = ${coded.id}`)
     return true
   })
   if (written) return { ok: true, value: { id: coded.id, code: coded.code, secret: coded.secret, repeated: false } }

@@ -41,7 +41,16 @@ export function accept(office: Office, official: Official, id: string, { version
       workingMinutes: answered?.workedMinutes ?? 0,
       lateMinutes: answered?.overMinutes ?? 0,
     })
-    return moved(scene, { ...legal, stepDueAt, receivedAt: scene.now, receivedBy: official.personId })
+    const fee = await office.charge?.(scene.tx, {
+      ...scene.dossier,
+      unitId: scene.dossier.receivingUnitId,
+      version: scene.version,
+      form: scene.dossier.formData ?? {},
+      actor: scene.actor,
+      at: scene.now,
+      paidInCash: false,
+    })
+    return moved(scene, { ...legal, ...fee, stepDueAt, receivedAt: scene.now, receivedBy: official.personId })
   })
 }
 

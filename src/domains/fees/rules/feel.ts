@@ -29,7 +29,11 @@ function run(expression: string, context: FeelContext): Result<unknown, Expressi
   try {
     // Read leniently, `2000 đồng` would be 2000.
     let whole = true
-    parseExpression(expression, context, undefined).iterate({ enter: ({ type }) => void (whole &&= !type.isError) })
+    parseExpression(expression, context, undefined).iterate({
+      enter: ({ type }) => {
+        whole = whole && !type.isError
+      },
+    })
     if (!whole) return no('bad_syntax')
     const { value, warnings } = evaluate(expression, context)
     return warnings.some(({ type }) => UNKNOWN.has(type)) ? no('unknown_name') : ok(value)

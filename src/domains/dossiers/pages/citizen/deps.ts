@@ -1,6 +1,6 @@
 import type { Limiter } from '../../../../core/identity/index.ts'
 import type { FormSet, OfficialForms } from '../../../../core/official-forms/index.ts'
-import type { Office } from '../../office.ts'
+import type { DossierPanel, Office } from '../../office.ts'
 import type { OpenChannels } from '../../queries/notice-choice.ts'
 import type { PublicView } from '../../views.ts'
 
@@ -12,6 +12,8 @@ export interface CitizenDeps {
   forms: Pick<OfficialForms, 'renderForm'>
   /** The set of forms in force on a day; the law's own calendar, unless the installation's world has another. */
   formSetOn?: ((on: string) => FormSet | undefined) | undefined
+  /** What other rooms show on a person's own page. */
+  panel?: DossierPanel | undefined
   /** Whether the site is reached over https, so that cookies may insist on it. */
   secure: boolean
 }

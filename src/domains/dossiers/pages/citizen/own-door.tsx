@@ -1,5 +1,7 @@
+import { sql } from '../../../../platform/database/index.ts'
 import { Refusal, type Reply, type Request } from '../../../../platform/http/index.ts'
 import type { Errors } from '../../../../ui/index.ts'
+import type { Office } from '../../office.ts'
 import { type OwnDossier, openBySecret } from '../../queries/lookup.ts'
 import { findSecret } from '../../queries/own-dossier.ts'
 import { tidyCode } from '../../rules/dossier-code.ts'
@@ -24,6 +26,17 @@ export const codeOf = (request: Request): string => tidyCode((request.params as 
 
 /** Where a dossier's own page stands. */
 export const ownAddress = (code: string): string => `/tra-cuu/${code}/ho-so`
+
+/** The dossier this browser has opened by its second secret, for routes of other rooms below its own page. */
+export async function openedDossier(
+  { db, clock, localityId, secret }: Office,
+  request: Request,
+): Promise<{ id: string; code: string } | undefined> {
+  const code = codeOf(request)
+  if (!opens(secret, code, request.cookies[COOKIE], clock.now())) return undefined
+  return db.first(sql<{ id: string; code: string }>`
+    SELECT id, code FROM dossiers WHERE locality_id = ${localityId} AND code = ${code}`)
+}
 
 /** Who has shown a dossier's second secret, and keeps the right to that one dossier for a while. */
 export function createOwnDoor({ office, lookup, secure }: Counter) {

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { formatDate, useSay } from '../../../../platform/i18n/index.ts'
 import {
   BackLink,
@@ -29,13 +30,15 @@ export interface OwnPageProps {
   own: OwnDossier
   papers: OwnPapers
   notices: NoticeChoice
+  /** What other rooms show. */
+  panel?: VNode | null
   supplement: Supplement
   errors?: Errors
   done?: Done | undefined
 }
 
 /** The dossier to the person whose it is: what came of it, and what may be done to it. */
-export function OwnPage({ view, own, papers, notices, supplement, errors = {}, done }: OwnPageProps) {
+export function OwnPage({ view, own, papers, notices, panel, supplement, errors = {}, done }: OwnPageProps) {
   const say = useSay()
   const address = `/tra-cuu/${view.code}`
   return (
@@ -69,6 +72,7 @@ export function OwnPage({ view, own, papers, notices, supplement, errors = {}, d
           {...{ papers, supplement, errors }}
         />
       )}
+      {panel}
       <Results address={address} own={own} papers={papers} />
       <Papers address={address} papers={papers} />
       <NoticeCard address={address} choice={notices} />

@@ -44,12 +44,16 @@ export function mountOwn(app: App, counter: Counter): void {
 
   const show = async (reply: Reply, { view, own }: Opened, shown: Shown = {}): Promise<Reply> => {
     const { supplement = { picked: [] }, errors = {}, status = 200, done } = shown
-    const [papers, contact] = await Promise.all([getOwnPapers(office, own.id), getNoticeContact(office, own.id)])
+    const [papers, contact, panel] = await Promise.all([
+      getOwnPapers(office, own.id),
+      getNoticeContact(office, own.id),
+      counter.panel?.({ id: own.id, code: view.code }, 'owner') ?? null,
+    ])
     const notices = choiceOf(contact, notifications)
     return door
       .keepOpen(reply, view.code)
       .header('cache-control', 'no-store')
-      .page(<OwnPage {...{ view, own, papers, notices, supplement, errors, done }} />, {
+      .page(<OwnPage {...{ view, own, papers, notices, panel, supplement, errors, done }} />, {
         title: words.titleOf(view.code),
         scripts: ['upload.js', 'push.js'],
         status,

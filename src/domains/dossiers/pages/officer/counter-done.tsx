@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { useSay } from '../../../../platform/i18n/index.ts'
 import { ButtonLink, Card, Panel, SummaryList } from '../../../../ui/index.ts'
 import type { DossierView } from '../../views.ts'
@@ -9,6 +10,8 @@ interface Props {
   dossier: DossierView
   secret: string
   receipt: PrintLink | undefined
+  /** What other rooms show: the fee. */
+  panel?: VNode | null
   /** The draft that is no longer needed. */
   draft: string
   /** It was taken in for a number of the queue. */
@@ -16,7 +19,7 @@ interface Props {
 }
 
 /** The dossier is in: its code, its date, the person's secret, and the way to the next one. */
-export function CounterDonePage({ dossier, secret, receipt, draft, atDesk }: Props) {
+export function CounterDonePage({ dossier, secret, receipt, panel, draft, atDesk }: Props) {
   const say = useSay()
   const { code, legalDueAt, procedure, applicant } = dossier
   return (
@@ -42,6 +45,7 @@ export function CounterDonePage({ dossier, secret, receipt, draft, atDesk }: Pro
           ]}
         />
       </Card>
+      {panel}
       <p class="camlo-row camlo-row--start">
         {receipt && (
           <a class="govuk-button" href={receipt.href} target="_blank" rel="noopener" data-key="p">

@@ -82,7 +82,8 @@ async function showDone(
 ): Promise<Reply> {
   const dossier = await getOwnDossier(desk, officer, id)
   const [receipt] = printsOf(desk, dossier, await desk.office.workingTime())
-  return reply.page(<CounterDonePage {...{ dossier, secret, receipt, draft, atDesk }} />, {
+  const panel = (await desk.panel?.({ id, code: dossier.code }, 'official')) ?? null
+  return reply.page(<CounterDonePage {...{ dossier, secret, receipt, panel, draft, atDesk }} />, {
     title: words.done,
     status: 201,
     scripts: ['keys.js'],

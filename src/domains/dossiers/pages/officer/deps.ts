@@ -3,7 +3,7 @@ import type { FormSet, OfficialForms } from '../../../../core/official-forms/ind
 import type { OrganizationSource } from '../../../../core/organization/index.ts'
 import { failures, Refusal, type Request } from '../../../../platform/http/index.ts'
 import type { CatalogueSource } from '../../../procedures/index.ts'
-import type { Office } from '../../office.ts'
+import type { DossierPanel, Office } from '../../office.ts'
 import type { DossierView } from '../../views.ts'
 import type { Aside } from './aside-card.tsx'
 
@@ -22,6 +22,8 @@ export interface OfficerDeps {
   catalogue: CatalogueSource
   /** What rooms above this one show beside a dossier, to those who handle it. */
   asidesOf?: ((office: Office, dossier: DossierView) => Promise<Aside[]>) | undefined
+  /** What other rooms show on a dossier's desk. */
+  panel?: DossierPanel | undefined
   /** The set of official forms in force on a day; by default the circulars' own dates decide. */
   formSetOn?: ((on: string) => FormSet | undefined) | undefined
   /** Missing where no numbers are given out. */

@@ -35,12 +35,13 @@ export async function deskProps(
 ): Promise<DeskProps> {
   const { office } = desk
   const filter = readFilter(query, officer.personId)
-  const [dossier, notes, neighbours, staff, time] = await Promise.all([
+  const [dossier, notes, neighbours, staff, time, panel] = await Promise.all([
     getOwnDossier(desk, officer, id),
     findNotes(office, id),
     findNeighbours(office, officer, filter, id),
     office.staff(),
     office.workingTime(),
+    desk.panel?.({ id, code: '' }, 'official') ?? null,
   ])
   const asides = dossier.applicant.masked ? [] : ((await desk.asidesOf?.(office, dossier)) ?? [])
   return {
@@ -49,6 +50,7 @@ export async function deskProps(
     applicant: revealed ? { ...revealed, revealed: true } : hideNumbers(dossier.applicant),
     strip: stripOf(dossier, staff, time, office.clock.now()),
     timeline: timelineOf(dossier.timeline, notes, staff),
+    panel,
     prints: printsOf(desk, dossier, time),
     neighbours,
     back: filterQuery(filter),

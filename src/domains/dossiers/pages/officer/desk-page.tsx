@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { formatDateTime, useSay } from '../../../../platform/i18n/index.ts'
 import { BackLink, Banner, ErrorSummary, StepStrip, Title } from '../../../../ui/index.ts'
 import type { DossierView } from '../../views.ts'
@@ -23,6 +24,8 @@ export interface DeskProps {
   asides: readonly Aside[]
   prints: readonly PrintLink[]
   neighbours: { previous: string | null; next: string | null }
+  /** What other rooms show. */
+  panel?: VNode | null
   /** The queue's filter, as addresses carry it. */
   back: string
   /** What a signer would sign, line by line. */
@@ -68,6 +71,7 @@ export function DeskPage(props: DeskProps) {
           {props.asides.map((aside) => (
             <AsideCard key={aside.link.href} {...aside} />
           ))}
+          {props.panel}
           <PrintCard prints={props.prints} />
           <TimelineCard lines={props.timeline} dossier={dossier} />
         </div>

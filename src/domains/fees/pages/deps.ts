@@ -1,0 +1,65 @@
+import { type OfficialViewer, unitsFor } from '../../../core/identity/index.ts'
+import type { FormSet, OfficialForms } from '../../../core/official-forms/index.ts'
+import { failures, Refusal, type Reply, type Request } from '../../../platform/http/index.ts'
+import type { Office } from '../../dossiers/index.ts'
+import type { CatalogueSource } from '../../procedures/index.ts'
+import { HTTP, type Reason } from '../reasons.ts'
+import { words } from '../words.ts'
+
+/** What the pages of this room are made with. */
+export interface FeesDeps {
+  office: Office
+  catalogue: CatalogueSource
+  forms: Pick<OfficialForms, 'renderForm'>
+  /** The set of forms in force on a day. */
+  formSetOn: (on: string) => FormSet | undefined
+}
+
+/** The signed-in official of a request. A route's permission has seen to it that there is one. */
+export function officialOf({ viewer }: Request): OfficialViewer {
+  if (viewer.kind !== 'official') throw new Refusal(403, 'forbidden', failures.forbidden)
+  return viewer
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export const isKey = (value: string): boolean => UUID.test(value)
+
+/** A key from an address; anything that can't be one is a page that isn't there. */
+export function keyOf(value: string): string {
+  if (!isKey(value)) throw new Refusal(404, 'not_found', failures.notFound)
+  return value
+}
+
+/** Whether a unit is in reach of those who take or decide on fees there. */
+export const reaches = ({ viewer }: Request, unitId: string): boolean =>
+  (['fee.collect', 'fee.approve', 'fee.overview'] as const).some((each) => unitsFor(viewer, each).includes(unitId))
+
+export const refusalOf = (reason: Reason): Refusal => new Refusal(HTTP[reason], reason, words.reasons[reason])
+
+/** A paper of ours, shown by the browser so that it can be printed at once. */
+export const sendPdf = (reply: Reply, pdf: Uint8Array, name: string): Reply =>
+  reply
+    .header('content-type', 'application/pdf')
+    .header('content-disposition', `inline; filename="${name}"`)
+    .header('cache-control', 'private, no-store')
+    .send(Buffer.from(pdf))
+
+/** A table as spreadsheets open it: with their mark of UTF-8, and nothing that they would run. */
+export function sendCsv(reply: Reply, rows: readonly (readonly (string | number)[])[], name: string): Reply {
+  const cell = (value: string | number): string => {
+    const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+    return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  }
+  const body = rows.map((row) => row.map(cell).join(';')).join('\r\n')
+  return reply
+    .header('content-type', 'text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(`\uFEFF${body}\r\n`)
+}
+
+/** Whole đồng as typed: `16.000`; undefined for anything else. */
+export function dongTyped(text: string): number | undefined {
+  const plain = text.replace(/[\s.đ]/g, '')
+  return /^\d{1,12}$/.test(plain) ? Number(plain) : undefined
+}

@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { propose } from './match.ts'
+import { isMt940, readMt940 } from './mt940.ts'
+import { fingerprints } from './statement.ts'
+import { dateOf, dongOf, readCsv, readStatementCsv, USUAL_COLUMNS } from './statement-csv.ts'
+import { DENOMINATIONS, worthOf } from './till.ts'
+
+const CSV = `Sao kê tài khoản;113366668888;;
+;;;
+Ngày giao dịch;Số bút toán;Ghi nợ;Ghi có;Nội dung
+02/03/2026 08:15;FT1;;16.000;"NGUYEN VAN A; 0002612H502603020001"
+02/03/2026;FT2;5.000;;Phi dich vu
+Cộng;;5.000;16.000;
+`
+const MT940 = `{1:F01BANKVNVX}{2:I940}{4:
+:20:STMT1
+:25:113366668888
+:60F:C260301VND100000,
+:61:2603020302C16000,00NTRFNONREF//FT26061001
+:86:NGUYEN VAN A ?200002612H50
+260302 0001
+:61:260302D5000,NCHGNONREF//FT26061002
+:86:PHI DICH VU
+:62F:C260302VND111000,
+-}`
+
+describe('a statement', () => {
+  test('in CSV is read below the bank’s own head, with its totals left out', () => {
+    expect(readStatementCsv(CSV, USUAL_COLUMNS)).toEqual({
+      ok: true,
+      value: [
+        {
+          bookedOn: '2026-03-02',
+          amountDong: 16_000,
+          description: 'NGUYEN VAN A; 0002612H502603020001',
+          reference: 'FT1',
+        },
+        { bookedOn: '2026-03-02', amountDong: -5_000, description: 'Phi dich vu', reference: 'FT2' },
+      ],
+    })
+  })
+
+  test('with the heads of another bank is read by the office’s columns', () => {
+    const text = 'Buchung,Betrag,Zweck\n2026-03-02,"1,000,000.00",abc'
+    expect(readStatementCsv(text, USUAL_COLUMNS)).toEqual({ ok: false, reason: 'missing_column' })
+    const columns = { ...USUAL_COLUMNS, date: ['Buchung'], amount: ['Betrag'], description: ['Zweck'] }
+    expect(readStatementCsv(text, columns)).toMatchObject({ ok: true, value: [{ amountDong: 1_000_000 }] })
+  })
+
+  test('in MT940 is read with its words over several lines', () => {
+    expect(isMt940(MT940)).toBe(true)
+    expect(isMt940(CSV)).toBe(false)
+    expect(readMt940(MT940)).toEqual({
+      ok: true,
+      value: [
+        {
+          bookedOn: '2026-03-02',
+          amountDong: 16_000,
+          description: 'NGUYEN VAN A  0002612H50260302 0001',
+          reference: 'FT26061001',
+        },
+        { bookedOn: '2026-03-02', amountDong: -5_000, description: 'PHI DICH VU', reference: 'FT26061002' },
+      ],
+    })
+  })
+
+  test.each([
+    ['', 'empty_file'],
+    ['Ngày;Số tiền;Nội dung\n', 'empty_file'],
+    ['Ngày;Số tiền;Nội dung\n31/02/2026;1;x', 'bad_date'],
+    ['Ngày;Số tiền;Nội dung\n01/02/2026;một nghìn;x', 'bad_amount'],
+    ['Ngày;Số tiền;Nội dung\n01/02/2026;1.000,50;x', 'bad_amount'],
+  ])('that can’t be read is refused whole: %j', (text, reason) => {
+    expect(readStatementCsv(text, USUAL_COLUMNS)).toEqual({ ok: false, reason })
+  })
+
+  test.each([
+    ['16.000', 16_000],
+    ['1,000,000.00', 1_000_000],
+    ['+50000 VND', 50_000],
+    ['-2.000', -2_000],
+    ['', 0],
+    ['12.34', undefined],
+    ['1.00.000', undefined],
+  ])('%s is %s đồng', (text, dong) => expect(dongOf(text)).toBe(dong))
+
+  test.each([
+    ['2/3/2026', '2026-03-02'],
+    ['02-03-2026 10:00', '2026-03-02'],
+    ['2026-03-02', '2026-03-02'],
+    ['30/02/2026', undefined],
+    ['hôm nay', undefined],
+  ])('%s is the day %s', (text, day) => expect(dateOf(text)).toBe(day))
+
+  test('whatever cells hold, a CSV file gives them back', () => {
+    const cell = fc.string().filter((text) => text.trim() !== '' && !/^\uFEFF/.test(text))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
+        const text = rows.map((row) => row.map((each) => `"${each.replaceAll('"', '""')}"`).join(';')).join('\n')
+        fc.pre(text.slice(0, 4_000).split(';').length > text.slice(0, 4_000).split(/[,\t]/).length)
+        expect(readCsv(text)).toEqual(rows)
+      }),
+    )
+  })
+
+  test('equal lines of one day are told apart; the same file gives the same', () => {
+    const line = { bookedOn: '2026-03-02', amountDong: 8_000, description: 'phi', reference: '' }
+    const [first, second] = fingerprints([line, { ...line, description: ' phi ' }])
+    expect(first).not.toBe(second)
+    expect(fingerprints([line, line])).toEqual([first, second])
+  })
+})
+
+describe('a line and what is owed', () => {
+  const candidate = (shortCode: string, owedDong: number) => ({
+    dossierId: shortCode,
+    code: shortCode,
+    shortCode,
+    owedDong,
+  })
+  test.each([
+    [8_000, [['A1', 8_000]], 'exact', 'A1'],
+    [5_000, [['A1', 8_000]], 'partly', 'A1'],
+    [9_000, [['A1', 8_000]], 'overpaid', 'A1'],
+    [8_000, [['A1', 0]], 'settled', 'A1'],
+    [8_000, [], 'unknown', undefined],
+    [-8_000, [['A1', 8_000]], 'outgoing', undefined],
+    [
+      8_000,
+      [
+        ['A12', 5_000],
+        ['A1', 8_000],
+      ],
+      'exact',
+      'A1',
+    ],
+    [
+      7_000,
+      [
+        ['A12', 5_000],
+        ['A1', 8_000],
+      ],
+      'overpaid',
+      'A12',
+    ],
+    [
+      7_000,
+      [
+        ['A1', 5_000],
+        ['B1', 8_000],
+      ],
+      'ambiguous',
+      undefined,
+    ],
+  ] as const)('%i đ against %o: %s', (amount, candidates, fit, chosen) => {
+    const found = propose(
+      amount,
+      candidates.map(([code, owed]) => candidate(code, owed)),
+    )
+    expect([found.fit, found.candidate?.shortCode]).toEqual([fit, chosen])
+  })
+})
+
+test('a till is worth its notes', () => {
+  expect(worthOf({ 500000: 1, 2000: 3, 200: 2 })).toBe(506_400)
+  expect(worthOf({})).toBe(0)
+  expect(() => worthOf({ 1000: -1 })).toThrow(RangeError)
+  expect([...DENOMINATIONS].sort((a, b) => b - a)).toEqual([...DENOMINATIONS])
+})

@@ -1,0 +1,65 @@
+import { type Text, t } from '../../platform/i18n/index.ts'
+
+/** The words of the pages on what procedures cost. */
+export const scheduleWords = {
+  title: t('Mức thu phí, lệ phí', 'What procedures cost'),
+  intro: t(
+    'Thủ tục không có mức thu riêng áp dụng một số tiền của phiên bản thủ tục.',
+    'A procedure without a schedule costs the one amount of its version.',
+  ),
+  procedure: t('Thủ tục', 'Procedure'),
+  now: t('Đang áp dụng', 'In force'),
+  flat: t('một mức', 'one amount'),
+  all: t('Mọi thủ tục', 'All procedures'),
+  inForce: (from: string, to: string | null) =>
+    to ? t(`từ ${from} đến ${to}`, `from ${from} to ${to}`) : t(`từ ${from}`, `from ${from}`),
+  past: t('Các mức thu', 'Schedules'),
+  none: t('Chưa có mức thu riêng.', 'There is no schedule yet.'),
+  next: t('Ban hành mức thu mới', 'Set the next schedule'),
+  names: (list: string) =>
+    t(
+      `Công thức FEEL dùng được: copies, sets, online, channel, category, ${list}.`,
+      `FEEL formulas may name: copies, sets, online, channel, category, ${list}.`,
+    ),
+  validFrom: t('Áp dụng từ ngày', 'From'),
+  validTo: t('Đến hết ngày (có thể bỏ trống)', 'Until (may be left empty)'),
+  decision: t('Văn bản quy định mức thu', 'Decision that sets it'),
+  item: (n: number) => t(`Khoản thu ${n}`, `Item ${n}`),
+  reduction: (n: number) => t(`Miễn, giảm ${n}`, `Reduction ${n}`),
+  nameVi: t('Tên (tiếng Việt)', 'Name in Vietnamese'),
+  nameEn: t('Tên (tiếng Anh)', 'Name in English'),
+  unit: t('Đơn vị tính, ví dụ: bản', 'What is counted, such as: bản'),
+  quantity: t('Số lượng (FEEL)', 'Quantity (FEEL)'),
+  price: t('Đơn giá, đồng (FEEL)', 'Price in đồng (FEEL)'),
+  condition: t('Điều kiện (FEEL)', 'Condition (FEEL)'),
+  percent: t('Phần trăm giảm', 'Per cent off'),
+  ground: t('Căn cứ pháp lý', 'Legal ground'),
+  leaveEmpty: t('Để trống tên nếu không dùng.', 'Leave the name empty if it isn’t used.'),
+  publish: t('Kiểm tra và ban hành', 'Check and set'),
+  done: t('Đã ban hành mức thu', 'The schedule is set'),
+  flaws: {
+    too_long: t('Công thức dài quá 500 ký tự.', 'The formula is longer than 500 characters.'),
+    not_allowed: t(
+      'Công thức không được dùng vòng lặp, lũy thừa hoặc thời điểm hiện tại.',
+      'Loops, powers and the present moment are not allowed.',
+    ),
+    bad_syntax: t('Công thức viết chưa đúng.', 'The formula is not well formed.'),
+    unknown_name: t('Công thức dùng tên không có.', 'The formula uses a name that isn’t there.'),
+    not_a_number: t('Công thức phải luôn cho một số, với mọi hồ sơ.', 'It must give a number for every dossier.'),
+    not_yes_or_no: t('Điều kiện phải luôn cho đúng hoặc sai.', 'A condition must always be true or false.'),
+    not_whole_dong: t('Kết quả phải luôn là số nguyên không âm.', 'The result must always be whole and not negative.'),
+    no_items: t('Cần ít nhất một khoản thu.', 'At least one item is needed.'),
+    same_key: t('Hai khoản thu trùng tên.', 'Two items have the same name.'),
+    missing_name: t('Hãy ghi tên.', 'Give a name.'),
+    missing_ground: t('Hãy ghi căn cứ.', 'Give the legal ground.'),
+    bad_percent: t('Phần trăm từ 1 đến 100.', 'Per cent from 1 to 100.'),
+    unknown_item: t('Khoản thu được giảm không có.', 'There is no such item.'),
+    bad_day: t('Ngày không đúng.', 'Not a day.'),
+    past_day: t('Mức thu không áp dụng ngược về trước.', 'A schedule can’t begin in the past.'),
+    same_day: t(
+      'Đã có mức thu áp dụng từ ngày này; hãy chọn ngày khác.',
+      'A schedule begins on this day already; choose another.',
+    ),
+    not_yours: t('Bạn không có quyền ban hành mức thu.', 'You may not set what procedures cost.'),
+  } satisfies Record<string, Text>,
+}
