@@ -8,7 +8,6 @@ export {
   type OfficialFormsOptions,
   type SignPaper,
 } from './official-forms.ts'
-export { qrSvg } from './qr.ts'
 export { dongInWords, numberInWords } from './rules/number-words.ts'
 export { dayInWords, dongInFigures, inCapitals, momentInWords, numberAndSymbol, placeAndDate } from './rules/wording.ts'
 export type { Authority } from './signing/authority.ts'

@@ -1,4 +1,3 @@
-import { qrSvg } from '../../core/official-forms/index.ts'
 import type { DossierMoney } from './queries/dossier-money.ts'
 import { buildVietQr } from './rules/vietqr.ts'
 
@@ -9,9 +8,8 @@ export interface Transfer {
   accountName: string
   amountDong: number
   purpose: string
-  /** The code's text, and its picture. */
+  /** What stands in the QR code. */
   code: string
-  svg: string
 }
 
 /** The transfer a dossier waits for; undefined when nothing is owed or the office has no account. */
@@ -23,5 +21,5 @@ export function transferOf({
   const { owedDong: amountDong, shortCode: purpose } = balance
   const code = buildVietQr({ bankBin: bank.bin, accountNumber: bank.accountNumber, amountDong, purpose })
   const { name: bankName, accountNumber, accountName } = bank
-  return { bankName, accountNumber, accountName, amountDong, purpose, code, svg: qrSvg(code) }
+  return { bankName, accountNumber, accountName, amountDong, purpose, code }
 }

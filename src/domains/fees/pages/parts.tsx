@@ -1,5 +1,5 @@
 import { formatDateTime, formatDong, useLang, useSay } from '../../../platform/i18n/index.ts'
-import { Banner, Card, SummaryList, Table, Tag } from '../../../ui/index.ts'
+import { Banner, Card, QrCode, SummaryList, Table, Tag } from '../../../ui/index.ts'
 import { type DossierMoney, receiptNumber, type ShownPayment } from '../queries/dossier-money.ts'
 import type { Transfer } from '../transfer.ts'
 import { words } from '../words.ts'
@@ -57,13 +57,7 @@ export function TransferCode({ transfer }: { transfer: Transfer }) {
   return (
     <>
       <p>{say(words.scan)}</p>
-      <img
-        class="camlo-qr camlo-qr--pay"
-        width="276"
-        height="276"
-        alt={say(words.qrAlt)}
-        src={`data:image/svg+xml,${encodeURIComponent(transfer.svg)}`}
-      />
+      <QrCode link={transfer.code} label={say(words.qrAlt)} />
       <SummaryList
         rows={[
           { label: say(words.amount), value: <strong>{formatDong(transfer.amountDong, lang)}</strong> },

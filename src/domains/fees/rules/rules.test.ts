@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { t } from '../../../platform/i18n/index.ts'
+import { transferOf } from '../transfer.ts'
 import { assess, flatCharge, reductionOf, totalDue } from './assess.ts'
 import { contextOf } from './context.ts'
 import { wholeNumber, yesOrNo } from './feel.ts'
 import { codesIn, shortCode } from './purpose.ts'
 import { type FeeItem, flawsOf, type Reduction, scheduleOn } from './schedule.ts'
+import { USUAL_COLUMNS } from './statement-csv.ts'
 import { buildVietQr, crc16, parseVietQr } from './vietqr.ts'
 
 const COPIES = [
@@ -212,6 +214,27 @@ describe('the transfer code', () => {
       ok: true,
       value: { bankBin: '970415', accountNumber: '113366668888', purpose: 'X' },
     })
+  })
+
+  test('of a dossier asks for what it owes, to its office, with its short code', () => {
+    const balance = {
+      dossierId: '',
+      shortCode: '0002612H502611240001',
+      unitId: '',
+      procedureId: '',
+      chargedDong: 8_000,
+      paidDong: 3_000,
+      owedDong: 5_000,
+    }
+    const bank = { bin: '970405', name: 'Agribank', accountNumber: 'DEMO1', accountName: 'UBND' }
+    const settings = { bank, receiptSeries: 'BL', zeroTens: 'linh', csvColumns: USUAL_COLUMNS } as const
+    const transfer = transferOf({ balance, settings })
+    expect(parseVietQr(transfer?.code ?? '')).toEqual({
+      ok: true,
+      value: { bankBin: '970405', accountNumber: 'DEMO1', amountDong: 5_000, purpose: '0002612H502611240001' },
+    })
+    expect(transferOf({ balance: { ...balance, owedDong: 0 }, settings })).toBeUndefined()
+    expect(transferOf({ balance, settings: { ...settings, bank: undefined } })).toBeUndefined()
   })
 
   test('the checksum is that of the standard', () => {
