@@ -63,7 +63,11 @@ export const words = {
   content: t('Nội dung tờ khai', 'What the form says'),
   sets: t('Số bộ hồ sơ', 'Sets'),
   fee: t('Phí, lệ phí', 'Fee'),
-  feePaid: (fee: string) => t(`Đã thu phí, lệ phí ${fee}`, `Fee of ${fee} paid`),
+  feePaid: (fee: string) =>
+    t(
+      `Thu tiền mặt ngay (mức công bố ${fee}; số phải nộp tính theo tờ khai)`,
+      `Paid in cash at once (published: ${fee}; what is due follows from the form)`,
+    ),
   due: t('Hẹn trả', 'Due'),
   submit: t('Tiếp nhận và in giấy hẹn', 'Take in and print the receipt'),
   done: t('Đã tiếp nhận hồ sơ', 'The dossier was taken in'),
