@@ -27,6 +27,10 @@ const ACCOUNT_NAMES: Record<string, string> = {
   districtSpecialist: 'chuyenvien',
   districtHead: 'chutich',
   landRegistry: 'dangkydat',
+  economyOffice: 'kinhte',
+  officeHead: 'truongphong',
+  departmentSpecialist: 'chuyenvien',
+  departmentHead: 'giamdoc',
   leader: 'bithu',
   oneStopHead: 'truongmotcua',
   procedureController: 'kiemsoat',
@@ -112,9 +116,10 @@ async function save(db: Db, staff: readonly Named[], passwordHash: string, at: D
         ${rows.map(({ phone }) => phone)}::text[])`)
     await tx.run(sql`
       INSERT INTO appointments (id, official_id, post_id, valid_from, decision)
-      SELECT id, person_id, post_id, '2019-01-01', 'Dữ liệu trình diễn'
+      SELECT a.id, person_id, post_id, greatest(p.valid_from, '2019-01-01'), 'Dữ liệu trình diễn'
       FROM unnest(${appointments.map(() => newId())}::uuid[], ${appointments.map(({ personId }) => personId)}::uuid[],
-        ${appointments.map(({ postId }) => postId)}::uuid[]) AS a (id, person_id, post_id)`)
+        ${appointments.map(({ postId }) => postId)}::uuid[]) AS a (id, person_id, post_id)
+      JOIN posts p ON p.id = a.post_id`)
     await tx.run(sql`
       INSERT INTO accounts (id, person_id, username, password_hash, created_at)
       SELECT id, person_id, username, ${passwordHash}, ${at}

@@ -31,12 +31,18 @@ export interface TestApp extends Program {
 /** A Monday morning at which every office works. */
 export const MONDAY = '2026-03-02T08:00:00+07:00'
 
+export interface TestAppOptions extends OutsideSettings {
+  /** `cam-lo-2019` by default. */
+  profile?: string
+}
+
 /** The whole program over a database of its own, with the profile's units and fictitious people, and a clock that stands still. */
-export async function testApp(at: string = MONDAY, outside: OutsideSettings = {}): Promise<TestApp> {
+export async function testApp(at: string = MONDAY, options: TestAppOptions = {}): Promise<TestApp> {
+  const { profile = 'cam-lo-2019', ...outside } = options
   const base = await testDatabase()
   const clock = fixedClock(at)
-  await loadProfile(base.db, 'cam-lo-2019')
-  await staffDemo(base.db, { profile: 'cam-lo-2019', password: DEMO_PASSWORD_FOR_TESTS, at: clock.now() })
+  await loadProfile(base.db, profile)
+  await staffDemo(base.db, { profile, password: DEMO_PASSWORD_FOR_TESTS, at: clock.now() })
   const dataFolder = await mkdtemp(join(tmpdir(), 'camlo-app-'))
   const sealKey = generateSealKey()
   const program = await createProgram({

@@ -23,7 +23,9 @@ export {
   type Held,
   type Official,
   Organization,
+  type Place,
   type Post,
+  type SuccessionRule,
   type Unit,
   type UnitKind,
 } from './rules/organization.ts'

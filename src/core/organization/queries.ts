@@ -7,6 +7,7 @@ import {
   type Official,
   Organization,
   type Post,
+  type SuccessionRule,
   type Unit,
 } from './rules/organization.ts'
 
@@ -52,16 +53,19 @@ type PostRow = Omit<Post, 'title'> & { titleVi: string; titleEn: string }
 
 /** Everything there is to know of units, posts and people; some thousand rows, read when they change. */
 export async function loadOrganization(db: Db): Promise<Organization> {
-  const [units, posts, officials, appointments, absences] = await Promise.all([
+  const [units, posts, officials, appointments, absences, successionRules] = await Promise.all([
     db.many(sql<UnitRow>`
       SELECT u.*, coalesce(array_agg(s.successor_id) FILTER (WHERE s.successor_id IS NOT NULL), '{}') AS successor_ids
       FROM units u LEFT JOIN unit_successors s ON s.unit_id = u.id GROUP BY u.id ORDER BY u.code`),
-    db.many(sql<PostRow>`SELECT id, code, unit_id, role, title_vi, title_en FROM posts ORDER BY code`),
+    db.many(
+      sql<PostRow>`SELECT id, code, unit_id, role, title_vi, title_en, valid_from, valid_to FROM posts ORDER BY code`,
+    ),
     db.many(sql<Official>`SELECT id, full_name FROM officials ORDER BY full_name`),
     db.many(sql<Appointment>`SELECT official_id, post_id, valid_from, valid_to FROM appointments`),
     db.many(sql<Absence>`
       SELECT id, official_id, substitute_id, from_at AS "from", least(to_at, ended_at) AS "to" FROM absences
       WHERE ended_at IS NULL OR ended_at > from_at ORDER BY from_at`),
+    db.many(sql<SuccessionRule>`SELECT unit_id, role, successor_id, as_role FROM succession_rules`),
   ])
   return new Organization({
     units: units.map(({ nameVi, nameEn, ...unit }) => ({ ...unit, name: t(nameVi, nameEn) })),
@@ -69,6 +73,7 @@ export async function loadOrganization(db: Db): Promise<Organization> {
     officials,
     appointments,
     absences,
+    successionRules,
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Actor, NewAct } from '../../core/ledger/index.ts'
+import type { Place } from '../../core/organization/index.ts'
 import {
   dueAfterPause,
   RECEPTION_ANSWER_MINUTES,
@@ -78,7 +79,7 @@ export interface Standing {
 /** What the story of a dossier needs of the world. */
 export interface World {
   time: WorkingTime
-  successorOf(unitId: string): string
+  placeOf(place: Place, receivingUnitId: string): Place
   holder(unitId: string, role: string): Holder | undefined
 }
 
@@ -415,7 +416,7 @@ export class Life {
     const next = stepAfter(this.version.steps, this.now.stepKey)
     if (!next) return undefined
     const sender = { unitId: this.now.queueUnitId ?? this.unitId, role: this.now.queueRole ?? '' }
-    return destination(next, this.unitId, sender, this.#world.successorOf)
+    return destination(next, this.unitId, sender, this.#world.placeOf)
   }
 
   #arrive(to: NonNullable<ReturnType<typeof destination>>, at: Date, legalPeriod: number): void {

@@ -3,7 +3,13 @@ import { type CalendarSource, calendarSource, type LocalDate, localDateOf } from
 import { storeFile } from '../../core/files/index.ts'
 import { ensurePartitions, type NewAct } from '../../core/ledger/index.ts'
 import { createOfficialForms, findFormSet } from '../../core/official-forms/index.ts'
-import { findLocality, loadOrganization, type Organization } from '../../core/organization/index.ts'
+import {
+  findLocality,
+  type Locality,
+  loadOrganization,
+  type Organization,
+  type Unit,
+} from '../../core/organization/index.ts'
 import { dossierCode } from '../../domains/dossiers/index.ts'
 import { answerDue, promisedOn } from '../../domains/dossiers/promises.ts'
 import { workingTimeOf } from '../../domains/dossiers/rules/working-time.ts'
@@ -40,9 +46,14 @@ const CHUNK = 1_000
 /** A person comes back now and then. */
 const KNOWN_SHARE = 0.35
 
-/** Places that are slow, and steps that take longer than they should: what a leader's board must find. */
-const SLOW_UNITS: Record<string, number> = { '19600': 1.55, TNMT: 1.35, '19612': 1.2 }
-const SLOW_STEPS: Record<string, number> = { check: 1.25, appraise: 1.3 }
+/** How a profile's demonstration differs from any other. */
+interface DemoFile {
+  /** The first day of its world; missing where it knows no beginning. */
+  historyFrom: LocalDate | null
+  /** Places that are slow, by unit's code, and steps that take longer than they should: what a leader's board must find. */
+  slowUnits: Record<string, number>
+  slowSteps: Record<string, number>
+}
 
 /**
  * Loads fictitious dossiers: each one's life is told by the same rules as real use, from its submission until today, and written
@@ -51,7 +62,9 @@ const SLOW_STEPS: Record<string, number> = { check: 1.25, appraise: 1.3 }
  * @returns how many dossiers and acts were written
  */
 export async function loadDossiers(options: LoadOptions): Promise<{ dossiers: number; acts: number }> {
-  const { db, ownerUrl, profile, from, to, say = () => {} } = options
+  const { db, ownerUrl, profile, to, say = () => {} } = options
+  const demo = await readProfile<DemoFile>(profile, 'demo.json')
+  const from = demo.historyFrom !== null && demo.historyFrom > options.from ? demo.historyFrom : options.from
   const chance = random(options.seed ?? 2018)
   const locality = await findLocality(db)
   if (!locality) throw new Error('No profile is loaded')
@@ -69,7 +82,7 @@ export async function loadDossiers(options: LoadOptions): Promise<{ dossiers: nu
   const today = localDateOf(to)
   const world: World = {
     time,
-    successorOf: (unitId) => organization.successorOf(unitId, today),
+    placeOf: (place, receivingUnitId) => organization.placeOf(place, today, receivingUnitId),
     holder: holders(organization, chance, to, today),
   }
   const versions = catalogue.versions.filter((version) => isInForce(version, today))
@@ -83,8 +96,12 @@ export async function loadDossiers(options: LoadOptions): Promise<{ dossiers: nu
     count: options.dossiers,
     from,
     to,
+  }).flatMap((arrival) => {
+    // Each is received under the version of its day.
+    const version = catalogue.findInForce(arrival.version.slug, localDateOf(arrival.at))
+    return version ? [{ ...arrival, version }] : []
   })
-  const resultFile = await demoResult(options, locality.id, organization)
+  const resultFile = await demoResult(options, locality)
 
   const serials = await usedSerials(db, locality.id)
   const known = new Map<string, Applicant[]>()
@@ -92,7 +109,7 @@ export async function loadDossiers(options: LoadOptions): Promise<{ dossiers: nu
   for (let start = 0; start < coming.length; start += CHUNK) {
     const chunk = coming.slice(start, start + CHUNK)
     const told = chunk.map((arrival) =>
-      story(arrival, { ...options, world, organization, words, chance, serials, known }),
+      story(arrival, { ...options, demo, world, organization, words, chance, serials, known }),
     )
     const deeds: NewAct[] = told
       .flatMap(({ life }) => life.acts)
@@ -109,6 +126,7 @@ export async function loadDossiers(options: LoadOptions): Promise<{ dossiers: nu
 }
 
 interface Telling extends Pick<LoadOptions, 'secret' | 'to'> {
+  demo: DemoFile
   world: World
   organization: Organization
   words: PeopleWords
@@ -118,12 +136,12 @@ interface Telling extends Pick<LoadOptions, 'secret' | 'to'> {
 }
 
 function story({ at, channel, version, unitId }: Arrival, telling: Telling): Told {
-  const { world, organization, words, chance, to } = telling
+  const { demo, world, organization, words, chance, to } = telling
   const unit = organization.findUnit(unitId)
   const life = new Life(world, version, unitId, at)
   const { applicant, isNew } = somebody(
     telling,
-    unit?.kind === 'office' ? anyCommune(organization, chance) : unitId,
+    unit?.kind === 'office' ? communeOf(unit, organization, chance) : unitId,
     at,
   )
   const day = localDateOf(at)
@@ -135,7 +153,8 @@ function story({ at, channel, version, unitId }: Arrival, telling: Telling): Tol
     channel,
     until: to,
     facts: { channel, papers: version.papers.length, contentHash: createHash('sha256').update(life.id).digest('hex') },
-    pace: (where, step) => luck * (SLOW_UNITS[organization.findUnit(where)?.code ?? ''] ?? 1) * (SLOW_STEPS[step] ?? 1),
+    pace: (where, step) =>
+      luck * (demo.slowUnits[organization.findUnit(where)?.code ?? ''] ?? 1) * (demo.slowSteps[step] ?? 1),
   })
   const rated = life.acts.find(({ verb }) => verb === 'dossier.rate')
   return {
@@ -168,8 +187,13 @@ function somebody(
   return { applicant, isNew: true }
 }
 
-const anyCommune = (organization: Organization, chance: Random): string =>
-  chance.pick(organization.units.filter(({ kind }) => kind === 'commune' || kind === 'town')).id
+const isCommune = ({ kind }: Unit): boolean => kind === 'commune' || kind === 'town'
+
+/** Where those live who come to an office: in its commune, or in any commune if it serves several. */
+function communeOf({ parentId }: Unit, organization: Organization, chance: Random): string {
+  const above = organization.findUnit(parentId ?? '')
+  return above && isCommune(above) ? above.id : chance.pick(organization.units.filter(isCommune)).id
+}
 
 /** Numbers that are small in life. */
 const MOST_OF: Readonly<Record<string, number>> = { copies: 5, pages: 6 }
@@ -232,18 +256,16 @@ function holders(organization: Organization, chance: Random, at: Date, on: Local
 /** One paper stands for all results of the past: it says that it does. */
 async function demoResult(
   { db, dataFolder, to }: LoadOptions,
-  localityId: number,
-  organization: Organization,
+  { id: localityId, name, lawAsOf }: Locality,
 ): Promise<string> {
   const forms = createOfficialForms({ folder: dataFolder, now: () => to })
   try {
-    const district = organization.units.find(({ kind }) => kind === 'district')
-    const set = findFormSet('2019-12-31')
+    const set = findFormSet(lawAsOf ?? localDateOf(to))
     if (!set) throw new Error('No set of forms is in force')
     const pdf = await forms.renderForm('result', set.id, {
       heading: {
-        agency: district?.authorityVi.toUpperCase() ?? '',
-        place: district?.shortNameVi ?? '',
+        agency: name.vi.toLocaleUpperCase('vi'),
+        place: name.vi,
         on: localDateOf(to),
       },
       title: 'KẾT QUẢ TRÌNH DIỄN',

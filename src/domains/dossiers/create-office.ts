@@ -57,6 +57,8 @@ const staffOf = (organization: Organization, today: string): Staff => ({
     )
   },
   successorOf: (unitId) => organization.successorOf(unitId, today),
+  placeOf: (place, receivingUnitId) => organization.placeOf(place, today, receivingUnitId),
+  counterOf: (unitId) => organization.placeOf({ unitId, role: 'reception' }, today).unitId,
   nameOf: (personId) => organization.findOfficial(personId)?.fullName,
   holders: (unitId, role) =>
     organization.holders(unitId, role, today).map(({ id, fullName }) => ({ personId: id, name: fullName })),

@@ -82,8 +82,11 @@ const heading = ({ staff, dossier, time }: Papers, at: Date): Heading =>
 
 const agencyName = ({ staff, dossier }: Papers): string => staff.findUnit(dossier.receivingUnitId)?.authority ?? ''
 
-const desk = ({ staff, dossier }: Papers): string =>
-  `Bộ phận Tiếp nhận và Trả kết quả ${nameOf(staff, dossier.receivingUnitId)}`
+/** An office that takes in dossiers for others is the one-stop itself. */
+const desk = ({ staff, dossier }: Papers): string => {
+  const unit = staff.findUnit(dossier.receivingUnitId)
+  return unit?.kind === 'office' ? unit.authority : `Bộ phận Tiếp nhận và Trả kết quả ${unit?.name.vi ?? ''}`
+}
 
 const UNITS: Record<Limit['unit'], string> = {
   sameDay: 'trong ngày làm việc',

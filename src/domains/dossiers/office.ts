@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Actor } from '../../core/ledger/index.ts'
+import type { Place } from '../../core/organization/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
@@ -31,6 +32,10 @@ export interface Staff {
   findUnit(id: string): OfficeUnit | undefined
   /** The unit in charge today of what a unit did. */
   successorOf(unitId: string): string
+  /** Where a role's work of a unit is done today, for a dossier that a unit received. */
+  placeOf(place: Place, receivingUnitId: string): Place
+  /** Where dossiers of a unit are taken in today: its successor's, in the office that has the counter. */
+  counterOf(unitId: string): string
   nameOf(personId: string): string | undefined
   /** Who holds a role in a unit now. */
   holders(unitId: string, role: string): { personId: string; name: string }[]

@@ -61,6 +61,12 @@ export function positionOf(dossier: DossierRow, version: ProcedureVersion, rated
   }
 }
 
+/** The same as things stand today: who took over the unit that received it stands at its counter now. */
+export const positionNow = (dossier: DossierRow, version: ProcedureVersion, staff: Staff): Position => ({
+  ...positionOf(dossier, version),
+  receivingUnitId: staff.counterOf(dossier.receivingUnitId),
+})
+
 export function actorOf(official: Official, post: Holding): Actor {
   const actor = { kind: 'official' as const, personId: official.personId, postId: post.postId, unitId: post.unitId }
   return post.actingFor ? { ...actor, actingForId: post.actingFor.personId } : actor
@@ -91,7 +97,7 @@ export async function onDossier<T>(
     if (seen !== undefined && seen !== dossier.version) return tooLate('already_done')
 
     const version = await office.getVersion(dossier.procedureVersionId)
-    const position = positionOf(dossier, version)
+    const position = positionNow(dossier, version, staff)
     const next = advance(position.status, action, position.statusBefore)
     if (!next.ok) return tooLate('wrong_status')
     const base = { tx, office, staff, time, now: office.clock.now(), dossier, version, next: next.value }

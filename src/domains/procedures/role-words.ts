@@ -13,6 +13,10 @@ export const roleWords = {
   communeChair: t('Chủ tịch, phó chủ tịch xã', 'Chair or vice-chair of the commune'),
   districtSpecialist: t('Chuyên viên huyện', 'District specialist'),
   districtHead: t('Lãnh đạo huyện ký', 'Head who signs for the district'),
+  economyOffice: t('Phòng Kinh tế', 'Economy office'),
+  officeHead: t('Trưởng phòng', 'Head of an office'),
+  departmentSpecialist: t('Chuyên viên sở', 'Department specialist'),
+  departmentHead: t('Lãnh đạo sở ký', 'Head who signs for a department'),
   landRegistry: t('Chi nhánh văn phòng đăng ký đất đai', 'Land registry'),
   leader: t('Lãnh đạo', 'Leader'),
   oneStopHead: t('Trưởng bộ phận một cửa', 'Head of the one-stop'),
@@ -27,7 +31,6 @@ export const outsideRoles: Record<string, Text> = {
   socialInsurance: t('Bảo hiểm xã hội', 'Social insurance'),
   forestRanger: t('Kiểm lâm', 'Forest rangers'),
   provincialCouncil: t('Hội đồng cấp tỉnh', 'Provincial council'),
-  economyOffice: t('Phòng Kinh tế', 'Economy office'),
 }
 
 export const roleName = (role: string): Text =>

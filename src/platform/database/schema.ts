@@ -1201,6 +1201,22 @@ export interface Sessions {
   tokenSince: Date;
 }
 
+export interface SuccessionRules {
+  /**
+   * What the role is called from then on, where its name changes.
+   */
+  asRole: string | null;
+  /**
+   * Of this role's work; empty for all other work of the unit.
+   */
+  role: string | null;
+  /**
+   * Empty: whoever took over the unit that received the matter.
+   */
+  successorId: string | null;
+  unitId: string;
+}
+
 export interface Units {
   address: string | null;
   /**
@@ -1356,6 +1372,7 @@ export interface DB {
   sealKeys: SealKeys;
   seals: Seals;
   sessions: Sessions;
+  successionRules: SuccessionRules;
   units: Units;
   unitSuccessors: UnitSuccessors;
   uploads: Uploads;

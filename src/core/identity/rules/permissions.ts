@@ -13,6 +13,10 @@ export const ROLES = [
   'districtSpecialist',
   'districtHead',
   'landRegistry',
+  'economyOffice',
+  'officeHead',
+  'departmentSpecialist',
+  'departmentHead',
   'leader',
   'oneStopHead',
   'procedureController',
@@ -33,8 +37,19 @@ const STEP_ROLES: readonly Role[] = [
   'districtSpecialist',
   'districtHead',
   'landRegistry',
+  'economyOffice',
+  'officeHead',
+  'departmentSpecialist',
+  'departmentHead',
 ]
-const LEADERS: readonly Role[] = ['leader', 'communeChair', 'districtHead', 'oneStopHead']
+const LEADERS: readonly Role[] = [
+  'leader',
+  'communeChair',
+  'districtHead',
+  'departmentHead',
+  'officeHead',
+  'oneStopHead',
+]
 
 interface Grant {
   /** `public`: anyone; `signed-in`: any official; else the roles that have it over their unit and what is below. */
@@ -50,7 +65,10 @@ export const PERMISSIONS = {
   'own.account': { to: 'signed-in', sentence: t('quản lý tài khoản của mình', 'manage one’s own account') },
   'dossier.receive': { to: ['reception'], sentence: t('tiếp nhận hồ sơ', 'take in dossiers') },
   'dossier.process': { to: [...STEP_ROLES, 'oneStopHead'], sentence: t('xử lý hồ sơ', 'work on dossiers') },
-  'dossier.sign': { to: ['communeChair', 'districtHead', 'landRegistry'], sentence: t('ký kết quả', 'sign results') },
+  'dossier.sign': {
+    to: ['communeChair', 'districtHead', 'departmentHead', 'landRegistry'],
+    sentence: t('ký kết quả', 'sign results'),
+  },
   'dossier.return': { to: ['returnDesk'], sentence: t('trả kết quả', 'return results') },
   'dossier.search': {
     to: [...STEP_ROLES, 'oneStopHead', 'leader', 'procedureController'],

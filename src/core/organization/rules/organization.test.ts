@@ -20,6 +20,8 @@ const unit = (code: string, rest: Partial<Unit> = {}): Unit => ({
   ...rest,
 })
 
+const ALWAYS = { validFrom: '2015-01-01', validTo: null }
+
 const camLo = new Organization({
   units: [
     unit('468', { kind: 'district', validTo: '2025-06-30', successorIds: ['19597-2025', '19603-2025'] }),
@@ -35,8 +37,8 @@ const camLo = new Organization({
     unit('19597-2025', { validFrom: '2025-07-01' }),
   ],
   posts: [
-    { id: 'chair', code: 'chair', unitId: '19603', role: 'communeChair', title: t('Chủ tịch', 'Chair') },
-    { id: 'land', code: 'land', unitId: '19603', role: 'landOfficer', title: t('Địa chính', 'Land') },
+    { id: 'chair', code: 'chair', unitId: '19603', role: 'communeChair', title: t('Chủ tịch', 'Chair'), ...ALWAYS },
+    { id: 'land', code: 'land', unitId: '19603', role: 'landOfficer', title: t('Địa chính', 'Land'), ...ALWAYS },
   ],
   officials: [
     { id: 'lan', fullName: 'Lê Thị Lan' },
@@ -46,6 +48,7 @@ const camLo = new Organization({
     { officialId: 'lan', postId: 'chair', validFrom: '2018-01-01', validTo: null },
     { officialId: 'minh', postId: 'land', validFrom: '2018-01-01', validTo: '2019-06-30' },
   ],
+  successionRules: [],
   absences: [
     {
       id: 'absence',
@@ -70,6 +73,97 @@ describe('units in time', () => {
 
   test('a district reaches down to units that have been merged, for their acts stay its own', () => {
     expect(camLo.withBelow('468').sort()).toEqual(['19603', '19603-2020', '19609', '468'])
+  })
+})
+
+describe('where work is done', () => {
+  const post = (unitId: string, role: string) => ({
+    id: `${unitId} ${role}`,
+    code: role,
+    unitId,
+    role,
+    title: t(role, role),
+    ...ALWAYS,
+  })
+  const reformed = new Organization({
+    units: [
+      unit('land', {
+        kind: 'office',
+        parentId: 'district',
+        validTo: '2025-06-30',
+        successorIds: ['cam-lo', 'hieu-giang'],
+      }),
+      unit('district', { kind: 'district', validTo: '2025-06-30', successorIds: ['cam-lo', 'hieu-giang'] }),
+      unit('cam-thuy', { parentId: 'district', validTo: '2025-06-30', successorIds: ['hieu-giang'] }),
+      unit('cam-chinh', { parentId: 'district', validTo: '2025-06-30', successorIds: ['cam-lo'] }),
+      unit('cam-lo'),
+      unit('hieu-giang'),
+      unit('centre', { kind: 'office', parentId: 'hieu-giang' }),
+      unit('economy', { kind: 'office', parentId: 'hieu-giang' }),
+    ],
+    posts: [
+      post('hieu-giang', 'communeChair'),
+      post('centre', 'reception'),
+      post('economy', 'economyOffice'),
+      post('cam-lo', 'communeChair'),
+    ],
+    officials: [],
+    appointments: [],
+    absences: [],
+    successionRules: [
+      { unitId: 'district', role: 'districtHead', successorId: null, asRole: 'communeChair' },
+      { unitId: 'land', role: 'districtSpecialist', successorId: null, asRole: 'economyOffice' },
+      { unitId: 'district', role: 'archivist', successorId: 'cam-lo', asRole: null },
+    ],
+  })
+
+  test.each([
+    [
+      'a merged commune’s counter is in its successor’s centre',
+      'cam-thuy',
+      'reception',
+      'cam-thuy',
+      'centre',
+      'reception',
+    ],
+    [
+      'a centre’s dossier is worked on in the office beside it',
+      'centre',
+      'economyOffice',
+      'centre',
+      'economy',
+      'economyOffice',
+    ],
+    ['… and signed above it', 'centre', 'communeChair', 'centre', 'hieu-giang', 'communeChair'],
+    [
+      'a split unit’s work goes by way of the receiving commune',
+      'land',
+      'districtSpecialist',
+      'cam-thuy',
+      'economy',
+      'economyOffice',
+    ],
+    ['… each to its own', 'district', 'districtHead', 'cam-chinh', 'cam-lo', 'communeChair'],
+    ['a rule may name the unit', 'district', 'archivist', 'cam-thuy', 'cam-lo', 'archivist'],
+    ['what nobody decided stays where it was', 'land', 'districtHead', 'land', 'land', 'districtHead'],
+  ])('%s', (_, unitId, role, receiving, toUnit, toRole) => {
+    expect(reformed.placeOf({ unitId, role }, '2025-07-01', receiving)).toEqual({ unitId: toUnit, role: toRole })
+  })
+
+  test('a unit that was split has no one successor until somebody decides', () => {
+    expect(reformed.successorOf('land', '2025-07-01')).toBe('land')
+  })
+
+  test('before the day everything is where it was', () => {
+    expect(reformed.placeOf({ unitId: 'district', role: 'districtHead' }, '2025-06-30', 'cam-thuy')).toEqual({
+      unitId: 'district',
+      role: 'districtHead',
+    })
+  })
+
+  test('whoever took over a unit reaches its records', () => {
+    expect(reformed.withBelow('hieu-giang')).toContain('cam-thuy')
+    expect(reformed.withBelow('cam-lo')).toContain('district')
   })
 })
 

@@ -28,6 +28,28 @@ export interface Post {
   unitId: string
   role: string
   title: Text
+  validFrom: LocalDate
+  validTo: LocalDate | null
+}
+
+/** A kind of work in a unit. */
+export interface Place {
+  unitId: string
+  role: string
+}
+
+/**
+ * Who takes over the work of an ended unit, by the decision that ended it. It goes before the plain successors, which can't say
+ * who of several it is.
+ */
+export interface SuccessionRule {
+  unitId: string
+  /** Of this role's work; null for all other work of the unit. */
+  role: string | null
+  /** Null: whoever took over the unit that received the matter, as where a district's work goes to its communes. */
+  successorId: string | null
+  /** What the role is called from then on, where its name changes. */
+  asRole: string | null
 }
 
 export interface Official {
@@ -62,6 +84,7 @@ export interface OrganizationData {
   officials: readonly Official[]
   appointments: readonly Appointment[]
   absences: readonly Absence[]
+  successionRules: readonly SuccessionRule[]
 }
 
 const isInForce = (
@@ -94,8 +117,10 @@ export class Organization {
   readonly #appointmentsTo: Map<string, Appointment[]>
   readonly #absences: readonly Absence[]
   readonly #absencesFor: Map<string, Absence[]>
+  readonly #predecessors: Map<string, string[]>
+  readonly #rules: Map<string, SuccessionRule>
 
-  constructor({ units, posts, officials, appointments, absences }: OrganizationData) {
+  constructor({ units, posts, officials, appointments, absences, successionRules }: OrganizationData) {
     this.units = units
     this.posts = posts
     this.officials = officials
@@ -109,6 +134,14 @@ export class Organization {
     this.#appointmentsTo = groupBy(appointments, ({ postId }) => postId)
     this.#absences = absences
     this.#absencesFor = groupBy(absences, ({ substituteId }) => substituteId)
+    this.#rules = new Map(successionRules.map((rule) => [`${rule.unitId} ${rule.role ?? ''}`, rule]))
+    const pairs = [
+      ...units.flatMap(({ id, successorIds }) => successorIds.map((successorId) => ({ id, successorId }))),
+      ...successionRules.flatMap(({ unitId, successorId }) => (successorId ? [{ id: unitId, successorId }] : [])),
+    ]
+    this.#predecessors = new Map(
+      [...groupBy(pairs, ({ successorId }) => successorId)].map(([id, all]) => [id, all.map((pair) => pair.id)]),
+    )
   }
 
   findUnit(id: string): Unit | undefined {
@@ -132,21 +165,69 @@ export class Organization {
     return this.units.filter((unit) => isInForce(on, unit))
   }
 
-  /** A unit and everything below it, whatever its dates: acts of a merged unit still belong somewhere. */
+  /**
+   * A unit, everything below it and the units they took over, whatever their dates: acts of a merged unit still belong
+   * somewhere, and whoever took it over keeps its records.
+   */
   withBelow(unitId: string): string[] {
-    const below = (this.#children.get(unitId) ?? []).flatMap(({ id }) => this.withBelow(id))
-    return [unitId, ...below]
+    const reached = new Set<string>()
+    const reach = (id: string): void => {
+      if (reached.has(id)) return
+      reached.add(id)
+      for (const child of this.#children.get(id) ?? []) reach(child.id)
+      for (const before of this.#predecessors.get(id) ?? []) reach(before)
+    }
+    reach(unitId)
+    return [...reached]
   }
 
   /**
-   * The unit in charge on a day of what a unit did, following its successors; the unit itself while it is in force.
-   * Of a unit that was split the first successor answers: what belongs to the others must be asked lower down.
+   * The unit in charge on a day of what a unit did, following its successors; the unit itself while it is in force, or where
+   * it was split and nobody has decided which of its successors it is.
    */
   successorOf(unitId: string, on: LocalDate): string {
     const unit = this.findUnit(unitId)
     if (!unit?.validTo || unit.validTo >= on) return unitId
-    const [next] = unit.successorIds
+    const [only, ...others] = unit.successorIds
+    const next = this.#rules.get(`${unitId} `)?.successorId ?? (others.length === 0 ? only : undefined)
     return next === undefined ? unitId : this.successorOf(next, on)
+  }
+
+  /**
+   * Where a role's work in a unit is done on a day: in the unit's successor if the unit has ended, and there in whichever office
+   * has the role. The place itself where nobody has taken it over: what is asked for there is left undecided.
+   *
+   * @param receivingUnitId the unit that received the matter; work of a split unit follows it
+   */
+  placeOf({ unitId, role }: Place, on: LocalDate, receivingUnitId: string = unitId): Place {
+    const unit = this.findUnit(unitId)
+    if (!unit?.validTo || unit.validTo >= on) return { unitId: this.#officeWith(role, unitId, on), role }
+    const rule = this.#rules.get(`${unitId} ${role}`) ?? this.#rules.get(`${unitId} `)
+    const [only, ...others] = unit.successorIds
+    const next = rule ? rule.successorId : others.length === 0 ? (only ?? null) : null
+    const then = rule?.asRole ?? role
+    if (next !== null) return this.placeOf({ unitId: next, role: then }, on, receivingUnitId)
+    if (receivingUnitId === unitId) return { unitId, role }
+    const heir = this.successorOf(receivingUnitId, on)
+    return heir === receivingUnitId && !this.isInForce(heir, on)
+      ? { unitId, role }
+      : { unitId: this.#officeWith(then, heir, on), role: then }
+  }
+
+  isInForce(unitId: string, on: LocalDate): boolean {
+    const unit = this.findUnit(unitId)
+    return unit !== undefined && isInForce(on, unit)
+  }
+
+  /** The unit itself if it has the role; else an office below it, or for an office the unit above and the offices beside it. */
+  #officeWith(role: string, unitId: string, on: LocalDate): string {
+    const has = (id: string): boolean => this.postsOf(id).some((post) => post.role === role && isInForce(on, post))
+    if (has(unitId)) return unitId
+    const { kind, parentId } = this.findUnit(unitId) ?? {}
+    const officesOf = (id: string): string[] =>
+      (this.#children.get(id) ?? []).filter((each) => each.kind === 'office' && isInForce(on, each)).map(({ id }) => id)
+    const near = kind === 'office' && parentId ? [parentId, ...officesOf(parentId)] : []
+    return [...(kind === 'external' ? [] : officesOf(unitId)), ...near].find(has) ?? unitId
   }
 
   /** The posts a person holds at an instant, and those of absent colleagues they act for. */

@@ -32,15 +32,19 @@ export async function resubmit(
   const found = await partyOf(office, who)
   if (!found) return refused('wrong_secret')
   return onDossier(office, found.party, found.id, 'resubmit', undefined, async (scene) => {
-    const { dossier, now, next } = scene
+    const { dossier, now, next, staff } = scene
     if (!(await addPapers(scene, input.papers))) return refused('unknown_file')
     const clocks = await readClocks(scene)
     await endPause(scene, clocks)
     const lastRun = clocks.runs.at(-1)
-    const place = {
-      stepKey: dossier.stepKey,
+    const last = {
       unitId: lastRun?.unitId ?? dossier.receivingUnitId,
       role: lastRun?.role ?? dossier.queueRole ?? 'reception',
+    }
+    const place = {
+      stepKey: dossier.stepKey,
+      // The unit may have been taken over while the person looked for papers.
+      ...staff.placeOf(last, dossier.receivingUnitId),
       external: lastRun?.external ?? false,
     }
     const legal = next === 'submitted' ? undefined : await startLegalClock(scene, 'supplement')

@@ -81,7 +81,7 @@ export async function prepare(
   const version = await office.findProcedure(input.procedureSlug, time.dateOf(now))
   if (!version) return no('no_such_procedure')
   const unit = staff.findUnit(input.unitId)
-  if (!unit || !receives(version, unit.id, staff.successorOf)) return no('unit_does_not_receive')
+  if (!unit || !receives(version, unit.id, staff.counterOf)) return no('unit_does_not_receive')
   const applicant = 'id' in input.applicant ? ok(input.applicant) : newApplicant(input.applicant, now)
   if (!applicant.ok) return applicant
   if (lacksAnAnswer(version, input.form)) return no('missing_answer')

@@ -50,7 +50,7 @@ function nextStop(scene: Scene): Destination | undefined {
   const next = stepAfter(takenBy(dossier, version), dossier.stepKey)
   if (!next || !post) return undefined
   const sender = { unitId: dossier.queueUnitId ?? post.unitId, role: dossier.queueRole ?? post.role }
-  return destination(next, dossier.receivingUnitId, sender, staff.successorOf)
+  return destination(next, dossier.receivingUnitId, sender, staff.placeOf)
 }
 
 /** Starts the next step's clock and says what changes of the dossier. */
@@ -147,8 +147,8 @@ export function sendBack(
     )
     if (!earlier) return refused('no_such_step')
     const ended = await endRun(scene, clocks)
-    const unitId = staff.successorOf(earlier.unitId)
-    const { stepKey, role, shareMinutes } = earlier
+    const { stepKey, shareMinutes } = earlier
+    const { unitId, role } = staff.placeOf(earlier, dossier.receivingUnitId)
     const personId = earlier.personId && mayHold(scene, unitId, role, earlier.personId) ? earlier.personId : null
     const share = shareAgain(shareMinutes, earlier.workedMinutes ?? 0)
     const to = { stepKey, unitId, role, external: false }
@@ -226,7 +226,8 @@ async function resolve(
   )
   if (result.note?.trim()) await keepNote(scene, act, { verb, body: result.note, fileId: result.fileId })
   // Where a version has no step of its own for it, the desk of the receiving unit hands the result out all the same.
-  const desk = { unitId: staff.successorOf(dossier.receivingUnitId), role: 'returnDesk' }
+  const { receivingUnitId } = dossier
+  const desk = staff.placeOf({ unitId: receivingUnitId, role: 'returnDesk' }, receivingUnitId)
   const to = nextStop(scene) ?? { ...desk, stepKey: dossier.stepKey, external: false, queue: desk }
   return moved(scene, { ...changes, ...(await arrive(scene, to, ended, null)), finishedAt: now })
 }

@@ -10,7 +10,7 @@ import { NATIONAL_CODE } from '../rules/status.ts'
 import { nearUntil, timeLeft, timeliness } from '../rules/timeliness.ts'
 import { ACTIONS, NEXT } from '../rules/transitions.ts'
 import { mayAct, type Official } from '../rules/who-may.ts'
-import { positionOf } from '../scene.ts'
+import { positionNow } from '../scene.ts'
 import type {
   ActionView,
   DossierView,
@@ -70,8 +70,8 @@ async function findChildren({ db, localityId }: Office, id: string): Promise<Chi
 }
 
 /** What the status allows, with what this official may do of it and why not the rest. */
-function viewActions(official: Official, dossier: DossierRow, version: ProcedureVersion): ActionView[] {
-  const position = positionOf(dossier, version)
+function viewActions(official: Official, dossier: DossierRow, version: ProcedureVersion, staff: Staff): ActionView[] {
+  const position = positionNow(dossier, version, staff)
   return ACTIONS.filter((action) => NEXT[dossier.status][action] !== undefined && action !== 'rate').map((action) => {
     const may = mayAct(official, action, position)
     return { action, allowed: may.ok, whyNot: may.ok ? null : may.reason }
@@ -156,7 +156,7 @@ export async function getDossier(office: Office, official: Official, id: string)
       results: children.results.map(({ signedBy, ...rest }) => ({ ...rest, signedBy: personRef(staff, signedBy) })),
       rating: children.rating ?? null,
       timeline,
-      actions: viewActions(official, dossier, version),
+      actions: viewActions(official, dossier, version, staff),
       earlierSteps: stepsBack(version.steps, dossier.stepKey, runs).map((run) => ({
         key: run.stepKey,
         name: viewRun(staff, version, run).stepName,

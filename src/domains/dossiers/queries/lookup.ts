@@ -72,7 +72,10 @@ async function viewPublicly(office: Office, staff: Staff, row: PublicRow, now: D
     receivingUnit: nameOf(receivingUnitId),
     unit: queueUnitId ? nameOf(queueUnitId) : null,
     stepName: queueUnitId ? (step?.name ?? null) : null,
-    steps: stepsOf(version, row, stands).map(({ unitId, ...each }) => ({ ...each, unit: nameOf(unitId) })),
+    steps: stepsOf(version, row, stands).map(({ unitId, role, ...each }) => ({
+      ...each,
+      unit: nameOf(staff.placeOf({ unitId, role }, receivingUnitId).unitId),
+    })),
     timeliness: stands,
   }
 }
@@ -84,12 +87,13 @@ function stepsOf(
   { steps }: ProcedureVersion,
   { status, stepKey, receivingUnitId }: PublicRow,
   stands: PublicView['timeliness'],
-): (Omit<PublicStep, 'unit'> & { unitId: string })[] {
+): (Omit<PublicStep, 'unit'> & { unitId: string; role: string })[] {
   if (ENDED_EARLY.has(status)) return []
   const at = status === 'returned' ? steps.length : steps.findIndex(({ key }) => key === stepKey)
   const current = stands === 'late' ? 'late' : 'current'
-  return steps.map(({ name, unitId }, index) => ({
+  return steps.map(({ name, unitId, role }, index) => ({
     name,
+    role,
     unitId: unitId ?? receivingUnitId,
     state: index < at ? 'done' : index === at ? current : 'ahead',
   }))

@@ -1,3 +1,5 @@
+import type { Place } from '../../../core/organization/index.ts'
+
 /** A step of a procedure's version, as routing needs it. */
 export interface RouteStep {
   key: string
@@ -69,25 +71,26 @@ export function givesResult(steps: readonly RouteStep[], key: string): boolean {
 }
 
 /**
- * Where a step takes place. A unit that has been merged is followed to its successor, so that a dossier on its way arrives.
+ * Where a step takes place. A unit that has been merged or split is followed to whoever took over the step's work, so that a
+ * dossier on its way arrives.
  *
  * @param sender who hands it over: while a body outside has the dossier, the sender records the answer
- * @param successorOf the unit in charge today of what a unit did
+ * @param placeOf where the work of a place is done today
  */
 export function destination(
   step: RouteStep,
   receivingUnitId: string,
   sender: { unitId: string; role: string },
-  successorOf: (unitId: string) => string,
+  placeOf: (place: Place, receivingUnitId: string) => Place,
 ): Destination {
-  const place = step.place === 'receiving' ? receivingUnitId : (step.unitId ?? sender.unitId)
-  const unitId = successorOf(place)
+  const unit = step.place === 'receiving' ? receivingUnitId : (step.unitId ?? sender.unitId)
+  const { unitId, role } = placeOf({ unitId: unit, role: step.role }, receivingUnitId)
   const external = step.place === 'external'
   return {
     stepKey: step.key,
     unitId,
-    role: step.role,
+    role,
     external,
-    queue: external ? sender : { unitId, role: step.role },
+    queue: external ? sender : { unitId, role },
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Place } from '../../../core/organization/index.ts'
 import { tidyApplicant, tidyEmail, tidyPhone } from './applicant.ts'
 import { DOSSIER_CODE, dossierCode, tidyCode } from './dossier-code.ts'
 import { destination, givesResult, type RouteStep } from './routing.ts'
@@ -65,7 +66,8 @@ describe('the way through the offices', () => {
     { key: 'return', role: 'returnDesk', place: 'receiving', unitId: null },
   ]
   const sender = { unitId: 'commune', role: 'reception' }
-  const merged = (unitId: string): string => (unitId === 'district' ? 'new commune' : unitId)
+  const merged = (place: Place): Place =>
+    place.unitId === 'district' ? { unitId: 'new commune', role: 'communeChair' } : place
 
   test('a body outside is charged, its sender keeps the dossier in the queue', () => {
     const [, tax] = steps
@@ -76,11 +78,11 @@ describe('the way through the offices', () => {
     })
   })
 
-  test('a unit that was merged is followed to its successor', () => {
+  test('a unit that was merged is followed to whoever does its work now', () => {
     const [, , sign] = steps
     expect(sign && destination(sign, 'commune', sender, merged).queue).toEqual({
       unitId: 'new commune',
-      role: 'districtHead',
+      role: 'communeChair',
     })
   })
 

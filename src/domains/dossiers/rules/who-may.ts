@@ -54,7 +54,13 @@ const CITIZENS: ReadonlySet<Action> = new Set(['resubmit', 'requestWithdrawal', 
 const AT_THE_COUNTER: ReadonlySet<Action> = new Set(['resubmit', 'requestWithdrawal', 'takeBackWithdrawal'])
 
 /** Roles that lead a unit's work: they hand out what is in it, whichever step it stands at. */
-const HEADS: ReadonlySet<string> = new Set(['communeChair', 'districtHead', 'oneStopHead'])
+const HEADS: ReadonlySet<string> = new Set([
+  'communeChair',
+  'districtHead',
+  'departmentHead',
+  'officeHead',
+  'oneStopHead',
+])
 
 /** The post by which an official leads a unit's work, if they do. */
 export const leadingPost = (official: Official, unitId: string): Holding | undefined =>

@@ -115,6 +115,8 @@ export async function openWorld(at = '2026-03-02T08:00:00+07:00') {
     staff: async () => ({
       findUnit: (id) => units.find((each) => each.id === id),
       successorOf: (id) => id,
+      placeOf: (place) => place,
+      counterOf: (id) => id,
       nameOf: (id) => everybody.find(({ personId }) => personId === id)?.name,
       holders: (unitId, role) =>
         everybody

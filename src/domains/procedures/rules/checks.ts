@@ -28,7 +28,7 @@ export function gapsBetween(versions: readonly Validity[]): Gap[] {
  */
 export function unstaffedSteps(
   version: Pick<ProcedureVersion, 'steps' | 'receivingUnitIds'>,
-  organization: Pick<Organization, 'unitsInForce' | 'successorOf' | 'postsOf'>,
+  organization: Pick<Organization, 'unitsInForce' | 'placeOf' | 'postsOf'>,
   on: LocalDate,
 ): { step: Step; unitIds: string[] }[] {
   const receiving = receivingUnitsOf(version, organization, on).map(({ id }) => id)
@@ -36,8 +36,15 @@ export function unstaffedSteps(
   return version.steps
     .filter(({ place }) => place !== 'external')
     .map((step) => {
-      const unitIds = step.unitId === null ? receiving : [organization.successorOf(step.unitId, on)]
-      return { step, unitIds: unitIds.filter((id) => !hasPost(id, step.role)) }
+      const lacks = (receivingUnitId: string): string[] => {
+        const place = organization.placeOf(
+          { unitId: step.unitId ?? receivingUnitId, role: step.role },
+          on,
+          receivingUnitId,
+        )
+        return hasPost(place.unitId, place.role) ? [] : [place.unitId]
+      }
+      return { step, unitIds: [...new Set(receiving.flatMap(lacks))] }
     })
     .filter(({ unitIds }) => unitIds.length > 0)
 }

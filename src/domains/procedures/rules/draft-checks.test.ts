@@ -23,9 +23,18 @@ const unit = (code: string, kind: UnitKind, validTo: string | null = null): Unit
   successorIds: [],
 })
 const posts = (unitId: string, roles: string[]): Post[] =>
-  roles.map((role) => ({ id: `${unitId}-${role}`, code: role, unitId, role, title: t(role, role) }))
+  roles.map((role) => ({
+    id: `${unitId}-${role}`,
+    code: role,
+    unitId,
+    role,
+    title: t(role, role),
+    validFrom: '2000-01-01',
+    validTo: null,
+  }))
 
 const organization = new Organization({
+  successionRules: [],
   units: [
     unit('xa1', 'commune'),
     unit('xa2', 'commune'),

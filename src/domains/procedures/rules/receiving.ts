@@ -6,15 +6,17 @@ import type { ProcedureVersion } from './version.ts'
 export const receives = (
   { receivingUnitIds }: Pick<ProcedureVersion, 'receivingUnitIds'>,
   unitId: string,
-  successorOf: (unitId: string) => string,
-): boolean => receivingUnitIds.some((id) => successorOf(id) === unitId)
+  counterOf: (unitId: string) => string,
+): boolean => receivingUnitIds.some((id) => counterOf(id) === unitId)
 
 /** The units where dossiers of a version can be filed on a day; a merged unit's place is taken by its successor. */
 export function receivingUnitsOf(
   { receivingUnitIds }: Pick<ProcedureVersion, 'receivingUnitIds'>,
-  organization: Pick<Organization, 'unitsInForce' | 'successorOf'>,
+  organization: Pick<Organization, 'unitsInForce' | 'placeOf'>,
   on: LocalDate,
 ): Unit[] {
-  const inCharge = new Set(receivingUnitIds.map((id) => organization.successorOf(id, on)))
+  const inCharge = new Set(
+    receivingUnitIds.map((id) => organization.placeOf({ unitId: id, role: 'reception' }, on).unitId),
+  )
   return organization.unitsInForce(on).filter(({ id }) => inCharge.has(id))
 }

@@ -45,9 +45,12 @@ export function mountFiling(app: App, { office, lookup }: Counter): void {
     })
   }
 
+  const receiversOf = async (version: ProcedureVersion): Promise<string[]> =>
+    (await unitsOf(version)).map(({ id }) => id)
+
   const unitsOf = async ({ receivingUnitIds }: ProcedureVersion): Promise<UnitRef[]> => {
     const staff = await office.staff()
-    return receivingUnitIds
+    return [...new Set(receivingUnitIds.map(staff.counterOf))]
       .flatMap((id) => staff.findUnit(id) ?? [])
       .sort((one, other) => one.shortName.localeCompare(other.shortName, 'vi'))
   }
@@ -75,7 +78,7 @@ export function mountFiling(app: App, { office, lookup }: Counter): void {
     const filing = filingFrom(posted, version)
     const picked = await findPicked(office, filing.files)
     const present = { ...filing, files: picked.map(({ files }) => files.map(({ token }) => token)) }
-    const errors = { ...flawsOf(present, version), ...fileFlaws(picked, posted) }
+    const errors = { ...flawsOf(present, version, await receiversOf(version)), ...fileFlaws(picked, posted) }
     if (Object.keys(errors).length > 0) return showForm(reply, version, present, { errors, picked })
     const [units, expected] = await Promise.all([
       unitsOf(version),
@@ -91,7 +94,7 @@ export function mountFiling(app: App, { office, lookup }: Counter): void {
   app.post('/nop-ho-so/:slug/gui', route, async (request, reply) => {
     const version = await findVersion(request.params.slug)
     const filing = filingFrom(await readPosted(request, office), version)
-    const flaws = flawsOf(filing, version)
+    const flaws = flawsOf(filing, version, await receiversOf(version))
     // Files are asked for by sending: of a form sent before they are a dossier's already, and it gets its receipt again.
     const sent = Object.keys(flaws).length === 0 ? await submit(submissionOf(filing, version)) : undefined
     if (!sent?.ok) {

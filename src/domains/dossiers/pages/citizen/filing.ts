@@ -72,9 +72,10 @@ export function filingFrom(form: PostedForm, version: ProcedureVersion): Filing 
 export const mustBringFile = ({ kind, issuedByOffice }: Paper): boolean => kind !== 'form' && !issuedByOffice
 
 /** What keeps a filing from being sent, by field. */
-export function flawsOf(filing: Filing, version: ProcedureVersion): Errors {
+/** @param unitIds where it can be filed today */
+export function flawsOf(filing: Filing, version: ProcedureVersion, unitIds: readonly string[]): Errors {
   const errors: Record<string, Text> = {}
-  if (!version.receivingUnitIds.includes(filing.unitId)) errors.unitId = words.errors.unit
+  if (!unitIds.includes(filing.unitId)) errors.unitId = words.errors.unit
   Object.assign(errors, flawsOfApplicant(filing))
   for (const [key, text] of Object.entries(validateForm(version.form, filing.answers).errors))
     errors[answerField(key)] = text

@@ -17,7 +17,7 @@ export async function countersOf({ office, catalogue }: Desk, officer: OfficialV
   return [...unitIds].flatMap((id) => {
     const unit = staff.findUnit(id)
     return unit
-      ? [{ unit, procedures: all.inForce(on).filter((version) => receives(version, id, staff.successorOf)) }]
+      ? [{ unit, procedures: all.inForce(on).filter((version) => receives(version, id, staff.counterOf)) }]
       : []
   })
 }

@@ -83,15 +83,18 @@ export async function printData(
   }
 }
 
-const HEADS = new Set(['communeChair', 'districtHead'])
+const HEADS = new Set(['communeChair', 'districtHead', 'departmentHead'])
 
 /** Who signs for the receiving unit, by hand: its head, or a deputy while there is none. */
 async function headOf({ organization, office }: Desk, { receivingUnit }: DossierView) {
   const people = await organization()
   const on = (await office.workingTime()).dateOf(office.clock.now())
-  for (const post of people.postsOf(receivingUnit.id).filter(({ role }) => HEADS.has(role))) {
+  // A centre that takes dossiers in has its head above it; a unit that was taken over, in its successor.
+  const heads = [...HEADS].map((role) => people.placeOf({ unitId: receivingUnit.id, role }, on))
+  const posts = heads.flatMap(({ unitId, role }) => people.postsOf(unitId).filter((post) => post.role === role))
+  for (const post of posts) {
     const holder = people
-      .holders(receivingUnit.id, post.role, on)
+      .holders(post.unitId, post.role, on)
       .find(({ id }) => people.heldBy(id, office.clock.now(), on).some((held) => held.post.id === post.id))
     if (holder) return byHand(post.title.vi, holder.fullName)
   }
