@@ -40,6 +40,7 @@ import {
 import { chargeOnAcceptance, feePanel, mountFees } from './domains/fees/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
+import type { ReformDeps } from './domains/reform/index.ts'
 import { failurePage } from './failure-page.tsx'
 import { frameOf, homeOf } from './frame.tsx'
 import { mountHealth } from './health.ts'
@@ -81,6 +82,8 @@ export interface Program {
   app: App
   db: Database
   calendar: CalendarSource
+  /** What changes of units stand on. */
+  reform: ReformDeps
   /** Starts what runs beside requests: seals, counts, sweeping. Each process may; they take turns. */
   startBackground(): void
   close(): Promise<void>
@@ -217,6 +220,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     app,
     db,
     calendar,
+    reform: { db, office, catalogue },
     startBackground() {
       const onError = (cause: unknown) => app.log.error(cause)
       const ledger = keepLedger(db, readSealKey(options.sealKey), { onError })

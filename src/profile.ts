@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CalendarFile, importCalendar, type OfficeHoursFile } from './core/calendar/index.ts'
 import {
@@ -13,6 +13,7 @@ import {
 import { type CounterFile, importCounter } from './domains/counter/index.ts'
 import { type FeesFile, importFees } from './domains/fees/index.ts'
 import { catalogueSource, importProcedures, type ProceduresFile } from './domains/procedures/index.ts'
+import type { PlanFile } from './domains/reform/index.ts'
 import { type Db, sql } from './platform/database/index.ts'
 import { ROOT } from './platform/root.ts'
 
@@ -53,4 +54,32 @@ export async function loadProfile(db: Db, profile: string): Promise<void> {
 /** The profile whose world is loaded, if one is. */
 export async function loadedProfile(db: Db): Promise<string | undefined> {
   return (await db.first(sql<{ profile: string }>`SELECT profile FROM locality`))?.profile
+}
+
+interface ReadyPlan extends Omit<PlanFile, 'units' | 'posts'>, Partial<Pick<PlanFile, 'units' | 'posts'>> {
+  /** The profile whose units, posts and procedures the plan leads to, where it doesn't bring its own. */
+  world?: string
+}
+
+/** The plans of changes of units that come with the program, the earliest first. */
+export async function readPlans(): Promise<PlanFile[]> {
+  const folder = profileFolder('reforms')
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+  const plans = await Promise.all(
+    names.map(async (name) => completed(JSON.parse(await readFile(join(folder, name), 'utf8')) as ReadyPlan)),
+  )
+  return plans.sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))
+}
+
+async function completed({ world, ...plan }: ReadyPlan): Promise<PlanFile> {
+  const own = { units: [], posts: { byKind: {}, byUnit: {} }, ...plan }
+  if (world === undefined) return own
+  const { units } = await readProfile<{ units: UnitFile[] }>(world, 'units.json')
+  const { bodies } = await readProfile<{ bodies: UnitFile[] }>(world, 'bodies.json')
+  return {
+    ...own,
+    units: [...units, ...bodies],
+    posts: await readProfile<PostsFile>(world, 'posts.json'),
+    procedures: await readProfile<ProceduresFile>(world, 'procedures.json'),
+  }
 }

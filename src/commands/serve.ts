@@ -187,7 +187,7 @@ function toldToStop(): Promise<void> {
 }
 
 function refuseUnknownProfile({ profile }: Config): void {
-  if (!existsSync(profileFolder(profile)))
+  if (!existsSync(join(profileFolder(profile), 'units.json')))
     throw new Failure(
       `Không có cấu hình địa phương “${profile}”. Hãy đặt lại CAMLO_PROFILE.`,
       `There is no profile “${profile}”. Set CAMLO_PROFILE.`,

@@ -7,7 +7,8 @@ import { type Actor, record } from '../ledger/index.ts'
 import type { LocalityFile, PostsFile, UnitFile } from './rules/files.ts'
 import { verbs } from './verbs.ts'
 
-const changed = (tx: Db): Promise<number> => tx.run(sql`UPDATE organization_state SET version = version + 1`)
+/** Tells every process that units, posts or people are others than before. */
+export const changed = (tx: Db): Promise<number> => tx.run(sql`UPDATE organization_state SET version = version + 1`)
 
 /** Makes the locality this installation runs, or renames it. @returns its key */
 export async function importLocality(db: Db, file: LocalityFile, profile: string): Promise<number> {

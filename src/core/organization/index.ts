@@ -29,3 +29,11 @@ export {
   type Unit,
   type UnitKind,
 } from './rules/organization.ts'
+export {
+  addSuccessionRules,
+  type EndedUnit,
+  endUnit,
+  removeUnits,
+  restoreUnit,
+  type Succession,
+} from './succession.ts'

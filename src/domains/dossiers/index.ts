@@ -26,6 +26,12 @@ export {
 export { accept, batchAccept, refuse, requestSupplement, stop } from './actions/reception.ts'
 export { remindDue } from './actions/remind.ts'
 export { createSubmit } from './actions/submit.ts'
+export {
+  type Transfer,
+  type TransferredDossier,
+  transferBack,
+  transferDossiers,
+} from './actions/transfer.ts'
 export type { Answer, DoneBy } from './answer.ts'
 export { type CitizenDeps, mountCitizenPages } from './citizen-routes.tsx'
 export { createOffice, type OfficeDeps } from './create-office.ts'
@@ -56,6 +62,7 @@ export {
   exportRatings,
   exportSteps,
 } from './queries/export.ts'
+export { changedSince, type Flight, flightsOf, receivedBy } from './queries/flights.ts'
 export { createLookup, type OwnDossier, openBySecret } from './queries/lookup.ts'
 export { type NationalStatus, nationalStatus } from './queries/national-status.ts'
 export { type PastDossier, pastDossiers } from './queries/past.ts'

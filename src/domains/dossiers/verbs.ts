@@ -25,6 +25,8 @@ export const verbs = defineVerbs('dossier', {
     sentence: t('đã trả hồ sơ về bước trước', 'sent the dossier back to an earlier step'),
     outcomes: BY_TIME,
   },
+  transfer: { sentence: t('đã chuyển hồ sơ sang đơn vị kế tục', 'passed the dossier to the succeeding unit') },
+  transferBack: { sentence: t('đã chuyển hồ sơ về đơn vị cũ', 'took the dossier back to the former unit') },
   recordExternalAnswer: {
     sentence: t('đã ghi nhận trả lời của cơ quan phối hợp', 'recorded the answer of the body consulted'),
     outcomes: BY_TIME,

@@ -1164,6 +1164,33 @@ export interface RecoveryCodes {
   usedAt: Date | null;
 }
 
+export interface ReformPlans {
+  code: string;
+  confirmedAt: Date | null;
+  /**
+   * The first day of the new units; the old ones end on the day before.
+   */
+  effectiveOn: string;
+  /**
+   * The plan as it was read and decided; what is run is this, whatever becomes of the file it came from.
+   */
+  file: Json;
+  reviewedAt: Date | null;
+  reviewedBy: string | null;
+  status: Generated<string>;
+}
+
+export interface ReformRuns {
+  doneAt: Date;
+  dossiers: number;
+  planCode: string;
+  /**
+   * How everything stood before, until the plan is confirmed.
+   */
+  undo: Json;
+  unitCode: string;
+}
+
 export interface SealKeys {
   keyId: string;
   /**
@@ -1369,6 +1396,8 @@ export interface DB {
   queueTickets: QueueTickets;
   ratings: Ratings;
   recoveryCodes: RecoveryCodes;
+  reformPlans: ReformPlans;
+  reformRuns: ReformRuns;
   sealKeys: SealKeys;
   seals: Seals;
   sessions: Sessions;

@@ -14,3 +14,6 @@ COMMENT ON COLUMN succession_rules.successor_id IS 'Empty: whoever took over the
 COMMENT ON COLUMN succession_rules.as_role IS 'What the role is called from then on, where its name changes.';
 
 GRANT SELECT, INSERT ON succession_rules TO camlo_app;
+
+-- Until a plan is confirmed, undoing it takes back what it added.
+GRANT DELETE ON succession_rules, unit_successors, appointments, posts, units TO camlo_app;

@@ -263,6 +263,13 @@ export class Organization {
     return [...new Set(people)].flatMap((id) => this.findOfficial(id) ?? [])
   }
 
+  /** Who holds a post on a day. */
+  holdersOf(postId: string, on: LocalDate): Official[] {
+    return (this.#appointmentsTo.get(postId) ?? [])
+      .filter((appointment) => isInForce(on, appointment))
+      .flatMap(({ officialId }) => this.findOfficial(officialId) ?? [])
+  }
+
   postsOf(unitId: string): readonly Post[] {
     return this.#postsOf.get(unitId) ?? []
   }

@@ -5,7 +5,7 @@ import type { ProcedureVersion } from '../../procedures/index.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { Office, Staff } from '../office.ts'
 import { DOSSIER_COLUMNS, type DossierRow } from '../rows.ts'
-import { DOSSIER_CODE, tidyCode } from '../rules/dossier-code.ts'
+import { DOSSIER_CODE, otherSpelling, tidyCode } from '../rules/dossier-code.ts'
 import { NATIONAL_CODE } from '../rules/status.ts'
 import { nearUntil, timeliness } from '../rules/timeliness.ts'
 import { type Action, actionsFrom } from '../rules/transitions.ts'
@@ -40,7 +40,9 @@ export function createLookup(office: Office): (code: string) => Promise<PublicVi
   const find = batcher((codes: string[]) => findTogether(office, codes), { max: 256, inFlight: 4 })
   return async (typed) => {
     const code = tidyCode(typed)
-    return DOSSIER_CODE.test(code) ? find(code) : undefined
+    if (!DOSSIER_CODE.test(code)) return undefined
+    const other = otherSpelling(code)
+    return (await find(code)) ?? (other === undefined ? undefined : find(other))
   }
 }
 

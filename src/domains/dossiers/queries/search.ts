@@ -2,7 +2,7 @@ import { maskName } from '../../../core/identity/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { type Text, t } from '../../../platform/i18n/index.ts'
 import type { Office, UnitRef } from '../office.ts'
-import { tidyCode } from '../rules/dossier-code.ts'
+import { otherSpelling, tidyCode } from '../rules/dossier-code.ts'
 import type { Status } from '../rules/status.ts'
 import type { Official } from '../rules/who-may.ts'
 import { wordQuery } from './applicants.ts'
@@ -47,7 +47,7 @@ export async function searchDossiers(
   const [rows, staff] = await Promise.all([
     office.db.many(sql<Found>`
       WITH found AS (
-        SELECT d.id FROM dossiers d WHERE d.locality_id = ${localityId} AND d.code = ${tidyCode(typed)}
+        SELECT d.id FROM dossiers d WHERE d.locality_id = ${localityId} AND d.code = ANY (${[tidyCode(typed), otherSpelling(tidyCode(typed)) ?? ''].filter(Boolean)}::text[])
         UNION
         SELECT d.id FROM (
           SELECT a.id FROM applicants a WHERE a.locality_id = ${localityId} AND (${byNumber}) LIMIT 2000

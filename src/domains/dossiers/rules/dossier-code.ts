@@ -17,6 +17,27 @@ export function dossierCode(agencyCode: string, on: LocalDate, serial: number): 
   return `${agencyCode}-${year.slice(2)}${month}${day}-${String(serial).padStart(4, '0')}`
 }
 
+/**
+ * The same code in the other form of agency codes: in the form of 2018 the highest level stands last, in today's first. A code
+ * copied by another system, or typed as codes look today, finds its dossier all the same.
+ *
+ * @law 20/2020/QĐ-TTg, against 10/2016/TT-BTTTT
+ * @example otherSpelling('000.13.25.H50-190218-0001') // 'H50.25.13-190218-0001'
+ */
+export function otherSpelling(code: string): string | undefined {
+  const [agency = '', ...rest] = code.split('-')
+  const groups = agency.split('.')
+  if (/^\d/.test(agency)) {
+    const [, own = '', above = '', top = ''] = groups
+    const levels = [top, above, own].filter((group) => group !== '00')
+    return [levels.join('.'), ...rest].join('-')
+  }
+  const [top = '', above = '00', own = '00', ...deeper] = groups
+  // The form of 2018 has three levels of two digits.
+  if (deeper.length > 0 || above.length !== 2 || own.length !== 2) return undefined
+  return [`000.${own}.${above}.${top}`, ...rest].join('-')
+}
+
 /** What a person types or scans, brought to the form of a code: capitals, no blanks, any dash. */
 export const tidyCode = (typed: string): string =>
   typed
