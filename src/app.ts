@@ -40,7 +40,7 @@ import {
 import { chargeOnAcceptance, feePanel, mountFees } from './domains/fees/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
-import type { ReformDeps } from './domains/reform/index.ts'
+import { mountReform, type ReformDeps } from './domains/reform/index.ts'
 import { failurePage } from './failure-page.tsx'
 import { frameOf, homeOf } from './frame.tsx'
 import { mountHealth } from './health.ts'
@@ -48,6 +48,7 @@ import { type Clock, systemClock } from './platform/clock.ts'
 import { connect, type Database } from './platform/database/index.ts'
 import { type App, createHttp } from './platform/http/index.ts'
 import { t } from './platform/i18n/index.ts'
+import { readPlans } from './profile.ts'
 import { ASSETS_FOLDER, asset } from './ui/index.ts'
 
 /** How people and other systems outside are told; what isn't set isn't used. */
@@ -212,6 +213,8 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   const queue = await mountCounter(app, hall, { limits, secure })
   mountExchange(app, exchange)
   mountFees(app, { office, catalogue, forms, formSetOn })
+  const reform: ReformDeps = { db, office, catalogue }
+  await mountReform(app, reform, await readPlans())
   const insight = await mountInsight(app, { db, office, organization, catalogue })
   app.get('/api/openapi.json', { config: { may: 'public' } }, () => app.swagger())
 
@@ -220,7 +223,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     app,
     db,
     calendar,
-    reform: { db, office, catalogue },
+    reform,
     startBackground() {
       const onError = (cause: unknown) => app.log.error(cause)
       const ledger = keepLedger(db, readSealKey(options.sealKey), { onError })

@@ -25,6 +25,7 @@ const words = {
   accounts: t('Tài khoản cán bộ', 'Accounts'),
   officials: t('Cán bộ', 'Officials'),
   absences: t('Vắng mặt', 'Absences'),
+  reform: t('Chuyển đổi đơn vị', 'Units'),
   versions: t('Thủ tục', 'Procedures'),
   exchange: t('Trao đổi', 'Exchange'),
   schedules: t('Mức thu', 'Fees'),
@@ -55,6 +56,7 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
     [may(viewer, 'fee.manage'), { href: '/quan-tri/phi-le-phi', text: words.schedules }],
     [may(viewer, 'absence.register'), { href: '/quan-tri/vang-mat', text: words.absences }],
     [may(viewer, 'organization.manage'), { href: '/quan-tri/can-bo', text: words.officials }],
+    [may(viewer, 'organization.manage'), { href: '/quan-tri/chuyen-doi', text: words.reform }],
     [may(viewer, 'account.manage'), { href: '/quan-tri/tai-khoan', text: words.accounts }],
     [may(viewer, 'exchange.manage'), { href: '/quan-tri/trao-doi', text: words.exchange }],
   ]

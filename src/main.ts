@@ -47,6 +47,13 @@ program
   )
 
 program
+  .command('reform')
+  .description('change units by a reviewed plan: list, try, review, run, undo, confirm')
+  .argument('<deed>', 'list, try, review, run, undo or confirm')
+  .argument('[plan]', 'code of the plan')
+  .action(async (deed: string, plan: string | undefined) => (await import('./commands/reform.ts')).reform(deed, plan))
+
+program
   .command('key')
   .description('make a key for the ledger’s seals (CAMLO_SEAL_KEY)')
   .action(async () => (await import('./commands/key.ts')).key())

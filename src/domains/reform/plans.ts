@@ -31,6 +31,12 @@ export const findPlan = (db: Db, code: string): Promise<Plan | undefined> =>
   db.first(sql<Plan>`
     SELECT code, effective_on, file, status, reviewed_by, reviewed_at, confirmed_at FROM reform_plans WHERE code = ${code}`)
 
+/** Every plan, the earliest first. */
+export const findPlans = (db: Db): Promise<Plan[]> =>
+  db.many(sql<Plan>`
+    SELECT code, effective_on, file, status, reviewed_by, reviewed_at, confirmed_at FROM reform_plans
+    ORDER BY effective_on, code`)
+
 /** The plan, held until the transaction ends: two people can't run it at once. */
 export const lockPlan = (tx: Db, code: string): Promise<Plan | undefined> =>
   tx.first(sql<Plan>`

@@ -11,10 +11,11 @@ import { endsThatHold, placeAfter, setUpUnits, successionOf } from './world.ts'
 
 /** Dossiers in flight that go the same way. */
 export interface FlightLine {
-  role: string
+  /** The post they wait for. */
+  role: Text
   dossiers: number
   /** Where they go; null where nobody has decided. */
-  to: { unit: Text; role: string } | null
+  to: { unit: Text; role: Text } | null
 }
 
 /** Somebody's post and the one they go to. */
@@ -40,7 +41,7 @@ export interface Undecided {
   /** Units in force below none of the plan's ends and with no successor. */
   withoutSuccessor: { code: string; name: Text }[]
   /** Open dossiers for which no place is known, by queue. */
-  dossiers: { unitCode: string; unit: Text; role: string; count: number; example: string }[]
+  dossiers: { unitCode: string; unit: Text; role: string; post: Text; count: number; example: string }[]
   /** People who would hold no post. */
   people: { name: string; post: Text; unit: Text }[]
   /** Posts of the new units that nobody would hold. */
@@ -51,6 +52,9 @@ export interface Undecided {
 
 export interface Trial {
   units: UnitLine[]
+  /** Units and roles that can be given work that nobody takes. */
+  takers: { code: string; name: Text }[]
+  roles: { role: string; title: Text }[]
   newUnits: { code: string; name: Text; agencyCode: string | null }[]
   /** Absences that run on: the substitute acts in whatever post the absent one comes to hold. */
   absences: { name: string; substitute: string; to: Date }[]
@@ -123,9 +127,9 @@ async function attempt(
     for (const { queueRole: role, to, dossiers } of placed.filter(({ queueUnitId }) => queueUnitId === id)) {
       const key = `${role} ${to?.unitId} ${to?.role}`
       const line = lines.get(key) ?? {
-        role,
+        role: postTitle(before, id, role),
         dossiers: 0,
-        to: to ? { unit: titleOf(after, to.unitId), role: to.role } : null,
+        to: to ? { unit: titleOf(after, to.unitId), role: postTitle(after, to.unitId, to.role) } : null,
       }
       line.dossiers += dossiers
       lines.set(key, line)
@@ -150,6 +154,11 @@ async function attempt(
     units,
     newUnits: started.map(({ code, name, agencyCode }) => ({ code, name, agencyCode })),
     absences,
+    takers: after
+      .unitsInForce(on)
+      .filter(({ kind }) => kind !== 'external')
+      .map(({ code, name }) => ({ code, name })),
+    roles: rolesOf(after, on),
     dossiers: placed.reduce((sum, { dossiers }) => sum + dossiers, 0),
     undecided: {
       flaws: flawsOf(file, new Set(before.units.map(({ code }) => code))),
@@ -167,6 +176,18 @@ async function attempt(
       steps: stepsNobodyTakes(await catalogue(), after, on),
     },
   }
+}
+
+/** How a role is called in a unit: by its post there. */
+const postTitle = (organization: Organization, unitId: string, role: string): Text =>
+  organization.postsOf(unitId).find((post) => post.role === role)?.title ?? { vi: role, en: role }
+
+/** The roles that posts of units in force have, each called as its first post. */
+function rolesOf(after: Organization, on: LocalDate): Trial['roles'] {
+  const titles = new Map<string, Text>()
+  for (const { id } of after.unitsInForce(on))
+    for (const { role, title } of after.postsOf(id)) if (!titles.has(role)) titles.set(role, title)
+  return [...titles].map(([role, title]) => ({ role, title }))
 }
 
 function peopleOf(
@@ -210,7 +231,14 @@ function undecidedDossiers(
   for (const { queueUnitId, queueRole: role, dossiers, example } of placed.filter(({ to }) => to === undefined)) {
     const unitCode = ending.get(queueUnitId) ?? ''
     const unit = after.findUnit(queueUnitId)?.name ?? { vi: '—', en: '—' }
-    const line = lines.get(`${unitCode} ${role}`) ?? { unitCode, unit, role, count: 0, example }
+    const line = lines.get(`${unitCode} ${role}`) ?? {
+      unitCode,
+      unit,
+      role,
+      post: postTitle(after, queueUnitId, role),
+      count: 0,
+      example,
+    }
     line.count += dossiers
     lines.set(`${unitCode} ${role}`, line)
   }
