@@ -218,6 +218,43 @@ describe('the mergers of 2020', () => {
   })
 })
 
+describe('statistics after the mergers', () => {
+  /** The rows of the public table: unit, received, finished, on time, late. */
+  const table = async (query: string) => {
+    const { body } = await app.visitor.get(`/thong-ke.csv?ky=2019-Q4${query}`)
+    return body
+      .trim()
+      .split(/\r?\n/)
+      .slice(1)
+      .map((line) => line.split(','))
+      .map(([name, ...figures]) => ({ name, figures: figures.slice(0, 4).map(Number) }))
+  }
+
+  test('can be read by the units of then or of today, and the sums are equal', async () => {
+    const [then, now] = [await table(''), await table('&donvi=nay')]
+    const names = (rows: typeof then) => rows.map(({ name }) => name)
+    expect(names(then)).toEqual(expect.arrayContaining(['Xã Cam An', 'Xã Cam Thanh']))
+    expect(names(now)).toContain('Xã Thanh An')
+    expect(names(now)).not.toContain('Xã Cam An')
+    const sumOf = (rows: typeof then, wanted?: string[]) =>
+      rows
+        .filter(({ name }) => (wanted ? wanted.includes(name ?? '') : name !== 'Toàn bộ'))
+        .reduce((sum, { figures }) => sum.map((n, index) => n + (figures[index] ?? 0)), [0, 0, 0, 0])
+    expect(sumOf(now)).toEqual(sumOf(then))
+    expect(sumOf(now)).toEqual(now.at(-1)?.figures)
+    expect(sumOf(now, ['Xã Thanh An'])).toEqual(sumOf(then, ['Xã Cam An', 'Xã Cam Thanh']))
+  })
+
+  test('the board too, and a figure leads to what it counts', async () => {
+    const leader = await app.as('bithu.camlo')
+    const page = (await leader.get('/dieu-hanh?donvi=nay')).body
+    expect(page).toContain('Thanh An')
+    const link = /\/dieu-hanh\/viec-da-ghi\?[^"]*donvi=nay/.exec(page)?.[0].replaceAll('&amp;', '&') ?? ''
+    expect((await leader.get(link)).statusCode).toBe(200)
+    expect((await leader.get(link.replace(/unit=[0-9a-f-]+/, `unit=${crypto.randomUUID()}`))).statusCode).toBe(404)
+  })
+})
+
 describe('the reform of 2025', () => {
   test('two tiers: every open dossier goes over, people and chairs with it', async () => {
     app.clock.set('2025-07-01T08:00:00+07:00')

@@ -73,6 +73,8 @@ export interface Board {
   told: number
   open: number
   units: UnitLine[]
+  /** Units as they were then, or as they are today, merged ones added up. */
+  unitsOf: 'then' | 'now'
   weeks: LocalDate[]
   received: number[]
   finished: number[]
@@ -141,6 +143,7 @@ export async function readBoard(
     told: clocks.told,
     openLate: total('late'),
     units: unitLines(organization, unitIds, recent, clocks.byUnit),
+    unitsOf: 'then',
     weeks,
     received: byWeek(received, weeks),
     finished: byWeek(finished, weeks),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { localDateOf } from '../../core/calendar/index.ts'
 import { unitsFor } from '../../core/identity/index.ts'
 import { findActs, findVerb } from '../../core/ledger/index.ts'
 import type { OrganizationSource } from '../../core/organization/index.ts'
@@ -12,7 +13,8 @@ import { liveBoards } from './live.ts'
 import { ActsPage, ClocksPage } from './pages/behind.tsx'
 import { actsLink, BoardFigures, BoardPage, type BoardProps, finishing, seriesOf, weekLabel } from './pages/board.tsx'
 import { type Board, createBoards, FINISHED, RECEIVED, STEP_ENDS } from './queries.ts'
-import { GetActs, GetClocks } from './schemas.ts'
+import { byUnitsOfToday, heirOf } from './rules/heirs.ts'
+import { GetActs, GetBoard, GetClocks } from './schemas.ts'
 import { words } from './words.ts'
 
 export interface InsightDeps {
@@ -38,41 +40,49 @@ export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(
     return (key) => names.get(key) ?? t(key, key)
   }
 
-  const boardFor = async (request: Request): Promise<BoardProps> => {
-    const board = await boardOf(unitsFor(request.viewer, 'board.view'))
+  const boardFor = async (request: Request, donvi: string | undefined): Promise<BoardProps> => {
+    const asThen = await boardOf(unitsFor(request.viewer, 'board.view'))
+    const board = donvi === 'nay' ? byUnitsOfToday(asThen, await organization()) : asThen
     return { board, charts: await chartsOf(board, request.lang), stepName: await stepNames() }
   }
 
   /** The units a viewer asks about, all within their reach. */
-  const reach = (request: Request, unit: string | undefined): string[] => {
+  const reach = async (request: Request, unit: string | undefined, donvi: 'nay' | undefined): Promise<string[]> => {
     const all = unitsFor(request.viewer, 'board.view')
     if (unit === undefined) return all
-    if (!all.includes(unit)) throw new Refusal(404, 'not_found', words.reach)
-    return [unit]
+    const people = await organization()
+    const today = localDateOf(office.clock.now())
+    const units = donvi === 'nay' ? all.filter((id) => heirOf(people, id, today) === unit) : [unit]
+    if (units.length === 0 || !units.every((id) => all.includes(id))) throw new Refusal(404, 'not_found', words.reach)
+    return units
   }
 
-  app.get('/dieu-hanh', { config: { may: 'board.view' } }, async (request, reply) => {
-    const props = await boardFor(request)
+  app.get('/dieu-hanh', { schema: GetBoard, config: { may: 'board.view' } }, async (request, reply) => {
+    const props = await boardFor(request, request.query.donvi)
     const units = props.board.units.length
     return reply.page(<BoardPage {...props} units={units} />, { title: words.title, scripts: ['live.js'], wide: true })
   })
 
-  app.get('/dieu-hanh/so-lieu', { config: { may: 'board.view', passive: true } }, async (request, reply) => {
-    const props = await boardFor(request)
-    const etag = `"${createHash('sha256').update(JSON.stringify(props.board)).update(request.lang).digest('base64url').slice(0, 20)}"`
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-    return reply.header('etag', etag).page(<BoardFigures {...props} />, { title: words.title, bare: true })
-  })
+  app.get(
+    '/dieu-hanh/so-lieu',
+    { schema: GetBoard, config: { may: 'board.view', passive: true } },
+    async (request, reply) => {
+      const props = await boardFor(request, request.query.donvi)
+      const etag = `"${createHash('sha256').update(JSON.stringify(props.board)).update(request.lang).digest('base64url').slice(0, 20)}"`
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+      return reply.header('etag', etag).page(<BoardFigures {...props} />, { title: words.title, bare: true })
+    },
+  )
 
   app.get('/dieu-hanh/su-kien', { config: { may: 'board.view', passive: true } }, (_request, reply) =>
     live.watch(reply),
   )
 
   app.get('/dieu-hanh/viec-dang-lam', { schema: GetClocks, config: { may: 'board.view' } }, async (request, reply) => {
-    const { unit, step, person, state } = request.query
+    const { unit, step, person, state, donvi } = request.query
     const [clocks, people, { versions }, nameOf] = await Promise.all([
       runningClocks(office, {
-        unitIds: reach(request, unit),
+        unitIds: await reach(request, unit, donvi),
         stepKey: step,
         personId: person,
         timeliness: state,
@@ -94,10 +104,10 @@ export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(
 
   app.get('/dieu-hanh/viec-da-ghi', { schema: GetActs, config: { may: 'board.view' } }, async (request, reply) => {
     const { page, ...asked } = request.query
-    const { kind, outcome, unit, person, from, to } = asked
+    const { kind, outcome, unit, person, from, to, donvi } = asked
     const [acts, people] = await Promise.all([
       findActs(db, {
-        unitIds: reach(request, unit),
+        unitIds: await reach(request, unit, donvi),
         verbs: KINDS[kind],
         from: new Date(`${from}T00:00:00+07:00`),
         to: new Date(new Date(`${to}T00:00:00+07:00`).getTime() + 86_400_000),

@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
 
 const Id = Type.String({ format: 'uuid' })
+/** `nay`: units as they are today. */
+const UnitsOf = Type.Optional(Type.Literal('nay'))
 const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
 export const GetClocks = {
@@ -9,8 +11,11 @@ export const GetClocks = {
     unit: Type.Optional(Id),
     step: Type.Optional(Type.String({ maxLength: 60 })),
     person: Type.Optional(Id),
+    donvi: UnitsOf,
   }),
 }
+
+export const GetBoard = { querystring: Type.Object({ donvi: Type.Optional(Type.String({ maxLength: 10 })) }) }
 
 export const GetActs = {
   querystring: Type.Object({
@@ -20,6 +25,7 @@ export const GetActs = {
     outcome: Type.Optional(Type.Union([Type.Literal('onTime'), Type.Literal('late')])),
     unit: Type.Optional(Id),
     person: Type.Optional(Id),
+    donvi: UnitsOf,
     page: Type.Integer({ minimum: 1, maximum: 500, default: 1 }),
   }),
 }

@@ -4,6 +4,8 @@ export const words = {
   title: t('Bảng điều hành', 'The leader’s board'),
   caption: (units: number) => t(`${units} đơn vị trong phạm vi phụ trách`, `${units} units in your charge`),
   waits: t('Thời gian chờ tại quầy', 'Waits at the desks'),
+  unitsNow: t('Xem theo đơn vị hiện nay (sau sáp nhập)', 'By units of today (after mergers)'),
+  unitsThen: t('Xem theo đơn vị lúc làm', 'By the units of the time'),
   live: t('● Trực tiếp', '● Live'),
   receivedToday: t('Hồ sơ nhận hôm nay', 'Received today'),
   thisWeek: (n: string) => t(`tuần này: ${n}`, `this week: ${n}`),

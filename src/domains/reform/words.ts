@@ -98,6 +98,9 @@ export const words = {
   dossiers: t('Hồ sơ', 'Dossiers'),
   goesTo: t('Chuyển về', 'Goes to'),
   undecidedPlace: t('Chưa quyết định', 'Undecided'),
+  persons: (n: number) => t(`${n} người`, n === 1 ? '1 person' : `${n} people`),
+  emptyUnits: (n: number) =>
+    t(`${n} đơn vị không có hồ sơ và cán bộ nào ở đây`, `${n} units with neither dossiers nor officials here`),
   noDossiers: t('Không có hồ sơ', 'No dossiers'),
   state: t('Tình trạng', 'State'),
   gone: t('Đã chuyển', 'Gone over'),

@@ -12,6 +12,10 @@ export interface UnitFigures {
   medianMinutes: number | null
 }
 
+/** By the unit that received, as it was then, or by the unit that stands at its counter today. */
+export const UNIT_VIEWS = ['then', 'now'] as const
+export type UnitView = (typeof UNIT_VIEWS)[number]
+
 export interface PublicStatistics {
   /** As of when. */
   at: Date
@@ -28,15 +32,16 @@ const KEEP_MS = 60_000
  * The public statistics by receiving unit. Each period's figures are counted at most once a minute in each process, however
  * many ask, and say as of when. Make one for each process.
  */
-export function createPublicStatistics(office: Office): (period: Period) => Promise<PublicStatistics> {
+export function createPublicStatistics(office: Office): (period: Period, by?: UnitView) => Promise<PublicStatistics> {
   const kept = new Map<string, { until: number; figures: Promise<PublicStatistics> }>()
-  return (period) => {
+  return (period, by = 'then') => {
+    const key = `${period.key} ${by}`
     const now = office.clock.now()
-    const known = kept.get(period.key)
+    const known = kept.get(key)
     if (known && now.getTime() < known.until) return known.figures
-    const figures = count(office, period, now)
-    kept.set(period.key, { until: now.getTime() + KEEP_MS, figures })
-    figures.catch(() => kept.delete(period.key))
+    const figures = count(office, period, now, by)
+    kept.set(key, { until: now.getTime() + KEEP_MS, figures })
+    figures.catch(() => kept.delete(key))
     return figures
   }
 }
@@ -44,25 +49,42 @@ export function createPublicStatistics(office: Office): (period: Period) => Prom
 type Received = { unitId: string | null; received: number }
 type Finished = { unitId: string | null } & Omit<UnitFigures, 'received'>
 
-async function count(office: Office, { from, to }: Period, at: Date): Promise<PublicStatistics> {
+/** The units that have ever received a dossier: each found by one step along an index. */
+async function receivers({ db, localityId }: Office): Promise<string[]> {
+  const rows = await db.many(sql<{ id: string }>`
+    WITH RECURSIVE each AS (
+      (SELECT receiving_unit_id AS id FROM dossiers WHERE locality_id = ${localityId} ORDER BY 1 LIMIT 1)
+      UNION ALL
+      SELECT (SELECT receiving_unit_id FROM dossiers WHERE locality_id = ${localityId} AND receiving_unit_id > each.id
+        ORDER BY 1 LIMIT 1) FROM each WHERE each.id IS NOT NULL
+    ) SELECT id FROM each WHERE id IS NOT NULL`)
+  return rows.map(({ id }) => id)
+}
+
+async function count(office: Office, { from, to }: Period, at: Date, by: UnitView): Promise<PublicStatistics> {
   const { db, localityId } = office
   const within = (column: 'received_at' | 'finished_at') => {
     const name = sql.raw(column)
     return sql`${name} >= ${`${from}T00:00:00+07:00`}::text::timestamptz
       AND ${name} < ${`${to}T00:00:00+07:00`}::text::timestamptz + interval '1 day'`
   }
+  const staff = await office.staff()
+  // Dossiers of units that were merged are counted together, so that their median is one of all of them.
+  const heirs = by === 'now' ? (await receivers(office)).map((id) => ({ id, now: staff.counterOf(id) })) : []
+  const joined = sql`LEFT JOIN unnest(${heirs.map(({ id }) => id)}::uuid[], ${heirs.map(({ now }) => now)}::uuid[])
+    AS heir (unit_id, now_id) ON heir.unit_id = receiving_unit_id`
+  const unit = sql`coalesce(heir.now_id, receiving_unit_id)`
   // The row without a unit is the whole.
-  const grouping = sql`GROUP BY GROUPING SETS ((receiving_unit_id), ())`
-  const [received, finished, staff] = await Promise.all([
+  const grouping = sql`GROUP BY GROUPING SETS ((${unit}), ())`
+  const [received, finished] = await Promise.all([
     db.many(sql<Received>`
-      SELECT receiving_unit_id AS unit_id, count(*) AS received FROM dossiers
+      SELECT ${unit} AS unit_id, count(*) AS received FROM dossiers ${joined}
       WHERE locality_id = ${localityId} AND ${within('received_at')} ${grouping}`),
     db.many(sql<Finished>`
-      SELECT receiving_unit_id AS unit_id, count(*) AS finished, count(*) FILTER (WHERE late_minutes = 0) AS on_time,
+      SELECT ${unit} AS unit_id, count(*) AS finished, count(*) FILTER (WHERE late_minutes = 0) AS on_time,
         count(*) FILTER (WHERE late_minutes > 0) AS late,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY worked_minutes) AS median_minutes
-      FROM dossiers WHERE locality_id = ${localityId} AND received_at IS NOT NULL AND ${within('finished_at')} ${grouping}`),
-    office.staff(),
+      FROM dossiers ${joined} WHERE locality_id = ${localityId} AND received_at IS NOT NULL AND ${within('finished_at')} ${grouping}`),
   ])
   const figuresOf = (unitId: string | null): UnitFigures => {
     const row = finished.find((each) => each.unitId === unitId)

@@ -43,7 +43,7 @@ export function seriesOf(board: Board, say: (text: Text) => string): { units: Se
   const units = finishing(board)
   const { today, from, weeks } = board
   const ofUnits = (outcome: Outcome) =>
-    units.map(({ unitId }) => actsLink({ kind: 'finished', outcome, unit: unitId, from, to: today }))
+    units.map(({ unitId }) => actsLink({ kind: 'finished', outcome, unit: unitId, from, to: today, ...asked(board) }))
   const ofWeeks = (kind: string, outcome?: Outcome) =>
     weeks.map((monday) => actsLink({ kind, outcome, from: monday, to: earlier(daysBefore(monday, -6), today) }))
   return {
@@ -84,12 +84,16 @@ export function seriesOf(board: Board, say: (text: Text) => string): { units: Se
   }
 }
 
+/** What a link to a unit's work says besides, where merged units are added up. */
+const asked = ({ unitsOf }: Board): { donvi?: 'nay' } => (unitsOf === 'now' ? { donvi: 'nay' } : {})
+
 const earlier = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? one : other)
 
 export const weekLabel = (monday: string): string => formatDate(monday).slice(0, 5)
 
 export function BoardPage({ units, ...props }: BoardProps & { units: number }) {
   const say = useSay()
+  const now = props.board.unitsOf === 'now'
   return (
     <>
       <div class="camlo-row">
@@ -101,7 +105,10 @@ export function BoardPage({ units, ...props }: BoardProps & { units: number }) {
         </div>
         <p class="camlo-live" data-live-state role="status" />
       </div>
-      <div data-live="/dieu-hanh/so-lieu" data-live-events="/dieu-hanh/su-kien">
+      <p>
+        <a href={now ? '/dieu-hanh' : '/dieu-hanh?donvi=nay'}>{say(now ? words.unitsThen : words.unitsNow)}</a>
+      </p>
+      <div data-live={`/dieu-hanh/so-lieu${now ? '?donvi=nay' : ''}`} data-live-events="/dieu-hanh/su-kien">
         <BoardFigures {...props} />
       </div>
     </>
@@ -219,7 +226,17 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
               head: say(words.unit),
               heading: true,
               cell: ({ unitId, name }) => (
-                <a href={actsLink({ kind: 'finished', unit: unitId, from: board.from, to: board.today })}>{name}</a>
+                <a
+                  href={actsLink({
+                    kind: 'finished',
+                    unit: unitId,
+                    from: board.from,
+                    to: board.today,
+                    ...asked(board),
+                  })}
+                >
+                  {name}
+                </a>
               ),
             },
             { key: 'onTime', head: say(words.seriesOnTime), number: true, cell: ({ onTime }) => number(onTime) },
@@ -228,14 +245,16 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
               key: 'open',
               head: say(words.open),
               number: true,
-              cell: ({ unitId, open }) => <Counted n={open} href={clocksLink({ unit: unitId, state: 'open' })} />,
+              cell: ({ unitId, open }) => (
+                <Counted n={open} href={clocksLink({ unit: unitId, state: 'open', ...asked(board) })} />
+              ),
             },
             {
               key: 'near',
               head: say(words.near),
               number: true,
               cell: ({ unitId, openNear }) => (
-                <Counted n={openNear} href={clocksLink({ unit: unitId, state: 'near' })} />
+                <Counted n={openNear} href={clocksLink({ unit: unitId, state: 'near', ...asked(board) })} />
               ),
             },
             {
@@ -243,7 +262,7 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
               head: say(words.openLate),
               number: true,
               cell: ({ unitId, openLate }) => (
-                <Counted n={openLate} href={clocksLink({ unit: unitId, state: 'late' })} />
+                <Counted n={openLate} href={clocksLink({ unit: unitId, state: 'late', ...asked(board) })} />
               ),
             },
           ]}
@@ -302,8 +321,13 @@ function State({ row, number }: { row: Bottleneck; number: (n: number) => string
 const query = (values: object): string =>
   new URLSearchParams(Object.entries(values).filter(([, value]) => value !== undefined)).toString()
 
-export const clocksLink = (values: { unit?: string; step?: string; person?: string; state: string }): string =>
-  `/dieu-hanh/viec-dang-lam?${query(values)}`
+export const clocksLink = (values: {
+  unit?: string
+  step?: string
+  person?: string
+  state: string
+  donvi?: 'nay'
+}): string => `/dieu-hanh/viec-dang-lam?${query(values)}`
 
 export interface ActsLink {
   kind: string
@@ -312,6 +336,7 @@ export interface ActsLink {
   person?: string | undefined
   from: string
   to: string
+  donvi?: 'nay' | undefined
   page?: number
 }
 

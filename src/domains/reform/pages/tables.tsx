@@ -6,10 +6,32 @@ import { words } from '../words.ts'
 /** Each unit that ends, who takes over, and where its dossiers and people go. */
 export function UnitsTable({ trial }: { trial: Trial }) {
   const say = useSay()
+  const isEmpty = ({ flights, people }: UnitLine): boolean => flights.length + people.length === 0
+  const empty = trial.units.filter(isEmpty)
+  return (
+    <>
+      <Lines units={trial.units.filter((unit) => !isEmpty(unit))} />
+      {empty.length > 0 && (
+        <Details summary={say(words.emptyUnits(empty.length))}>
+          <ul class="govuk-list govuk-list--bullet">
+            {empty.map(({ code, name, successors }) => (
+              <li key={code}>
+                {say(name)} → {successors.map((each) => say(each)).join(', ') || say(words.undecidedPlace)}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
+  )
+}
+
+function Lines({ units }: { units: readonly UnitLine[] }) {
+  const say = useSay()
   return (
     <Table
       caption={say(words.units)}
-      rows={trial.units}
+      rows={units}
       rowKey={({ code }) => code}
       columns={[
         { key: 'unit', head: say(words.unit), heading: true, cell: ({ name }) => say(name) },
@@ -52,7 +74,7 @@ function People({ people }: { people: readonly PersonLine[] }) {
   const say = useSay()
   if (people.length === 0) return <>–</>
   return (
-    <Details summary={String(people.length)}>
+    <Details summary={say(words.persons(people.length))}>
       <ul class="camlo-list">
         {people.map(({ name, post, to }) => (
           <li key={`${name}${say(post)}`}>

@@ -1,6 +1,6 @@
 import { formatDateTime, formatNumber, formatShare, useLang, useSay } from '../../../../platform/i18n/index.ts'
 import { Card, Empty, Grid, Table, Tile, Title } from '../../../../ui/index.ts'
-import type { PublicStatistics, UnitFigures } from '../../queries/public-statistics.ts'
+import type { PublicStatistics, UnitFigures, UnitView } from '../../queries/public-statistics.ts'
 import type { Period } from '../../rules/period.ts'
 import { spell } from '../../rules/timeliness.ts'
 import { words } from './statistics-words.ts'
@@ -8,17 +8,18 @@ import { words } from './statistics-words.ts'
 export interface StatisticsPageProps {
   periods: readonly Period[]
   period: Period
+  by: UnitView
   statistics: PublicStatistics
 }
 
 /** What every unit received and finished, for everybody to see. */
-export function StatisticsPage({ periods, period, statistics }: StatisticsPageProps) {
+export function StatisticsPage({ periods, period, by, statistics }: StatisticsPageProps) {
   const say = useSay()
   const { at, total, units } = statistics
   return (
     <>
       <Title caption={say(period.name)}>{say(words.title)}</Title>
-      <PeriodForm periods={periods} period={period} />
+      <PeriodForm periods={periods} period={period} by={by} />
       {units.length === 0 ? (
         <Empty title={say(words.none)}>
           <p>{say(words.noneMore)}</p>
@@ -29,7 +30,7 @@ export function StatisticsPage({ periods, period, statistics }: StatisticsPagePr
           <Card title={say(words.byUnit)}>
             <UnitsTable {...statistics} />
             <p>
-              <a href={`/thong-ke.csv?ky=${period.key}`}>{say(words.csv)}</a>
+              <a href={`/thong-ke.csv?ky=${period.key}${by === 'now' ? '&donvi=nay' : ''}`}>{say(words.csv)}</a>
             </p>
           </Card>
         </>
@@ -40,7 +41,7 @@ export function StatisticsPage({ periods, period, statistics }: StatisticsPagePr
   )
 }
 
-function PeriodForm({ periods, period }: Pick<StatisticsPageProps, 'periods' | 'period'>) {
+function PeriodForm({ periods, period, by }: Pick<StatisticsPageProps, 'periods' | 'period' | 'by'>) {
   const say = useSay()
   return (
     <form class="camlo-filter" action="/thong-ke" method="get">
@@ -52,6 +53,15 @@ function PeriodForm({ periods, period }: Pick<StatisticsPageProps, 'periods' | '
               {say(name)}
             </option>
           ))}
+        </select>
+      </div>
+      <div>
+        <label for="donvi">{say(words.unitsOf)}</label>
+        <select id="donvi" name="donvi">
+          <option value="">{say(words.unitsThen)}</option>
+          <option value="nay" selected={by === 'now'}>
+            {say(words.unitsNow)}
+          </option>
         </select>
       </div>
       <button type="submit" class="govuk-button">

@@ -2,32 +2,37 @@ import { Type } from 'typebox'
 import type { App } from '../../../../platform/http/index.ts'
 import { inLang, type Lang } from '../../../../platform/i18n/index.ts'
 import { csvLine } from '../../queries/csv.ts'
-import { createPublicStatistics, type PublicStatistics } from '../../queries/public-statistics.ts'
+import { createPublicStatistics, type PublicStatistics, type UnitView } from '../../queries/public-statistics.ts'
 import { type Period, periodsOn } from '../../rules/period.ts'
 import type { Counter } from './deps.ts'
 import { StatisticsPage } from './statistics-page.tsx'
 import { words } from './statistics-words.ts'
 
-const Asked = Type.Object({ ky: Type.Optional(Type.String({ maxLength: 20 })) })
+const Asked = Type.Object({
+  ky: Type.Optional(Type.String({ maxLength: 20 })),
+  /** Units of today instead of those of the time. */
+  donvi: Type.Optional(Type.String({ maxLength: 20 })),
+})
 const route = { schema: { querystring: Asked }, config: { may: 'public' } } as const
 
 /** Public statistics, as a page and as a table to work with. */
 export function mountStatistics(app: App, { office }: Counter): void {
   const statisticsOf = createPublicStatistics(office)
 
-  const find = async (key: string | undefined) => {
+  const find = async ({ ky: key, donvi }: { ky?: string; donvi?: string }) => {
+    const by: UnitView = donvi === 'nay' ? 'now' : 'then'
     const periods = periodsOn((await office.workingTime()).dateOf(office.clock.now()))
     // Not asked for, or one that isn't offered: the month that runs.
     const period = periods.find((each) => each.key === key) ?? (periods[0] as Period)
-    return { periods, period, statistics: await statisticsOf(period) }
+    return { periods, period, by, statistics: await statisticsOf(period, by) }
   }
 
   app.get('/thong-ke', route, async (request, reply) =>
-    reply.page(<StatisticsPage {...(await find(request.query.ky))} />, { title: words.title }),
+    reply.page(<StatisticsPage {...(await find(request.query))} />, { title: words.title }),
   )
 
   app.get('/thong-ke.csv', route, async (request, reply) => {
-    const { period, statistics } = await find(request.query.ky)
+    const { period, statistics } = await find(request.query)
     return reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="thong-ke-${period.key}.csv"`)

@@ -3,6 +3,9 @@ import { t } from '../../../../platform/i18n/index.ts'
 export const words = {
   title: t('Thống kê giải quyết hồ sơ', 'How dossiers are handled'),
   period: t('Kỳ thống kê', 'Period'),
+  unitsOf: t('Đơn vị', 'Units'),
+  unitsThen: t('Như lúc tiếp nhận', 'As they were then'),
+  unitsNow: t('Như hiện nay (sau sáp nhập)', 'As they are today (after mergers)'),
   show: t('Xem', 'Show'),
   received: t('Tiếp nhận', 'Received'),
   finished: t('Đã xong', 'Finished'),
