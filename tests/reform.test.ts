@@ -305,6 +305,21 @@ describe('the reform of 2025', () => {
     expect(verb).toBe('dossier.handOver')
   })
 
+  test('whoever took over a counter finds what it closed, with the person’s name masked', async () => {
+    const closed = await app.db.one<{ code: string }>(sql`
+      SELECT d.code FROM dossiers d JOIN units u ON u.id = d.receiving_unit_id
+      WHERE u.code = '19606' AND d.status = 'returned' LIMIT 1`)
+    const people = await loadOrganization(app.db)
+    const centre = people.findUnitByCode('TTHCC-HG')
+    const [clerk] = people.holders(centre?.id ?? '', 'reception', today())
+    const account = await app.db.one<{ username: string }>(sql`
+      SELECT username FROM accounts WHERE person_id = ${clerk?.id ?? ''}`)
+    const found = await (await app.as(account.username)).get(`/tim-ho-so?q=${closed.code}`)
+    expect(found.body).toContain(closed.code)
+    const elsewhere = await (await app.as('tiepnhan.camnghia')).get(`/tim-ho-so?q=${closed.code}`)
+    expect(elsewhere.body).not.toContain(`/ho-so/`)
+  })
+
   test('confirmed, the procedures of the new world take dossiers in from the next day', async () => {
     for (const { unitCode, role } of (await tryPlan(deps(), await plan(TWO_TIERS), at())).undecided.dossiers)
       await changePlan(app.db, TWO_TIERS, { rule: { unit: unitCode, role, to: 'TTHCC-CL', as: 'reception' } })

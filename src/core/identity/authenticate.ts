@@ -94,7 +94,8 @@ type Who = Pick<OfficialViewer, 'accountId' | 'personId' | 'username' | 'session
 
 async function asOfficial(source: OrganizationSource, who: Who, now: Date): Promise<OfficialViewer> {
   const organization = await source()
-  const held = organization.heldBy(who.personId, now, localDateOf(now))
+  const today = localDateOf(now)
+  const held = organization.heldBy(who.personId, now, today)
   const appointments = held.flatMap(({ post, actingFor }): Appointment[] => {
     const unit = organization.findUnit(post.unitId)
     if (!unit) return []
@@ -105,7 +106,7 @@ async function asOfficial(source: OrganizationSource, who: Who, now: Date): Prom
         role: post.role,
         unitId: unit.id,
         unitName: unit.name,
-        unitIdsBelow: organization.withBelow(unit.id),
+        unitIdsBelow: organization.reachOf(post, today),
         actingFor: actingFor && { personId: actingFor.id, name: actingFor.fullName },
       },
     ]

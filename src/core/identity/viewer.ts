@@ -9,7 +9,7 @@ export interface Appointment {
   role: string
   unitId: string
   unitName: Text
-  /** The unit and everything below it. */
+  /** The unit and everything below it, with the ended units whose work of this post is done here now. */
   unitIdsBelow: string[]
   actingFor: { personId: string; name: string } | null
 }

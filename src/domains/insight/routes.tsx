@@ -60,7 +60,13 @@ export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(
   app.get('/dieu-hanh', { schema: GetBoard, config: { may: 'board.view' } }, async (request, reply) => {
     const props = await boardFor(request, request.query.donvi)
     const units = props.board.units.length
-    return reply.page(<BoardPage {...props} units={units} />, { title: words.title, scripts: ['live.js'], wide: true })
+    const people = await organization()
+    const merged = unitsFor(request.viewer, 'board.view').some((id) => !people.isInForce(id, props.board.today))
+    return reply.page(<BoardPage {...props} units={units} merged={merged} />, {
+      title: words.title,
+      scripts: ['live.js'],
+      wide: true,
+    })
   })
 
   app.get(

@@ -102,6 +102,7 @@ describe('where work is done', () => {
       unit('economy', { kind: 'office', parentId: 'hieu-giang' }),
     ],
     posts: [
+      { ...post('cam-thuy', 'reception'), validTo: '2025-06-30' },
       post('hieu-giang', 'communeChair'),
       post('centre', 'reception'),
       post('economy', 'economyOffice'),
@@ -164,6 +165,13 @@ describe('where work is done', () => {
   test('whoever took over a unit reaches its records', () => {
     expect(reformed.withBelow('hieu-giang')).toContain('cam-thuy')
     expect(reformed.withBelow('cam-lo')).toContain('district')
+  })
+
+  test('a post finds the records of the desks it took over, on the day it did and not before', () => {
+    const counter = { unitId: 'centre', role: 'reception' }
+    expect(reformed.reachOf(counter, '2025-07-01')).toEqual(['centre', 'cam-thuy'])
+    expect(reformed.reachOf(counter, '2025-06-30')).toEqual(['centre'])
+    expect(reformed.reachOf({ unitId: 'economy', role: 'economyOffice' }, '2025-07-01')).toEqual(['economy'])
   })
 })
 

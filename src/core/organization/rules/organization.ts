@@ -119,6 +119,7 @@ export class Organization {
   readonly #absencesFor: Map<string, Absence[]>
   readonly #predecessors: Map<string, string[]>
   readonly #rules: Map<string, SuccessionRule>
+  #inherited: { on: LocalDate; by: Map<string, { id: string; key: string }[]> } | undefined
 
   constructor({ units, posts, officials, appointments, absences, successionRules }: OrganizationData) {
     this.units = units
@@ -212,6 +213,25 @@ export class Organization {
     return heir === receivingUnitId && !this.isInForce(heir, on)
       ? { unitId, role }
       : { unitId: this.#officeWith(then, heir, on), role: then }
+  }
+
+  /**
+   * The units a post reaches on a day: its own with what is below, and the ended units whose work of this role is done here now,
+   * so that whoever took a desk over finds its records.
+   */
+  reachOf({ unitId, role }: Place, on: LocalDate): string[] {
+    if (this.#inherited?.on !== on) {
+      const ended = this.units.filter(({ validTo }) => validTo !== null && validTo < on)
+      const desks = ended.flatMap(({ id }) => {
+        const places = this.postsOf(id).map((post) => this.placeOf({ unitId: id, role: post.role }, on))
+        return places
+          .filter((place) => place.unitId !== id)
+          .map((place) => ({ id, key: `${place.unitId} ${place.role}` }))
+      })
+      this.#inherited = { on, by: groupBy(desks, ({ key }) => key) }
+    }
+    const inherited = (this.#inherited.by.get(`${unitId} ${role}`) ?? []).map(({ id }) => id)
+    return [...new Set([...this.withBelow(unitId), ...inherited])]
   }
 
   isInForce(unitId: string, on: LocalDate): boolean {

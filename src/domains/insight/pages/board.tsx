@@ -91,7 +91,8 @@ const earlier = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? 
 
 export const weekLabel = (monday: string): string => formatDate(monday).slice(0, 5)
 
-export function BoardPage({ units, ...props }: BoardProps & { units: number }) {
+/** @param merged whether units in reach have been taken over, so that it makes a difference whose figures they are */
+export function BoardPage({ units, merged, ...props }: BoardProps & { units: number; merged: boolean }) {
   const say = useSay()
   const now = props.board.unitsOf === 'now'
   return (
@@ -105,9 +106,11 @@ export function BoardPage({ units, ...props }: BoardProps & { units: number }) {
         </div>
         <p class="camlo-live" data-live-state role="status" />
       </div>
-      <p>
-        <a href={now ? '/dieu-hanh' : '/dieu-hanh?donvi=nay'}>{say(now ? words.unitsThen : words.unitsNow)}</a>
-      </p>
+      {merged && (
+        <p>
+          <a href={now ? '/dieu-hanh' : '/dieu-hanh?donvi=nay'}>{say(now ? words.unitsThen : words.unitsNow)}</a>
+        </p>
+      )}
       <div data-live={`/dieu-hanh/so-lieu${now ? '?donvi=nay' : ''}`} data-live-events="/dieu-hanh/su-kien">
         <BoardFigures {...props} />
       </div>
