@@ -109,6 +109,16 @@ describe('a commune of two tiers', () => {
     expect(await app.db.first(sql`SELECT status FROM dossiers WHERE id = ${id}`)).toEqual({ status: 'returned' })
   })
 
+  test('a plan of another world isn’t run', async () => {
+    const admin = await app.as('quantri.quangtri')
+    const plan = '/quan-tri/chuyen-doi/nq-832-2019'
+    expect((await admin.get(plan)).body).toContain('Không có gì để chạy')
+    await admin.post(`${plan}/duyet`)
+    const answer = await admin.post(`${plan}/chay`, { sure: 'yes' })
+    expect([answer.statusCode, answer.body.includes('Hãy chọn phương án khác')]).toEqual([409, true])
+    expect(await app.db.first(sql`SELECT 1 FROM units WHERE code = '19603-2020'`)).toBeUndefined()
+  })
+
   test('every procedure’s every step has somebody who holds it: a history can be told', async () => {
     const dataFolder = await mkdtemp(join(tmpdir(), 'camlo-two-tier-'))
     try {

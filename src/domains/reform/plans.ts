@@ -57,7 +57,13 @@ export async function adoptPlan(db: Db, file: PlanFile): Promise<Plan> {
   return plan
 }
 
-export type PlanRefusal = 'no_such_plan' | 'already_confirmed' | 'already_running' | 'not_reviewed' | 'not_yet'
+export type PlanRefusal =
+  | 'no_such_plan'
+  | 'already_confirmed'
+  | 'already_running'
+  | 'not_reviewed'
+  | 'not_yet'
+  | 'no_units'
 
 /** What is changed of a plan is to be reviewed again. */
 export function changePlan(

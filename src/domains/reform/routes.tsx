@@ -18,6 +18,7 @@ export const HTTP = {
   already_running: 409,
   not_reviewed: 409,
   not_yet: 409,
+  no_units: 409,
   nothing_to_undo: 409,
   worked_on_since: 409,
   new_units_in_use: 409,

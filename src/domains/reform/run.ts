@@ -62,6 +62,8 @@ export async function runPlan(
     const held = plan as Plan
     if (held.status === 'running') return ok(held)
     const there = await loadOrganization(tx)
+    // A plan of another world would set up units that nothing leads to.
+    if (endsThatHold(held.file, there, eveOf(held.effectiveOn)).length === 0) return no('no_units')
     const codes = await setUpUnits(tx, office.localityId, held.file, there, held.effectiveOn)
     await keepRun(tx, code, NEW_UNITS, at, 0, { codes })
     await tx.run(sql`UPDATE reform_plans SET status = 'running' WHERE code = ${code}`)

@@ -145,6 +145,10 @@ export const words = {
       'Phương án chưa được duyệt. Hãy duyệt trước khi chạy.',
       'The plan wasn’t reviewed. Review it before it is run.',
     ),
+    no_units: t(
+      'Không có đơn vị nào của phương án này đang hoạt động ở đây. Hãy chọn phương án khác.',
+      'None of this plan’s units is in force here. Choose another plan.',
+    ),
     not_yet: t(
       'Chưa đến ngày hiệu lực. Hãy chạy vào ngày đó hoặc đổi ngày.',
       'Its day hasn’t come. Run it on that day, or change the day.',
