@@ -24,7 +24,7 @@ export interface Guards {
   output: number
 }
 
-const GUARDS: Guards = { timeoutMs: 6_000, memoryMiB: 700, output: 12_000_000 }
+const GUARDS: Guards = { timeoutMs: 10_000, memoryMiB: 700, output: 12_000_000 }
 const LOOK_EVERY_MS = 50
 const PAGE_BYTES = 4_096
 /** Those who wait for their turn; one more is sent away. */

@@ -14,8 +14,8 @@ export const resultWords = {
   begin: t('Soạn mẫu riêng từ mẫu chung', 'Write an own template from the plain one'),
   source: t('Mẫu (Typst)', 'Template (Typst)'),
   hint: t(
-    'Mẫu không đọc được tệp ngoài, không tải được gói; in quá 6 giây hoặc quá 20 trang thì dừng.',
-    'It can read no other file and fetch no package; it is stopped after 6 seconds or 20 pages.',
+    'Mẫu không đọc được tệp ngoài, không tải được gói; in quá 10 giây hoặc quá 20 trang thì dừng.',
+    'It can read no other file and fetch no package; it is stopped after 10 seconds or 20 pages.',
   ),
   names: t('Những tên dùng được trong mẫu', 'Names a template may use'),
   preview: t('Xem trước với dữ liệu mẫu', 'Preview with sample data'),
