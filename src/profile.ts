@@ -46,8 +46,11 @@ export async function loadProfile(db: Db, profile: string): Promise<void> {
     if (existsSync(join(profileFolder(profile), 'counter.json')))
       await importCounter(tx, localityId, await readProfile<CounterFile>(profile, 'counter.json'))
     await importProcedures(tx, await readProfile<ProceduresFile>(profile, 'procedures.json'))
-    const fees = await readProfile<FeesFile>(profile, 'fees.json')
-    await importFees(tx, localityId, fees, await catalogueSource(tx)(), new Date())
+    // Without schedules a procedure costs its version's one amount.
+    if (existsSync(join(profileFolder(profile), 'fees.json'))) {
+      const fees = await readProfile<FeesFile>(profile, 'fees.json')
+      await importFees(tx, localityId, fees, await catalogueSource(tx)(), new Date())
+    }
   })
 }
 
