@@ -150,6 +150,9 @@ describe('from the kiosk to the desk', () => {
     await clerk.page.keyboard.press('n')
     await phone.page.getByText('Mời đến quầy 2').waitFor({ timeout: 3_000 })
     await hall.page.locator('.camlo-calls li', { hasText: 'A002' }).waitFor({ timeout: 2_000 })
+    // A key pressed while the desk's own page is still on its way would be nobody's.
+    await clerk.page.getByText('Đang gọi, chưa đến').waitFor()
+    await clerk.page.waitForLoadState('load')
   })
 
   test('a screen that lost its link says so, and is right again by itself', async () => {
