@@ -98,9 +98,11 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   if (!locality) throw new Error('No profile is loaded')
 
   const secure = publicUrl.startsWith('https:')
-  const calendar = calendarSource(db)
-  const organization = organizationSource(db)
-  const catalogue = catalogueSource(db)
+  // Transactions ask for reference data too: had it to wait for one of their connections, all of them could wait for ever.
+  const reference = connect({ url: options.databaseUrl, max: 2, name: 'camlo reference' })
+  const calendar = calendarSource(reference)
+  const organization = organizationSource(reference)
+  const catalogue = catalogueSource(reference)
   const limits = limiter(db, secret, options.rateLimitExempt ?? [])
   const forms = createOfficialForms({ folder: dataFolder, now: () => clock.now() })
   const formSetOn = (on: string) => findFormSet(locality.lawAsOf ?? on)
@@ -261,7 +263,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       await app.close()
       await stopBackground()
       await forms.close()
-      await db.close()
+      await Promise.all([db.close(), reference.close()])
     },
   }
 }
