@@ -99,6 +99,14 @@ describe.each(WIDTHS)('at %s', (_, viewport) => {
         await app.db.one(sql<{ dead: number }>`
           SELECT count(*) AS dead FROM deliveries WHERE state = 'dead' AND carrier = 'portal'`)
       ).dead
+    // What the width before this one left on its way, if only as an act, would be counted among these.
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    const waiting = async () =>
+      (
+        await app.db.one(sql<{ waiting: number }>`
+          SELECT count(*) AS waiting FROM deliveries WHERE state = 'waiting' AND carrier = 'portal'`)
+      ).waiting
+    await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 15_000 })
     portal.answer = () => ({ status: 422, body: 'Thiếu MaTTHC' })
     await file({ email: 'nguoi@example.vn' })
     await file({ email: 'nguoi@example.vn' })

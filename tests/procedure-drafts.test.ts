@@ -158,7 +158,7 @@ describe('writing a draft', () => {
       sql<{
         verb: string
         actorKind: string
-      }>`SELECT verb, actor_kind FROM acts WHERE subject_id = ${id} ORDER BY number`,
+      }>`SELECT verb, actor_kind FROM acts WHERE subject_id = ${id} ORDER BY epoch, xid, number`,
     )
     expect(acts).toEqual([
       { verb: 'procedure.beginDraft', actorKind: 'official' },
@@ -442,7 +442,7 @@ describe('approving a draft', () => {
     expect(next).toMatchObject({ limit: { amount: 2 }, approval: { decision: '412/QĐ-UBND', decidedOn: '2026-03-02' } })
     const acts = await app.db.many(sql<{ verb: string; facts: object; kind: string }>`
       SELECT verb, facts, actor_kind AS kind FROM acts WHERE subject_id = ANY (${[old?.id, next?.id]}::uuid[]) AND facts ? 'decision'
-      ORDER BY number`)
+      ORDER BY epoch, xid, number`)
     expect(acts.map(({ verb, kind }) => [verb, kind])).toEqual([
       ['procedure.endVersion', 'official'],
       ['procedure.publishVersion', 'official'],

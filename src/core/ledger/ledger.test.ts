@@ -90,7 +90,7 @@ describe('the ledger of acts', () => {
   test('acts in their hundreds keep their order', async () => {
     const ids = await recordMany(base.db, someActs(500))
     const rows = await base.db.many(
-      sql<{ id: string }>`SELECT id FROM acts WHERE id = ANY(${ids}::uuid[]) ORDER BY number`,
+      sql<{ id: string }>`SELECT id FROM acts WHERE id = ANY(${ids}::uuid[]) ORDER BY epoch, xid, number`,
     )
     expect(rows.map(({ id }) => id)).toEqual(ids)
   })
