@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 
+// Names of tables only, from this file: nothing from outside is put into a statement.
 const OF_DOSSIERS = [
   'dossier_papers',
   'dossier_steps',

@@ -25,6 +25,8 @@ const CHANGED: Readonly<Record<string, string>> = {
 /** The random twelve bits of a key hold the copy's number: the copy sorts where its original does. */
 const keyOf = (column: string): string => `overlay(t.${column}::text placing to_hex(3840 + k) from 16 for 3)::uuid`
 
+// `unsafe` below is only the driver's name for a statement put together here: names come from this file and from the catalogue.
+
 /**
  * Makes many dossiers of few: each again and again, open or closed, with its applicant, papers, steps and acts, under new keys
  * and codes, until there are at least `wanted`. Counts are carried along, so boards stay true; what is copied is not sealed.
