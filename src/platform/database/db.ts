@@ -40,8 +40,6 @@ export interface Db {
 export interface Database extends Db {
   /** Runs `listener` for each notification on `channel`, reconnecting by itself; `onReady` after each (re)connection. */
   listen(channel: string, listener: (payload: string) => void, onReady?: () => void): Promise<() => Promise<void>>
-  /** A connection of one's own, for session locks; given back by `release`. */
-  reserve(): Promise<Db & { release(): void }>
   close(): Promise<void>
 }
 
@@ -116,13 +114,16 @@ export interface ConnectOptions {
 
 // A server that is there answers within this; postgres.js itself waits half a minute.
 const CONNECT_TIMEOUT_SECONDS = 5
-const LAST_WORK_SECONDS = 60
+const LAST_WORK_SECONDS = 5
+// What is shorter, postgres.js writes at the end of the turn, by a timer that a lost connection leaves behind stopped but set: its
+// successor would wait on it for ever. So that a connection's first message is written at once it is made longer, by blanks.
+const WRITTEN_AT_ONCE_BYTES = 1024
 
 /**
  * Opens a pool; connections are made as they are needed.
  *
- * When the server dies between a query and the moment it is written, postgres.js 3.4 goes on using that connection without ever
- * writing to it again: each query given to it ends in `CONNECT_TIMEOUT`. So the first such error replaces the whole pool.
+ * The first sign that a connection was lost replaces the whole pool: postgres.js 3.4 keeps what it was given between the loss and
+ * its notice, never answers it, and may hand it the next answer of that connection. What the old pool still does has a few seconds.
  */
 export function connect({ url, max = 10, name = 'camlo' }: ConnectOptions): Database {
   const open = () =>
@@ -130,11 +131,13 @@ export function connect({ url, max = 10, name = 'camlo' }: ConnectOptions): Data
       max,
       onnotice: () => {},
       connect_timeout: CONNECT_TIMEOUT_SECONDS,
-      connection: { application_name: name },
+      connection: { application_name: name, options: ' '.repeat(WRITTEN_AT_ONCE_BYTES) },
       transform: { column: { from: postgres.toCamel } },
       types: { localDate: passThrough(1082), bigint: asNumber(20), numeric: asNumber(1700) },
     }) as unknown as postgres.Sql
   let client = open()
+  // Listens on a connection of its own, which comes back by itself, whatever happens to the pool.
+  const listening = open()
   let closed = false
   const pool = new Executor(() => client)
 
@@ -143,7 +146,7 @@ export function connect({ url, max = 10, name = 'camlo' }: ConnectOptions): Data
     try {
       return await work()
     } catch (cause) {
-      if (codeOf(cause) === 'CONNECT_TIMEOUT' && used === client && !closed) {
+      if (isLoss(cause) && used === client && !closed) {
         client = open()
         used.end({ timeout: LAST_WORK_SECONDS }).catch(() => {})
       }
@@ -158,18 +161,25 @@ export function connect({ url, max = 10, name = 'camlo' }: ConnectOptions): Data
     run: (query) => watched(() => pool.run(query)),
     transaction: (work) => watched(() => pool.transaction(work)),
     async listen(channel, listener, onReady) {
-      const { unlisten } = await client.listen(channel, listener, onReady)
+      const { unlisten } = await listening.listen(channel, listener, onReady)
       return unlisten
     },
-    async reserve() {
-      const reserved = await watched(() => client.reserve())
-      return Object.assign(new Executor(() => reserved), { release: () => reserved.release() })
-    },
-    close() {
+    async close() {
       closed = true
-      return client.end({ timeout: 5 })
+      await Promise.all([client, listening].map((each) => each.end({ timeout: 5 })))
     },
   }
 }
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+// The driver's own words, the system's, and those of a server that ends a connection (PostgreSQL, appendix A, class 57P).
+const LOSSES = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+])
+
+const isLoss = (error: unknown): boolean => error instanceof Error && 'code' in error && LOSSES.has(String(error.code))
