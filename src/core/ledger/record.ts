@@ -39,10 +39,14 @@ const given = sql.raw(COLUMNS.map(([name]) => (name === 'facts' ? 'g.facts::json
  *
  * An act without an id gets one that carries the time it occurred, so that history falls into its own month.
  *
+ * @param about where given, acts are recorded only of these subjects: the name of a part of that statement that holds their `id`s
  * @returns the statement, and the acts' ids in their order
  * @throws RangeError  a verb or outcome no room declares
  */
-export function insertionOf(acts: readonly NewAct[]): { ids: string[]; statement: ReturnType<typeof sql> } {
+export function insertionOf(
+  acts: readonly NewAct[],
+  about?: string,
+): { ids: string[]; statement: ReturnType<typeof sql> } {
   for (const { verb, outcome } of acts) checkVerb(verb, outcome)
   const rows = acts.map((act) => ({ ...act, id: act.id ?? newIdAt(act.occurredAt) }))
   const arrays = COLUMNS.map(([, type, value]) => sql`${rows.map(value)}::${sql.raw(type)}[]`)
@@ -51,6 +55,7 @@ export function insertionOf(acts: readonly NewAct[]): { ids: string[]; statement
     SELECT e.locality_id, e.epoch, ${given}
     FROM unnest(${sql.join(arrays)}) WITH ORDINALITY AS g (${names}, place),
       (SELECT locality_id, epoch FROM ledger_epochs ORDER BY epoch DESC LIMIT 1) AS e
+    ${about === undefined ? sql`` : sql`WHERE g.subject_id IN (SELECT id FROM ${sql.ref(about)})`}
     ORDER BY g.place`
   return { ids: rows.map(({ id }) => id), statement }
 }

@@ -7,7 +7,7 @@ import { PUSH_TIMEOUT_MS, type push, type Subscription } from './channels/push.t
 import { SMS_TIMEOUT_MS } from './channels/sms.ts'
 import type { Composed, NoticeKey, NoticeSource } from './message.ts'
 import { getPreferences, type Preferences } from './preferences.ts'
-import { quietUntil } from './rules/channels.ts'
+import { isQuiet } from './rules/channels.ts'
 
 export interface CarrierDeps {
   db: Db
@@ -38,10 +38,14 @@ async function readyOf({ db, localityId, source }: CarrierDeps, delivery: Delive
 
 const MAIL_TIMEOUT_MS = 45_000
 
+// What mail servers and gateways commonly allow one sender; it also leaves the database to those who wait for an answer.
+const PER_SECOND = 20
+
 export const mailCarrier = (deps: CarrierDeps, post: Post): Carrier => ({
   name: 'email',
   patience: ORDINARY,
   parallel: 4,
+  perSecond: PER_SECOND,
   timeoutMs: MAIL_TIMEOUT_MS,
   async send(delivery) {
     const ready = await readyOf(deps, delivery)
@@ -56,10 +60,10 @@ export const smsCarrier = (deps: CarrierDeps, post: Post): Carrier => ({
   name: 'sms',
   patience: { ...ORDINARY, givesUpAfterMs: 2 * DAY },
   parallel: 4,
+  perSecond: PER_SECOND,
   timeoutMs: SMS_TIMEOUT_MS + 5_000,
+  isOpen: (now) => !isQuiet(now),
   async send(delivery) {
-    const at = quietUntil(deps.clock.now())
-    if (at) return { is: 'later', at }
     const ready = await readyOf(deps, delivery)
     if (!ready) return dropped('no longer true')
     const { phone: to, message, preferences } = ready
@@ -73,9 +77,8 @@ export const pushCarrier = (deps: CarrierDeps, options: Parameters<typeof push>[
   patience: { ...ORDINARY, givesUpAfterMs: 2 * DAY },
   parallel: 8,
   timeoutMs: PUSH_TIMEOUT_MS + 5_000,
+  isOpen: (now) => !isQuiet(now),
   async send(delivery) {
-    const at = quietUntil(deps.clock.now())
-    if (at) return { is: 'later', at }
     const ready = await readyOf(deps, delivery)
     if (!ready) return dropped('no longer true')
     const { db, localityId } = deps

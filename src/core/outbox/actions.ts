@@ -22,8 +22,6 @@ export async function settle(
         return end('dropped', scrub(outcome.why))
       case 'refused':
         return end('dead', scrub(outcome.why))
-      case 'later':
-        return sql`next_at = ${outcome.at}, attempts = attempts - 1`
       case 'failed': {
         if (isGivenUp(delivery.since, now, patience)) return end('dead', scrub(outcome.why))
         // A route that is down rests as a whole; what was tried on it goes first once it is open again.

@@ -49,8 +49,6 @@ export type Outcome =
   | { is: 'dropped'; why: string }
   /** The far side will never take it: trying again is of no use until a person has looked. */
   | { is: 'refused'; why: string }
-  /** Not now. */
-  | { is: 'later'; at: Date }
   /** `routeDown`: it would fail for every other of its route too, which rest meanwhile. */
   | { is: 'failed'; why: string; routeDown?: boolean; retryAfterMs?: number }
 
@@ -60,6 +58,10 @@ export interface Carrier {
   patience: Patience
   /** How many at a time on one route. */
   parallel: number
+  /** The most in a second on one route; without it, as many as go. */
+  perSecond?: number
+  /** Whether anything goes out at this time; until it does, deliveries wait where they are. Without it, always. */
+  isOpen?(now: Date): boolean
   /**
    * One try. It must end by itself within {@link Carrier.timeoutMs} and may throw, which is a failure.
    *

@@ -51,6 +51,8 @@ export function keepDelivering(options: DispatchOptions): Dispatcher {
   }
 }
 
+const isOpen = (carrier: Carrier, now: Date): boolean => carrier.isOpen?.(now) ?? true
+
 const longestTry = (carriers: readonly Carrier[]): number => Math.max(0, ...carriers.map(({ timeoutMs }) => timeoutMs))
 
 interface Resting {
@@ -165,7 +167,8 @@ class Worker {
   #serve(route: string): void {
     const carrier = this.#carriers.get(route.split(':')[0] ?? '')
     const rest = this.#resting.get(route)
-    if (!carrier || this.#busy.has(route) || (rest && performance.now() < rest.until)) return
+    if (!carrier || !isOpen(carrier, this.#options.clock.now())) return
+    if (this.#busy.has(route) || (rest && performance.now() < rest.until)) return
     const work = this.#sendAll(carrier, route)
       .catch(this.#options.onError)
       .finally(() => this.#busy.delete(route))
@@ -175,11 +178,12 @@ class Worker {
   /** Sends what waits on a route until nothing does or the route is down. */
   async #sendAll(carrier: Carrier, route: string): Promise<void> {
     const { clock } = this.#options
-    while (this.#leading && !this.stopping.signal.aborted) {
+    while (this.#leading && !this.stopping.signal.aborted && isOpen(carrier, clock.now())) {
       // After a failure one goes ahead to see.
       const most = this.#resting.has(route) ? 1 : carrier.parallel
       const by = newId()
       this.#sending.add(by)
+      const began = performance.now()
       const deliveries = await this.#claim({ route, most, now: clock.now(), by })
       const rests = await Promise.all(deliveries.map((delivery) => this.#send(carrier, delivery, by)))
       this.#sending.delete(by)
@@ -187,6 +191,8 @@ class Worker {
       const asked = rests.filter((rest) => rest !== undefined)
       if (asked.length > 0) return this.#restFrom(route, Math.max(...asked))
       this.#resting.delete(route)
+      const { perSecond } = carrier
+      if (perSecond) await this.#pause(Math.max(0, began + (deliveries.length / perSecond) * 1_000 - performance.now()))
     }
   }
 

@@ -36,23 +36,17 @@ export function channelsFor(
 }
 
 const OFFSET_MS = 7 * 3_600_000
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const QUIET_FROM = 21
 const QUIET_TO = 7
 
 /**
- * Until when a telephone is left in peace: from 21:00 to 07:00 in Vietnam.
+ * Whether telephones are left in peace: from 21:00 to 07:00 in Vietnam.
  *
- * @returns undefined by day
  * @practice no law forbids an office to write at night
  */
-export function quietUntil(now: Date): Date | undefined {
-  const local = now.getTime() + OFFSET_MS
-  const midnight = local - (((local % DAY_MS) + DAY_MS) % DAY_MS)
-  const hour = (local - midnight) / HOUR_MS
-  if (hour >= QUIET_FROM) return new Date(midnight + DAY_MS + QUIET_TO * HOUR_MS - OFFSET_MS)
-  return hour < QUIET_TO ? new Date(midnight + QUIET_TO * HOUR_MS - OFFSET_MS) : undefined
+export function isQuiet(now: Date): boolean {
+  const hour = new Date(now.getTime() + OFFSET_MS).getUTCHours()
+  return hour >= QUIET_FROM || hour < QUIET_TO
 }
 
 /** Vietnamese without marks, so that a text message stays in the short alphabet: 160 letters a part instead of 70. */

@@ -45,7 +45,7 @@ export async function receiveAtCounter(
   const written = await office.db.transaction(async (tx) => {
     const files = await claimPapers(office, tx, coded.papers)
     if (!files) return false
-    const isNew = (await insertDossiers(tx, office.localityId, [coded], files)).size === 1
+    const isNew = (await insertDossiers(tx, office.localityId, [coded], { files })).size === 1
     if (!isNew) return false
     const { version, submittedAt: now } = coded
     const time = await office.workingTime()

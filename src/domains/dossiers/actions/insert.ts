@@ -1,4 +1,4 @@
-import { type NewAct, recordMany } from '../../../core/ledger/index.ts'
+import { insertionOf, type NewAct } from '../../../core/ledger/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { newIdAt } from '../../../platform/ids.ts'
 import { dossierCode } from '../rules/dossier-code.ts'
@@ -29,14 +29,14 @@ const VIETNAM_OFFSET_MS = 7 * 3_600_000
 const localDay = (at: Date): string => new Date(at.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(0, 10)
 
 /**
- * Writes new dossiers with their applicants, papers and first clocks in one statement; returns the keys of those written.
- * One whose form had been sent before isn't written again.
+ * Writes new dossiers with their applicants, papers, first clocks and the acts given in one statement; returns the keys of those
+ * written. One whose form had been sent before isn't written again, nor is its act.
  */
 export async function insertDossiers(
   tx: Db,
   localityId: number,
   dossiers: readonly CodedDossier[],
-  files: ClaimedFiles = new Map(),
+  { files = new Map(), acts = [] }: { files?: ClaimedFiles; acts?: readonly NewAct[] } = {},
 ): Promise<Set<string>> {
   const rows = dossiers.map((dossier) => ({
     id: dossier.id,
@@ -119,7 +119,7 @@ export async function insertDossiers(
       SELECT ${localityId}::integer, run_id, id, step_key, receiving_unit_id, queue_role, submitted_at, share_minutes,
         step_due_at
       FROM given JOIN written USING (id)
-    )
+    )${acts.length === 0 ? sql`` : sql`, acts_of_written AS (${insertionOf(acts, 'written').statement})`}
     SELECT id FROM written`)
   return new Set(written.map(({ id }) => id))
 }
@@ -137,15 +137,11 @@ export const actOfFiling = (dossier: CodedDossier): NewAct => ({
   facts: { channel: dossier.channel, papers: dossier.papers.length, contentHash: dossier.contentHash },
 })
 
-/** Writes dossiers and, in the same transaction, the acts of filing of those that are new. */
-export async function fileDossiers(
-  tx: Db,
+/** Writes dossiers and the acts of filing of those that are new, in one statement. */
+export const fileDossiers = (
+  db: Db,
   localityId: number,
   dossiers: readonly CodedDossier[],
   files?: ClaimedFiles,
-): Promise<Set<string>> {
-  const written = await insertDossiers(tx, localityId, dossiers, files)
-  const acts = dossiers.filter(({ id }) => written.has(id)).map(actOfFiling)
-  if (acts.length > 0) await recordMany(tx, acts)
-  return written
-}
+): Promise<Set<string>> =>
+  insertDossiers(db, localityId, dossiers, { ...(files && { files }), acts: dossiers.map(actOfFiling) })

@@ -47,7 +47,7 @@ async function fileTogether(office: Office, dossiers: NewDossier[]): Promise<Sub
   // The same form may stand twice in one batch; the first of them is filed.
   const first = [...new Map(dossiers.toReversed().map((dossier) => [dossier.idempotencyKey, dossier])).values()]
   const coded = await giveCodes(db, localityId, first)
-  const written = await db.transaction((tx) => fileDossiers(tx, localityId, coded))
+  const written = await fileDossiers(db, localityId, coded)
 
   const filed = new Map(coded.filter(({ id }) => written.has(id)).map((dossier) => [dossier.id, dossier]))
   const byKey = new Map([...filed.values()].map((dossier) => [dossier.idempotencyKey, dossier]))
