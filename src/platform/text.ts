@@ -16,3 +16,13 @@ export function foldVietnamese(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+const LONGEST_BEGINNING = 8
+
+/**
+ * Beginnings of words as somebody types them, for the database's `name_beginnings`: a name is meant when it holds all of them.
+ *
+ * @example beginningsOf('Ng Lan') // ['ng', 'lan']
+ */
+export const beginningsOf = (typed: string): string[] =>
+  (foldVietnamese(typed).match(/[a-z0-9]+/g) ?? []).map((word) => word.slice(0, LONGEST_BEGINNING))

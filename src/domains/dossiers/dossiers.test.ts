@@ -281,6 +281,19 @@ describe('queues, search and figures', () => {
   })
   afterAll(() => world.close())
 
+  test('people are found as their names begin, then by beginnings of any words', async () => {
+    const { office } = world
+    for (const [index, fullName] of ['Trần Lân', 'Lê Trần Lan', 'Trần Thị Lan', 'Công ty Trầnlanphát'].entries())
+      await world.file({ applicant: { fullName, phone: `09111111${index}0` } })
+    const found = async (typed: string) => (await findApplicants(office, typed)).map(({ name }) => name)
+    expect(await found('trần l')).toEqual(['Trần Lân', 'Lê Trần Lan', 'Trần Thị Lan'])
+    expect(await found('LAN tr')).toEqual(['Lê Trần Lan', 'Trần Lân', 'Trần Thị Lan'])
+    expect(await found('trần thị')).toEqual(['Trần Thị Lan'])
+    expect(await found('công ty tranlanphatdat')).toEqual(['Công ty Trầnlanphát'])
+    for (const nothing of ['t', '', '  ', '%_', "l' OR '1", '\\', 'trần x']) expect(await found(nothing)).toEqual([])
+    expect(await findApplicants(office, 'tr', 2)).toHaveLength(2)
+  })
+
   test('the counter takes in a person it knows, ticks papers and prints form 01', async () => {
     const { office, lan, commune } = world
     await world.file({ applicant: { fullName: 'Hồ Thị Đoàn', phone: '0987654321' } })

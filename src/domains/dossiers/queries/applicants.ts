@@ -1,6 +1,6 @@
 import { maskName, maskNumber, maskPhone } from '../../../core/identity/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
-import { foldVietnamese } from '../../../platform/text.ts'
+import { beginningsOf, foldVietnamese } from '../../../platform/text.ts'
 import type { Office } from '../office.ts'
 import type { ApplicantView } from '../views.ts'
 
@@ -62,11 +62,10 @@ export interface ApplicantHit {
   openDossiers: number
 }
 
-/** Beginnings of words, as the index of names looks them up. @example wordQuery('Ng Lan') // 'ng:* & lan:*' */
-export const wordQuery = (typed: string): string =>
-  (foldVietnamese(typed).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `${word}:*`).join(' & ')
-
-/** People the counter may mean: by the beginnings of any words of the name, or of a personal or phone number. */
+/**
+ * People the counter may mean: by how the name or a personal or phone number begins, then by the beginnings of any of the name's
+ * words.
+ */
 export async function findApplicants(
   { db, localityId }: Pick<Office, 'db' | 'localityId'>,
   typed: string,
@@ -74,15 +73,33 @@ export async function findApplicants(
 ): Promise<ApplicantHit[]> {
   const digits = typed.replace(/[\s.-]/g, '')
   const byNumber = /^\d{3,12}$/.test(digits)
-  const words = wordQuery(typed)
-  if (!byNumber && words.length < 4) return []
-  const matches = byNumber
-    ? sql`(id_number LIKE ${`${digits}%`} OR phone LIKE ${`${digits}%`})`
-    : sql`to_tsvector('simple', folded_name) @@ to_tsquery('simple', ${words})`
+  if (!byNumber && foldVietnamese(typed).length < 2) return []
   return db.many(sql<ApplicantHit>`
     SELECT a.id, a.full_name AS name, a.id_number, a.phone, a.address,
       (SELECT count(*) FROM dossiers d
        WHERE d.locality_id = ${localityId} AND d.applicant_id = a.id AND d.queue_role IS NOT NULL) AS open_dossiers
-    FROM (SELECT * FROM applicants WHERE locality_id = ${localityId} AND erased_at IS NULL AND ${matches} LIMIT 200) a
-    ORDER BY a.full_name, a.id DESC LIMIT ${limit}`)
+    FROM (${byNumber ? numbersFrom(localityId, digits, limit) : namesLike(localityId, typed, limit)}) a`)
+}
+
+const numbersFrom = (localityId: number, digits: string, limit: number) => sql`
+  SELECT * FROM (
+    SELECT * FROM applicants
+    WHERE locality_id = ${localityId} AND (id_number LIKE ${`${digits}%`} OR phone LIKE ${`${digits}%`}) LIMIT 200
+  ) AS found ORDER BY full_name, id DESC LIMIT ${limit}`
+
+/** The second part is looked at only where the first leaves room. */
+function namesLike(localityId: number, typed: string, limit: number) {
+  const name = foldVietnamese(typed)
+  const words = beginningsOf(typed)
+  const begins = sql`folded_name COLLATE "C" >= ${name} AND folded_name COLLATE "C" < ${`${name}\u{10ffff}`}`
+  return sql`
+    (SELECT * FROM applicants WHERE locality_id = ${localityId} AND ${begins}
+     ORDER BY folded_name COLLATE "C", id DESC LIMIT ${limit})
+    UNION ALL
+    (SELECT * FROM (
+       SELECT * FROM applicants
+       WHERE locality_id = ${localityId} AND ${words.length > 0} AND name_beginnings(folded_name) @> ${words}::text[] AND NOT (${begins})
+       LIMIT 200
+     ) AS found ORDER BY full_name, id DESC LIMIT ${limit})
+    LIMIT ${limit}`
 }

@@ -1,6 +1,7 @@
 import { maskName, ROLES } from '../../../core/identity/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { t } from '../../../platform/i18n/index.ts'
+import { beginningsOf } from '../../../platform/text.ts'
 import type { Office, Staff } from '../office.ts'
 import { tidyCode } from '../rules/dossier-code.ts'
 import { isOpen, STATUSES, type Status } from '../rules/status.ts'
@@ -8,7 +9,6 @@ import { nearUntil, timeLeft, timeliness } from '../rules/timeliness.ts'
 import type { Official } from '../rules/who-may.ts'
 import type { WorkingTime } from '../rules/working-time.ts'
 import type { QueueFilter, QueuePage, QueueRow } from '../views.ts'
-import { wordQuery } from './applicants.ts'
 import { unitsInReach } from './reach.ts'
 
 const PAGE_ROWS = 50
@@ -62,12 +62,12 @@ function conditions(office: Office, filter: QueueFilter, now: Date, near: Date) 
 }
 
 function matchesText({ localityId }: Office, text: string) {
-  const words = wordQuery(text)
+  const words = beginningsOf(text)
   const byCode = sql`d.code LIKE ${`%${tidyCode(text).replace(/[%_\\]/g, '\\$&')}%`}`
-  if (words === '') return byCode
+  if (words.length === 0) return byCode
   return sql`(${byCode} OR EXISTS (
     SELECT 1 FROM applicants a WHERE a.locality_id = ${localityId} AND a.id = d.applicant_id
-      AND to_tsvector('simple', a.folded_name) @@ to_tsquery('simple', ${words})))`
+      AND name_beginnings(a.folded_name) @> ${words}::text[]))`
 }
 
 /** A row's place in the queue, `due date|key`: where the next page goes on. */

@@ -1,11 +1,11 @@
 import { maskName } from '../../../core/identity/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { type Text, t } from '../../../platform/i18n/index.ts'
+import { beginningsOf } from '../../../platform/text.ts'
 import type { Office, UnitRef } from '../office.ts'
 import { otherSpelling, tidyCode } from '../rules/dossier-code.ts'
 import type { Status } from '../rules/status.ts'
 import type { Official } from '../rules/who-may.ts'
-import { wordQuery } from './applicants.ts'
 import { unitsInReach } from './reach.ts'
 
 export interface SearchRow {
@@ -38,12 +38,12 @@ export async function searchDossiers(
 ): Promise<SearchRow[]> {
   const { localityId } = office
   const typed = text.trim()
-  const words = wordQuery(typed)
-  if (typed.length < 2 || words === '') return []
+  const words = beginningsOf(typed)
+  if (typed.length < 2 || words.length === 0) return []
   const digits = typed.replace(/[\s.-]/g, '')
   const byNumber = /^\d{6,12}$/.test(digits)
     ? sql`a.id_number LIKE ${`${digits}%`} OR a.phone LIKE ${`${digits}%`}`
-    : sql`to_tsvector('simple', a.folded_name) @@ to_tsquery('simple', ${words})`
+    : sql`name_beginnings(a.folded_name) @> ${words}::text[]`
   const [rows, staff] = await Promise.all([
     office.db.many(sql<Found>`
       WITH found AS (

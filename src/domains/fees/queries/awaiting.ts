@@ -1,5 +1,5 @@
 import { sql } from '../../../platform/database/index.ts'
-import { foldVietnamese } from '../../../platform/text.ts'
+import { beginningsOf } from '../../../platform/text.ts'
 import type { Office } from '../../dossiers/index.ts'
 import { shortCode } from '../rules/purpose.ts'
 
@@ -33,17 +33,13 @@ export async function findAwaiting(
   const typed = text.trim()
   const code = shortCode(typed)
   const looksLikeCode = /\d{4,}/.test(code)
-  const words = foldVietnamese(typed)
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean)
-    .map((word) => `${word}:*`)
-    .join(' & ')
+  const words = beginningsOf(typed)
   const what =
     typed === ''
       ? sql`b.owed_dong > 0 AND p.status NOT IN (${CLOSED})`
       : looksLikeCode
         ? sql`(b.short_code LIKE ${`${code}%`} OR b.short_code LIKE ${`%${code}`})`
-        : sql`to_tsvector('simple', p.folded_name) @@ to_tsquery('simple', ${words || 'x'})`
+        : sql`${words.length > 0} AND name_beginnings(p.folded_name) @> ${words}::text[]`
   return db.many(sql<AwaitingRow>`
     SELECT b.dossier_id, p.code, p.full_name, p.procedure_version_id, b.unit_id, b.owed_dong, b.charged_at
     FROM fee_balances b JOIN dossier_payers p ON p.locality_id = b.locality_id AND p.dossier_id = b.dossier_id
