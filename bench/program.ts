@@ -17,13 +17,16 @@ export interface MeasuredProgram {
   stop(): Promise<void>
 }
 
+// As scripts/start.mjs starts it.
+const FRUGAL = ['--max-semi-space-size=4', '--heap-growing-percent=25']
+
 /**
  * @param folder the data folder
  * @param dossiers how many the demonstration begins with, where the folder holds none yet
  */
 export async function startProgram(folder: string, dossiers = 0): Promise<MeasuredProgram> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', join(ROOT, 'build', 'camlo.js'), 'serve'], {
+  const child = spawn(process.execPath, [...FRUGAL, join(ROOT, 'build', 'camlo.js'), 'serve'], {
     env: {
       ...process.env,
       MALLOC_ARENA_MAX: '2',

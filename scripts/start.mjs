@@ -5,8 +5,9 @@ import { build } from './lib/build.mjs'
 import { installPackages } from './lib/packages.mjs'
 import { main, node24, ROOT } from './lib/steps.mjs'
 
-// A commune's server is small: young objects get little room, and the C library keeps few pools. It costs no speed.
-const FRUGAL = ['--max-semi-space-size=8']
+// A commune's server is small: young objects get little room, old ones are cleared away once there is a quarter more of them, and the
+// C library keeps few pools. It costs no speed (docs/performance.md).
+const FRUGAL = ['--max-semi-space-size=4', '--heap-growing-percent=25']
 
 await main(async () => {
   await installPackages()
