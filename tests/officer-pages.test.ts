@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { png } from '../src/core/files/testing/papers.ts'
 import { verifySignature } from '../src/core/official-forms/index.ts'
 import { sql } from '../src/platform/database/index.ts'
+import { SHEET_MIME } from '../src/platform/spreadsheet/index.ts'
 import { type Person, type TestApp, testApp } from '../src/testing/app.ts'
 
 const PHOTO = png()
@@ -136,6 +137,28 @@ describe('the queue', () => {
     const csv = await reception.get('/viec.csv')
     expect(csv.headers['content-type']).toContain('text/csv')
     expect(csv.body).toContain(`"'=HYPERLINK(""http://x"")"`)
+  })
+
+  test('what an office counts and books can be saved as a workbook, by whoever may see it whole', async () => {
+    await single('Nguyễn Văn Trong Sổ')
+    const [register, district] = [await reception.get('/so-theo-doi.csv'), await app.as('chutich.camlo')]
+    expect(register.body).toContain('Số thứ tự,Mã hồ sơ')
+    const saved = [
+      [reception, '/viec.xlsx'],
+      [reception, '/so-theo-doi.xlsx'],
+      [chair, '/bao-cao.xlsx'],
+      [chair, '/thu-phi/tong-hop.xlsx'],
+      [chair, '/thong-ke.xlsx'],
+    ] as const
+    for (const [who, url] of saved) {
+      const { statusCode, headers, rawPayload } = await who.get(url)
+      expect([url, statusCode, headers['content-type']]).toEqual([url, 200, SHEET_MIME.xlsx])
+      // A workbook is a ZIP archive.
+      expect(rawPayload.subarray(0, 2).toString()).toBe('PK')
+    }
+    const commune = /value="([0-9a-f-]{36})"[^>]*>Xã Cam Hiếu/.exec((await district.get('/so-theo-doi')).body)?.[1]
+    expect((await district.get(`/so-theo-doi.xlsx?don-vi=${commune}`)).statusCode).toBe(404)
+    expect((await reception.get('/so-theo-doi.xlsx?tu=2024-01-01&den=2026-01-01')).statusCode).toBe(422)
   })
 
   test('several are accepted together, each told by itself', async () => {

@@ -52,7 +52,6 @@ export { openedDossier } from './pages/citizen/own-door.tsx'
 export type { Aside } from './pages/officer/aside-card.tsx'
 export { type ApplicantHit, findApplicants } from './queries/applicants.ts'
 export { findBySecret } from './queries/by-secret.ts'
-export { csvLine, queueCsv } from './queries/csv.ts'
 export { getDossier } from './queries/detail.ts'
 export {
   type ExportRow,

@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream'
 import { type Limiter, SECRET_BY_ADDRESS } from '../../core/identity/index.ts'
-import { type App, failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
+import { type App, failures, Refusal, type Reply, type Request, sendSheet } from '../../platform/http/index.ts'
 import { inLang } from '../../platform/i18n/index.ts'
 import {
   acceptWithdrawal,
@@ -28,10 +27,10 @@ import { createSubmit } from './actions/submit.ts'
 import type { Answer } from './answer.ts'
 import type { Office } from './office.ts'
 import { findApplicants } from './queries/applicants.ts'
-import { queueCsv } from './queries/csv.ts'
 import { getDossier } from './queries/detail.ts'
 import { createLookup, openBySecret } from './queries/lookup.ts'
 import { findQueue } from './queries/queue.ts'
+import { queueSheet } from './queries/queue-sheet.ts'
 import { searchDossiers } from './queries/search.ts'
 import { HTTP } from './reasons.ts'
 import type { Official } from './rules/who-may.ts'
@@ -179,10 +178,7 @@ function mountReading(app: App, office: Office): void {
     '/api/v1/dossiers/queue.csv',
     { schema: { querystring: QueueQuery }, config: { may: 'dossier.process' } },
     async (request, reply) =>
-      reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="ho-so.csv"')
-        .send(Readable.from(queueCsv(office, officialOf(request), request.query, request.lang))),
+      sendSheet(reply, 'csv', 'ho-so', queueSheet(office, officialOf(request), request.query, request.lang)),
   )
   app.get(
     '/api/v1/dossiers/search',

@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { unitsFor } from '../../core/identity/index.ts'
-import type { App, Reply, Request } from '../../platform/http/index.ts'
+import { type App, type Reply, type Request, sendSheet } from '../../platform/http/index.ts'
+import type { Sheet } from '../../platform/spreadsheet/index.ts'
 import type { Errors } from '../../ui/index.ts'
 import { closeDay } from './actions/closing.ts'
 import { ClosedPage, ClosingPage } from './pages/closing-pages.tsx'
-import { type FeesDeps, keyOf, officialOf, reaches, refusalOf, sendCsv, sendPdf } from './pages/deps.ts'
+import { type FeesDeps, keyOf, officialOf, reaches, refusalOf, sendPdf } from './pages/deps.ts'
 import { isDone } from './pages/parts.tsx'
 import { closingData } from './papers.ts'
 import { findOpenTills, findTill, findTills, type TillRow } from './queries/tills.ts'
@@ -71,11 +72,12 @@ export function mountClosing(app: App, { office, forms, formSetOn }: FeesDeps): 
   }
 
   app.get('/thu-phi/chot-ngay/:id', { schema: { params: Id }, config: { may: 'fee.look' } }, async (request, reply) => {
-    const [, id = '', kind] = /^(.*?)(\.pdf|\.csv)?$/.exec(request.params.id) ?? []
+    const [, id = '', kind] = /^(.*?)(\.pdf|\.csv|\.xlsx)?$/.exec(request.params.id) ?? []
     const till = await closedFor(request, id)
     const staff = await office.staff()
     const name = staff.nameOf(till.cashierId) ?? '—'
-    if (kind === '.csv') return sendCsv(reply, csvOf(till, name), `chot-ngay-${till.day}.csv`)
+    if (kind === '.csv' || kind === '.xlsx')
+      return sendSheet(reply, kind === '.csv' ? 'csv' : 'xlsx', `chot-ngay-${till.day}`, sheetOf(till, name))
     if (kind === '.pdf') {
       const data = await closingData(office, id)
       const set = formSetOn(till.day)
@@ -87,14 +89,17 @@ export function mountClosing(app: App, { office, forms, formSetOn }: FeesDeps): 
   })
 }
 
-const csvOf = ({ day, entries, expectedDong, countedDong, counts, explanation }: TillRow, name: string) => [
-  ['Ngày', day],
-  ['Người thu', name],
-  ['Số bút toán', entries],
-  ['Phải có theo sổ', expectedDong],
-  ['Thực đếm', countedDong ?? 0],
-  ['Chênh lệch', (countedDong ?? 0) - expectedDong],
-  ['Giải trình', explanation ?? ''],
-  ['Mệnh giá', 'Số tờ', 'Thành tiền'],
-  ...DENOMINATIONS.map((value) => [value, counts?.[value] ?? 0, value * (counts?.[value] ?? 0)]),
-]
+const sheetOf = ({ day, entries, expectedDong, countedDong, counts, explanation }: TillRow, name: string): Sheet => ({
+  name: day,
+  heads: ['Ngày', day],
+  rows: [
+    ['Người thu', name],
+    ['Số bút toán', entries],
+    ['Phải có theo sổ', expectedDong],
+    ['Thực đếm', countedDong ?? 0],
+    ['Chênh lệch', (countedDong ?? 0) - expectedDong],
+    ['Giải trình', explanation ?? ''],
+    ['Mệnh giá', 'Số tờ', 'Thành tiền'],
+    ...DENOMINATIONS.map((value) => [value, counts?.[value] ?? 0, value * (counts?.[value] ?? 0)]),
+  ],
+})

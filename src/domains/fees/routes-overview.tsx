@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { dateOfDay, dayNumberOf, localDateOf } from '../../core/calendar/index.ts'
 import { unitsFor } from '../../core/identity/index.ts'
-import { type App, failures, Refusal, type Request } from '../../platform/http/index.ts'
+import { type App, failures, Refusal, type Request, sendSheet } from '../../platform/http/index.ts'
 import { formatDate, type Text, t } from '../../platform/i18n/index.ts'
-import { type FeesDeps, sendCsv } from './pages/deps.ts'
+import { SHEET_FORMATS } from '../../platform/spreadsheet/index.ts'
+import type { FeesDeps } from './pages/deps.ts'
 import { EntriesPage, OverviewPage, type Sum } from './pages/overview-pages.tsx'
 import { ENTRIES, findEntries, findRevenue, type RevenueRow } from './queries/overview.ts'
 import { words } from './words.ts'
@@ -83,41 +84,36 @@ export function mountOverview(app: App, { office, catalogue }: FeesDeps): void {
     { schema: { querystring: Period }, config: { may: 'fee.overview' } },
     async (request, reply) => {
       const { from, to } = periodOf(request.query)
-      const csv = `/thu-phi/tong-hop.csv?${new URLSearchParams({ tu: from, den: to })}`
-      return reply.page(<OverviewPage {...{ from, to, csv }} {...(await sumsFor(request, from, to))} />, {
+      return reply.page(<OverviewPage {...{ from, to }} {...(await sumsFor(request, from, to))} />, {
         title: words.titles.overview,
         wide: true,
       })
     },
   )
 
-  app.get(
-    '/thu-phi/tong-hop.csv',
-    { schema: { querystring: Period }, config: { may: 'fee.overview' } },
-    async (request, reply) => {
-      const { from, to } = periodOf(request.query)
-      const { fields, units, days } = await sumsFor(request, from, to)
-      const part = (what: string, sums: readonly Sum[]) =>
-        sums.map(({ name, entries, cashDong, transferDong }) => [
-          what,
-          name.vi,
-          entries,
-          cashDong,
-          transferDong,
-          cashDong + transferDong,
-        ])
-      return sendCsv(
-        reply,
-        [
-          ['Theo', 'Tên', 'Bút toán', 'Tiền mặt', 'Chuyển khoản', 'Cộng'],
-          ...part('Lĩnh vực', fields),
-          ...part('Đơn vị', units),
-          ...part('Ngày', days),
-        ],
-        `thu-phi-${from}-${to}.csv`,
-      )
-    },
-  )
+  for (const format of SHEET_FORMATS)
+    app.get(
+      `/thu-phi/tong-hop.${format}`,
+      { schema: { querystring: Period }, config: { may: 'fee.overview' } },
+      async (request, reply) => {
+        const { from, to } = periodOf(request.query)
+        const { fields, units, days } = await sumsFor(request, from, to)
+        const part = (what: string, sums: readonly Sum[]) =>
+          sums.map(({ name, entries, cashDong, transferDong }) => [
+            what,
+            name.vi,
+            entries,
+            cashDong,
+            transferDong,
+            cashDong + transferDong,
+          ])
+        return sendSheet(reply, format, `thu-phi-${from}-${to}`, {
+          name: words.titles.overview.vi.slice(0, 31),
+          heads: ['Theo', 'Tên', 'Bút toán', 'Tiền mặt', 'Chuyển khoản', 'Cộng'],
+          rows: [...part('Lĩnh vực', fields), ...part('Đơn vị', units), ...part('Ngày', days)],
+        })
+      },
+    )
 
   app.get(
     '/thu-phi/tong-hop/but-toan',

@@ -208,6 +208,7 @@ export const words = {
     past: t('Các ngày đã chốt', 'Closed days'),
     paper: t('Biên bản (PDF)', 'Minutes (PDF)'),
     csv: t('Tải CSV', 'CSV'),
+    xlsx: t('Tải Excel', 'Excel'),
     noPast: t('Chưa có ngày nào được chốt.', 'No day is closed yet.'),
   },
   overview: {

@@ -194,6 +194,9 @@ export function ClosedPage({ till, name, unit }: { till: TillRow; name: string; 
         <a class="govuk-button" href={`/thu-phi/chot-ngay/${till.id}.pdf`} target="_blank" rel="noopener">
           {say(closing.paper)}
         </a>
+        <a class="govuk-button govuk-button--secondary" href={`/thu-phi/chot-ngay/${till.id}.xlsx`}>
+          {say(closing.xlsx)}
+        </a>
         <a class="govuk-button govuk-button--secondary" href={`/thu-phi/chot-ngay/${till.id}.csv`}>
           {say(closing.csv)}
         </a>

@@ -45,19 +45,6 @@ export const sendPdf = (reply: Reply, pdf: Uint8Array, name: string): Reply =>
     .header('cache-control', 'private, no-store')
     .send(Buffer.from(pdf))
 
-/** A table as spreadsheets open it: with their mark of UTF-8, and nothing that they would run. */
-export function sendCsv(reply: Reply, rows: readonly (readonly (string | number)[])[], name: string): Reply {
-  const cell = (value: string | number): string => {
-    const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-    return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-  }
-  const body = rows.map((row) => row.map(cell).join(';')).join('\r\n')
-  return reply
-    .header('content-type', 'text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .send(`\uFEFF${body}\r\n`)
-}
-
 /** Whole đồng as typed: `16.000`; undefined for anything else. */
 export function dongTyped(text: string): number | undefined {
   const plain = text.replace(/[\s.đ]/g, '')

@@ -1,4 +1,5 @@
 import { formatDate, formatDateTime, formatDong, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
+import { SHEET_FORMATS } from '../../../platform/spreadsheet/index.ts'
 import { BackLink, Button, Card, Empty, Grid, Pager, Table, Tile, Title } from '../../../ui/index.ts'
 import { receiptNumber } from '../queries/dossier-money.ts'
 import type { EntryRow } from '../queries/overview.ts'
@@ -23,11 +24,10 @@ export interface OverviewProps {
   fields: readonly Sum[]
   units: readonly Sum[]
   days: readonly Sum[]
-  csv: string
 }
 
 /** What was taken in a period, by field, office and day; each figure leads to its entries. */
-export function OverviewPage({ from, to, total, fields, units, days, csv }: OverviewProps) {
+export function OverviewPage({ from, to, total, fields, units, days }: OverviewProps) {
   const say = useSay()
   const lang = useLang()
   return (
@@ -43,7 +43,11 @@ export function OverviewPage({ from, to, total, fields, units, days, csv }: Over
           <input type="date" id="den" name="den" value={to} />
         </div>
         <Button kind="secondary">{say(overview.show)}</Button>
-        <a href={csv}>{say(words.closing.csv)}</a>
+        {SHEET_FORMATS.map((format) => (
+          <a key={format} href={`/thu-phi/tong-hop.${format}?${new URLSearchParams({ tu: from, den: to })}`}>
+            {say(words.closing[format])}
+          </a>
+        ))}
       </form>
       <Grid kind="tiles">
         <Tile

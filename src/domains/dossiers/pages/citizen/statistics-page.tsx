@@ -1,4 +1,5 @@
 import { formatDateTime, formatNumber, formatShare, useLang, useSay } from '../../../../platform/i18n/index.ts'
+import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
 import { Card, Empty, Grid, Table, Tile, Title } from '../../../../ui/index.ts'
 import type { PublicStatistics, UnitFigures, UnitView } from '../../queries/public-statistics.ts'
 import type { Period } from '../../rules/period.ts'
@@ -29,9 +30,13 @@ export function StatisticsPage({ periods, period, by, statistics }: StatisticsPa
           <Totals total={total} />
           <Card title={say(words.byUnit)}>
             <UnitsTable {...statistics} />
-            <p>
-              <a href={`/thong-ke.csv?ky=${period.key}${by === 'now' ? '&donvi=nay' : ''}`}>{say(words.csv)}</a>
-            </p>
+            <div class="camlo-row">
+              {SHEET_FORMATS.map((format) => (
+                <a key={format} href={`/thong-ke.${format}?ky=${period.key}${by === 'now' ? '&donvi=nay' : ''}`}>
+                  {say(words[format])}
+                </a>
+              ))}
+            </div>
           </Card>
         </>
       )}

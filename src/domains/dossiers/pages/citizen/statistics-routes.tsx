@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import type { App } from '../../../../platform/http/index.ts'
+import { type App, sendSheet } from '../../../../platform/http/index.ts'
 import { inLang, type Lang } from '../../../../platform/i18n/index.ts'
-import { csvLine } from '../../queries/csv.ts'
+import { SHEET_FORMATS, type Sheet } from '../../../../platform/spreadsheet/index.ts'
 import { createPublicStatistics, type PublicStatistics, type UnitView } from '../../queries/public-statistics.ts'
 import { type Period, periodsOn } from '../../rules/period.ts'
 import type { Counter } from './deps.ts'
@@ -31,23 +31,22 @@ export function mountStatistics(app: App, { office }: Counter): void {
     reply.page(<StatisticsPage {...(await find(request.query))} />, { title: words.title }),
   )
 
-  app.get('/thong-ke.csv', route, async (request, reply) => {
-    const { period, statistics } = await find(request.query)
-    return reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="thong-ke-${period.key}.csv"`)
-      .send(csvOf(statistics, request.lang))
-  })
+  for (const format of SHEET_FORMATS)
+    app.get(`/thong-ke.${format}`, route, async (request, reply) => {
+      const { period, statistics } = await find(request.query)
+      return sendSheet(reply, format, `thong-ke-${period.key}`, sheetOf(statistics, request.lang))
+    })
 }
 
-/** It begins with the mark by which spreadsheets know UTF-8. */
-function csvOf({ units, total }: PublicStatistics, lang: Lang): string {
+function sheetOf({ units, total }: PublicStatistics, lang: Lang): Sheet {
   const { unit, received, finished, onTime, late, medianMinutes, whole } = words
-  const head = [unit, received, finished, onTime, late, medianMinutes].map((text) => inLang(text, lang))
-  const rows = [...units.map((row) => ({ ...row, name: row.unit.name })), { ...total, name: whole }].map((row) => [
-    inLang(row.name, lang),
-    ...[row.received, row.finished, row.onTime, row.late].map(String),
-    row.medianMinutes === null ? '' : String(Math.round(row.medianMinutes)),
-  ])
-  return `\uFEFF${[head, ...rows].map(csvLine).join('')}`
+  return {
+    name: inLang(words.title, lang).slice(0, 31),
+    heads: [unit, received, finished, onTime, late, medianMinutes].map((text) => inLang(text, lang)),
+    rows: [...units.map((row) => ({ ...row, name: row.unit.name })), { ...total, name: whole }].map((row) => [
+      inLang(row.name, lang),
+      ...[row.received, row.finished, row.onTime, row.late],
+      row.medianMinutes === null ? null : Math.round(row.medianMinutes),
+    ]),
+  }
 }

@@ -25,4 +25,5 @@ export const words = {
     'On time is measured by the legal due date, never by a new date given later. Times are working time from reception to the result without waiting for the applicant. With fewer than 5 dossiers no median is given.',
   ),
   csv: t('Tải bảng này (CSV)', 'Download this table (CSV)'),
+  xlsx: t('Tải bảng này (Excel)', 'Download this table (Excel)'),
 }

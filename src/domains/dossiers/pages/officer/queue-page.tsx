@@ -1,4 +1,5 @@
 import { formatNumber, formatTime, useLang, useSay } from '../../../../platform/i18n/index.ts'
+import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
 import { Pager, Title } from '../../../../ui/index.ts'
 import type { QueueFilter, QueuePage } from '../../views.ts'
 import { filterQuery } from './filter.ts'
@@ -41,11 +42,12 @@ export function QueuePageView({ filter, page, choices, receives, me }: QueuePage
       />
       <div class="camlo-row camlo-muted">
         <span>{say(words.queue.asOf(formatTime(at)))}</span>
-        {rows.length > 0 && (
-          <a href={`/viec.csv${filterQuery(filter)}`} download>
-            {say(words.queue.export)}
-          </a>
-        )}
+        {rows.length > 0 &&
+          SHEET_FORMATS.map((format) => (
+            <a key={format} href={`/viec.${format}${filterQuery(filter)}`} download>
+              {say(words.queue[format])}
+            </a>
+          ))}
         <span>{say(words.queue.keys)}</span>
       </div>
     </>

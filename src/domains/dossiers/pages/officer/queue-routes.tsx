@@ -1,12 +1,12 @@
-import { Readable } from 'node:stream'
 import { readPosted } from '../../../../core/files/index.ts'
 import { may, type OfficialViewer } from '../../../../core/identity/index.ts'
-import type { App } from '../../../../platform/http/index.ts'
+import { type App, sendSheet } from '../../../../platform/http/index.ts'
+import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
 import { batchAccept } from '../../actions/reception.ts'
 import { refused } from '../../answer.ts'
-import { queueCsv } from '../../queries/csv.ts'
 import { getDossier } from '../../queries/detail.ts'
 import { findQueue } from '../../queries/queue.ts'
+import { queueSheet } from '../../queries/queue-sheet.ts'
 import { unitsInReach } from '../../queries/reach.ts'
 import type { QueueFilter } from '../../views.ts'
 import { type BatchLine, BatchPage } from './batch-page.tsx'
@@ -35,14 +35,13 @@ export function mountQueue(app: App, desk: Desk): void {
     )
   })
 
-  app.get('/viec.csv', { config: { may: 'dossier.process' } }, async (request, reply) => {
-    const officer = officialOf(request)
-    const filter = { ...readFilter(request.query, officer.personId), after: undefined }
-    return reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="ho-so-${await today(office)}.csv"`)
-      .send(Readable.from(queueCsv(office, officer, filter, request.lang)))
-  })
+  for (const format of SHEET_FORMATS)
+    app.get(`/viec.${format}`, { config: { may: 'dossier.process' } }, async (request, reply) => {
+      const officer = officialOf(request)
+      const filter = { ...readFilter(request.query, officer.personId), after: undefined }
+      const sheet = queueSheet(office, officer, filter, request.lang)
+      return sendSheet(reply, format, `ho-so-${await today(office)}`, sheet)
+    })
 
   app.get('/viec/tiep-nhan', { config: { may: 'dossier.process' } }, (_request, reply) => reply.redirect('/viec', 303))
 

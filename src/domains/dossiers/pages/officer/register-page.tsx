@@ -49,11 +49,13 @@ export function RegisterPage(props: RegisterPageProps) {
           <Lines rows={rows} />
           <Pager next={next ? linkTo('/so-theo-doi', props, next) : undefined} />
           {!masked && (
-            <p>
+            <div class="camlo-row">
               <a href={linkTo('/so-theo-doi.pdf', props)} target="_blank" rel="noopener" data-key="p">
                 {say(register.print)}
               </a>
-            </p>
+              <a href={linkTo('/so-theo-doi.xlsx', props)}>{say(register.xlsx)}</a>
+              <a href={linkTo('/so-theo-doi.csv', props)}>{say(register.csv)}</a>
+            </div>
           )}
         </>
       )}

@@ -30,6 +30,8 @@ export const words = {
     to: t('Đến ngày', 'To'),
     show: t('Xem sổ', 'Show'),
     print: t('In sổ (PDF)', 'Print (PDF)'),
+    csv: t('Tải CSV', 'CSV'),
+    xlsx: t('Tải Excel', 'Excel'),
     masked: t(
       'Đơn vị của bạn không tiếp nhận các hồ sơ này nên thông tin cá nhân được che và không in được sổ.',
       'Your unit doesn’t take these in: personal data is masked and the book can’t be printed.',

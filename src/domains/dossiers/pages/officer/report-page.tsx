@@ -84,6 +84,7 @@ export function ReportPage(props: ReportPageProps) {
           <ReportTable {...props} />
           <div class="camlo-row">
             <a href={`/bao-cao.pdf${reportQuery(asked)}`}>{say(words.pdf)}</a>
+            <a href={`/bao-cao.xlsx${reportQuery(asked)}`}>{say(words.xlsx)}</a>
             <a href={`/bao-cao.csv${reportQuery(asked)}`}>{say(words.csv)}</a>
           </div>
           <p class="camlo-muted">{say(words.how)}</p>

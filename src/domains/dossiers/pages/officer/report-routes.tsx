@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import { unitsFor } from '../../../../core/identity/index.ts'
 import { findFormSet } from '../../../../core/official-forms/index.ts'
-import { type App, failures, Refusal, type Request } from '../../../../platform/http/index.ts'
+import { type App, failures, Refusal, type Request, sendSheet } from '../../../../platform/http/index.ts'
 import { inLang, type Lang, type Text, t } from '../../../../platform/i18n/index.ts'
+import { SHEET_FORMATS, type Sheet } from '../../../../platform/spreadsheet/index.ts'
 import { headingOf } from '../../forms.ts'
 import type { UnitRef } from '../../office.ts'
-import { csvLine } from '../../queries/csv.ts'
 import { type ReportLine, readLateness, readReport, reportedDossiers } from '../../queries/report.ts'
 import { periodsOn } from '../../rules/period.ts'
 import { CELLS, type Cell, DIMENSIONS, NOTHING, plus, type ReportDimension } from '../../rules/report.ts'
@@ -115,13 +115,11 @@ export function mountReport(app: App, desk: Desk): void {
     )
   })
 
-  app.get('/bao-cao.csv', { schema: Report, config: MAY }, async (request, reply) => {
-    const report = await read(request)
-    return reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="bao-cao-${report.asked.from}-${report.asked.to}.csv"`)
-      .send(csvOf(report, request.lang))
-  })
+  for (const format of SHEET_FORMATS)
+    app.get(`/bao-cao.${format}`, { schema: Report, config: MAY }, async (request, reply) => {
+      const report = await read(request)
+      return sendSheet(reply, format, `bao-cao-${report.asked.from}-${report.asked.to}`, sheetOf(report, request.lang))
+    })
 
   app.get('/bao-cao.pdf', { schema: Report, config: MAY }, async (request, reply) => {
     const { asked, filter, lines, whole } = await read(request)
@@ -188,11 +186,10 @@ export function mountReport(app: App, desk: Desk): void {
   }
 }
 
-/** It begins with the mark by which spreadsheets know UTF-8. */
-function csvOf(
+function sheetOf(
   { asked, lines, whole }: { asked: Asked; lines: readonly NamedLine[]; whole: NamedLine['figures'] },
   lang: Lang,
-): string {
+): Sheet {
   const say = (text: Text) => inLang(text, lang)
   const groups = {
     online: words.cameIn,
@@ -206,8 +203,9 @@ function csvOf(
     return `${say(group)}: ${say(words.cells[cell])}`
   })
   const rows = [...lines, { key: '', name: words.whole, figures: whole }]
-  return [
-    `\uFEFF${csvLine([say(words.dimensions[asked.by]), ...head])}`,
-    ...rows.map(({ name, figures }) => csvLine([say(name), ...CELLS.map((cell) => String(figures[cell]))])),
-  ].join('')
+  return {
+    name: say(words.title).slice(0, 31),
+    heads: [say(words.dimensions[asked.by]), ...head],
+    rows: rows.map(({ name, figures }) => [say(name), ...CELLS.map((cell) => figures[cell])]),
+  }
 }

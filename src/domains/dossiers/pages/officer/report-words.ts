@@ -46,6 +46,7 @@ export const words = {
     'Each dossier is counted once as received and once as handled, so both totals agree. On time is by the legal due date. Every figure leads to its dossiers.',
   ),
   csv: t('Tải bảng (CSV)', 'Download (CSV)'),
+  xlsx: t('Tải bảng (Excel)', 'Download (Excel)'),
   pdf: t('In báo cáo (PDF)', 'Print (PDF)'),
   lateness: t('Quá hạn do đâu', 'Where lateness came from'),
   latenessNone: t('Kỳ này không có hồ sơ quá hạn.', 'Nothing was late in this period.'),

@@ -1,11 +1,13 @@
 import { maskName, maskPhone, type OfficialViewer } from '../../../../core/identity/index.ts'
 import { findFormSet, type RegisterData } from '../../../../core/official-forms/index.ts'
-import { type App, failures, Refusal, type Request } from '../../../../platform/http/index.ts'
+import { type App, failures, Refusal, type Request, sendSheet } from '../../../../platform/http/index.ts'
 import { formatDate, formatNumber } from '../../../../platform/i18n/index.ts'
+import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
 import { headingOf } from '../../forms.ts'
 import type { UnitRef } from '../../office.ts'
 import { unitsInReach } from '../../queries/reach.ts'
 import { findRegister, type RegisterRow } from '../../queries/register.ts'
+import { registerSheet } from '../../queries/register-sheet.ts'
 import { searchDossiers } from '../../queries/search.ts'
 import { type Desk, officialOf, today } from './deps.ts'
 import { RegisterPage } from './register-page.tsx'
@@ -52,6 +54,19 @@ export function mountSearch(app: App, desk: Desk): void {
       scripts: ['keys.js'],
     })
   })
+
+  for (const format of SHEET_FORMATS)
+    app.get(`/so-theo-doi.${format}`, { config: MAY }, async (request, reply) => {
+      const { filter, isOneYear, masked: hidden } = await bookOf(desk, request)
+      if (hidden) throw new Refusal(404, 'not_found', failures.notFound)
+      if (!isOneYear) throw new Refusal(422, 'not_one_year', words.register.oneYear)
+      return sendSheet(
+        reply,
+        format,
+        `so-theo-doi-${filter.from}-${filter.to}`,
+        registerSheet(office, filter, request.lang),
+      )
+    })
 
   app.get('/so-theo-doi.pdf', { config: MAY }, async (request, reply) => {
     const { filter, isOneYear, masked: hidden } = await bookOf(desk, request)

@@ -21,7 +21,8 @@ const queue = {
   assignee: t('Người xử lý', 'Assigned to'),
   assignees: { any: t('Tất cả', 'Anybody'), me: t('Giao cho tôi', 'Me'), none: t('Chưa giao', 'Nobody yet') },
   any: t('Tất cả', 'All'),
-  export: t('Tải danh sách (CSV)', 'Download as CSV'),
+  xlsx: t('Tải danh sách (Excel)', 'Download for Excel'),
+  csv: t('Tải danh sách (CSV)', 'Download as CSV'),
   keys: t('Phím tắt: nhấn ?', 'Shortcuts: press ?'),
   columns: {
     dossier: t('Hồ sơ', 'Dossier'),
