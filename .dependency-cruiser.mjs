@@ -14,7 +14,7 @@ export default {
     { name: 'core-below-domains', severity: 'error', from: { path: '^src/core/' }, to: { path: '^src/(domains|commands|demo|testing|[^/]+[.]tsx?$)' } },
     { name: 'domains-below-app', severity: 'error', from: { path: '^src/domains/' }, to: { path: '^src/(commands|demo|testing|[^/]+[.]tsx?$)' } },
     {
-      name: 'core-order', comment: 'identity > organization > ledger calendar official-forms files outbox notifications', severity: 'error',
+      name: 'core-order', comment: 'identity > organization > ledger calendar official-forms files outbox notifications; correspondence beside identity', severity: 'error',
       from: { path: '^src/core/(ledger|calendar|official-forms|files|outbox|notifications)/' },
       to: { path: '^src/core/', pathNot: '^src/core/(ledger|calendar|official-forms|files|outbox|notifications)/' },
     },

@@ -3,6 +3,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyServerOptions } from 'fastify'
 import packageFile from '../package.json' with { type: 'json' }
 import { type CalendarSource, calendarSource } from './core/calendar/index.ts'
+import { mountCorrespondence } from './core/correspondence/index.ts'
 import { mountFiles, sweepUploads } from './core/files/index.ts'
 import {
   authenticate,
@@ -186,6 +187,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       return post && unit && t(`${post.title.vi}, ${unit.name.vi}`, `${post.title.en}, ${unit.name.en}`)
     },
   })
+  mountCorrespondence(app, { db, clock, localityId: locality.id, organization, forms, formSetOn })
   mountProcedures(app, { clock, catalogue, organization, timeTaken: (procedureId) => timeTaken(office, procedureId) })
   mountProcedureEditor(app, {
     db,

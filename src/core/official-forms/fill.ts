@@ -77,6 +77,11 @@ const FILL: Fill = {
     at: momentInWords(at),
     reason: reason ?? null,
   }),
+  outgoingBook: ({ lines, symbol, ...rest }) => ({
+    ...rest,
+    symbol: symbol ?? null,
+    lines: lines.map(({ on, ...line }) => ({ ...line, on: dayInFigures(on) })),
+  }),
   cashClosing: ({ day, counts, expectedDong, countedDong, explanation, closedAt, ...rest }) => ({
     ...rest,
     day: dayInWords(day),

@@ -245,6 +245,27 @@ export interface CashClosingData {
   closedAt: Date
 }
 
+/**
+ * The book of outgoing papers (sổ đăng ký văn bản đi).
+ *
+ * @law 30/2020/NĐ-CP, annex IV
+ */
+export interface OutgoingBookData {
+  heading: Heading
+  year: number
+  /** Where only one of the unit's books is printed. */
+  symbol?: string | undefined
+  lines: readonly {
+    number: string
+    on: LocalDate
+    subject: string
+    signer: string
+    receivers: string
+    copies: number
+    note: string
+  }[]
+}
+
 /** The data each form is printed from. */
 export interface FormData {
   receipt: ReceiptData
@@ -258,6 +279,7 @@ export interface FormData {
   result: ResultData
   feeReceipt: FeeReceiptData
   cashClosing: CashClosingData
+  outgoingBook: OutgoingBookData
 }
 
 export type FormName = keyof FormData

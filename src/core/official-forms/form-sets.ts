@@ -14,8 +14,9 @@ export interface FormSet {
   forms: Partial<Record<FormName, { number?: string; title: string }>>
 }
 
-// Not forms of either circular: what an office prints for money, and results, which procedures bring themselves.
-const FEE_PAPERS = {
+// Not forms of either circular: an office's own books and what it prints for money, and results, which procedures bring themselves.
+const OWN_PAPERS = {
+  outgoingBook: { title: 'Sổ đăng ký văn bản đi' },
   feeReceipt: { title: 'Biên lai thu phí, lệ phí' },
   cashClosing: { title: 'Biên bản chốt ngày thu' },
 }
@@ -45,7 +46,7 @@ export const FORM_SETS: readonly FormSet[] = [
       register: { number: '06', title: 'Sổ theo dõi hồ sơ' },
       report: REPORT,
       result: RESULT,
-      ...FEE_PAPERS,
+      ...OWN_PAPERS,
     },
   },
   {
@@ -62,7 +63,7 @@ export const FORM_SETS: readonly FormSet[] = [
       register: { number: '07', title: 'Sổ theo dõi hồ sơ' },
       report: REPORT,
       result: RESULT,
-      ...FEE_PAPERS,
+      ...OWN_PAPERS,
     },
   },
 ]

@@ -16,6 +16,7 @@ const TEMPLATES: Record<FormName, string> = {
   result: 'result.typ',
   feeReceipt: 'fee-receipt.typ',
   cashClosing: 'cash-closing.typ',
+  outgoingBook: 'outgoing-book.typ',
 }
 
 /** Prints a form of a set as PDF/A-2b. */

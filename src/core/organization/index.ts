@@ -25,6 +25,7 @@ export {
   Organization,
   type Place,
   type Post,
+  placeName,
   type SuccessionRule,
   type Unit,
   type UnitKind,

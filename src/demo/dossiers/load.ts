@@ -21,6 +21,7 @@ import { readProfile } from '../../profile.ts'
 import { makePerson, type PeopleWords } from '../people.ts'
 import { type Random, random } from '../random.ts'
 import { type Arrival, arrivals } from './arrivals.ts'
+import { sendLetters } from './letters.ts'
 import { Life, type World } from './life.ts'
 import { type Applicant, saveActs, saveLives, type Told } from './save.ts'
 import { tell } from './story.ts'
@@ -122,6 +123,7 @@ export async function loadDossiers(options: LoadOptions): Promise<{ dossiers: nu
     say(`${Math.min(start + CHUNK, coming.length)} / ${coming.length}`)
   }
   await keepSerials(db, locality.id, serials)
+  await sendLetters(db, locality.id, organization)
   return { dossiers: coming.length, acts }
 }
 

@@ -1,8 +1,9 @@
 import type { CalendarSource } from '../../core/calendar/index.ts'
 import { claimUpload } from '../../core/files/index.ts'
-import type { Organization, OrganizationSource, Unit } from '../../core/organization/index.ts'
+import { type Organization, type OrganizationSource, placeName } from '../../core/organization/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/index.ts'
+import { headOf } from './head-of.ts'
 import type { Office, Staff } from './office.ts'
 import { type WorkingTime, workingTimeOf } from './rules/working-time.ts'
 
@@ -33,6 +34,11 @@ export function createOffice({ calendar, organization, ...deps }: OfficeDeps): O
       const [current, time] = await Promise.all([organization(), workingTime()])
       return staffOf(current, time.dateOf(deps.clock.now()))
     },
+    async headOf(unitId) {
+      const [current, time] = await Promise.all([organization(), workingTime()])
+      const now = deps.clock.now()
+      return headOf(current, unitId, now, time.dateOf(now))
+    },
     async claimUpload(tx, token, at) {
       const claimed = await claimUpload(tx, token, at)
       return claimed.ok ? { id: claimed.value.id, name: claimed.value.name } : undefined
@@ -48,7 +54,7 @@ const staffOf = (organization: Organization, today: string): Staff => ({
         id,
         name: unit.name,
         shortName: unit.shortNameVi,
-        place: placeOf(unit),
+        place: placeName(unit),
         authority: unit.authorityVi,
         kind: unit.kind,
         agencyCode: unit.agencyCode ?? '',
@@ -63,8 +69,3 @@ const staffOf = (organization: Organization, today: string): Staff => ({
   holders: (unitId, role) =>
     organization.holders(unitId, role, today).map(({ id, fullName }) => ({ personId: id, name: fullName })),
 })
-
-/** `Thị trấn Cam Lộ` writes its papers in `Cam Lộ`. */
-function placeOf({ name, typeVi }: Unit): string {
-  return name.vi.toLowerCase().startsWith(`${typeVi} `) ? name.vi.slice(typeVi.length + 1) : name.vi
-}

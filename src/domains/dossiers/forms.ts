@@ -1,3 +1,4 @@
+import { type IssuedNumber, paperOfAct } from '../../core/correspondence/index.ts'
 import type {
   ApologyData,
   ApplicantLines,
@@ -29,6 +30,7 @@ interface Papers {
 }
 
 interface Note {
+  id: string
   body: string
   items: string[]
   writtenBy: string | null
@@ -58,7 +60,7 @@ async function gather(office: Office, id: string): Promise<Papers | undefined> {
 
 function lastNote({ db, localityId }: Office, dossierId: string, verb: string): Promise<Note | undefined> {
   return db.first(sql<Note>`
-    SELECT body, items, written_by, written_at FROM dossier_notes
+    SELECT id, body, items, written_by, written_at FROM dossier_notes
     WHERE locality_id = ${localityId} AND dossier_id = ${dossierId} AND verb = ${verb}
     ORDER BY written_at DESC, id DESC LIMIT 1`)
 }
@@ -79,6 +81,21 @@ export function headingOf(staff: Staff, unitId: string, on: string): Heading {
 
 const heading = ({ staff, dossier, time }: Papers, at: Date): Heading =>
   headingOf(staff, dossier.receivingUnitId, time.dateOf(at))
+
+/** A paper that was sent out with a note bears the number and the signer it got then. */
+async function sentWith(
+  { db, localityId, headOf }: Office,
+  papers: Papers,
+  note: Note,
+): Promise<{ heading: Heading; signature: SignatureLines }> {
+  const paper = await paperOfAct(db, localityId, note.id)
+  const head = heading(papers, note.writtenAt)
+  if (!paper) return { heading: head, signature: await headOf(papers.dossier.receivingUnitId) }
+  return {
+    heading: { ...head, number: paper.number, symbol: paper.symbol, on: paper.issuedOn },
+    signature: { authority: paper.authority, name: paper.signerName },
+  }
+}
 
 const agencyName = ({ staff, dossier }: Papers): string => staff.findUnit(dossier.receivingUnitId)?.authority ?? ''
 
@@ -142,7 +159,7 @@ export async function supplementRequestData(office: Office, id: string): Promise
   if (!papers || !note) return undefined
   const guide = (note.writtenBy && papers.staff.nameOf(note.writtenBy)) || ''
   return {
-    heading: heading(papers, note.writtenAt),
+    heading: (await sentWith(office, papers, note)).heading,
     dossierCode: papers.dossier.code,
     link: papers.link,
     applicant: papers.applicant,
@@ -159,7 +176,7 @@ export async function refusalData(office: Office, id: string): Promise<RefusalDa
   const [papers, note] = await Promise.all([gather(office, id), lastNote(office, id, 'refuse')])
   if (!papers || !note) return undefined
   return {
-    heading: heading(papers, note.writtenAt),
+    heading: (await sentWith(office, papers, note)).heading,
     dossierCode: papers.dossier.code,
     link: papers.link,
     desk: desk(papers),
@@ -171,17 +188,13 @@ export async function refusalData(office: Office, id: string): Promise<RefusalDa
 }
 
 /** Form 04: the apology with the new date; undefined when none was given. */
-export async function apologyData(
-  office: Office,
-  id: string,
-  signature: SignatureLines,
-): Promise<ApologyData | undefined> {
+export async function apologyData(office: Office, id: string): Promise<ApologyData | undefined> {
   const [papers, note] = await Promise.all([gather(office, id), lastNote(office, id, 'apologise')])
   if (!papers || !note) return undefined
   const { receivedAt, legalDueAt, apologyDueAt } = papers.dossier
   if (!receivedAt || !legalDueAt || !apologyDueAt) return undefined
   return {
-    heading: heading(papers, note.writtenAt),
+    ...(await sentWith(office, papers, note)),
     agencyName: agencyName(papers),
     dossierCode: papers.dossier.code,
     link: papers.link,
@@ -192,16 +205,11 @@ export async function apologyData(
     reason: note.body,
     newDueAt: apologyDueAt,
     provisional: false,
-    signature,
   }
 }
 
 /** Form 05 of the set of 2025: thông báo dừng giải quyết hồ sơ; undefined when it wasn't stopped. */
-export async function stopNoticeData(
-  office: Office,
-  id: string,
-  signature: SignatureLines,
-): Promise<StopNoticeData | undefined> {
+export async function stopNoticeData(office: Office, id: string): Promise<StopNoticeData | undefined> {
   const [papers, stopped, withdrawn, asked] = await Promise.all([
     gather(office, id),
     lastNote(office, id, 'stop'),
@@ -212,7 +220,7 @@ export async function stopNoticeData(
   if (!papers || !note) return undefined
   const { dossier, version } = papers
   return {
-    heading: heading(papers, note.writtenAt),
+    ...(await sentWith(office, papers, note)),
     agencyName: agencyName(papers),
     dossierCode: dossier.code,
     link: papers.link,
@@ -226,7 +234,6 @@ export async function stopNoticeData(
       dossier.feePaidAt && dossier.feeDong > 0
         ? 'Phí, lệ phí đã nộp được xử lý theo quy định của pháp luật về phí, lệ phí.'
         : 'Không phát sinh phí, lệ phí.',
-    signature,
   }
 }
 
@@ -272,12 +279,16 @@ function outcomeOf(
 export async function resultData(
   office: Office,
   id: string,
-  { content, signature }: { content: readonly string[]; signature: SignatureLines },
+  {
+    content,
+    signature,
+    numbered,
+  }: { content: readonly string[]; signature: SignatureLines; numbered?: IssuedNumber | undefined },
 ): Promise<ResultData | undefined> {
   const papers = await gather(office, id)
   if (!papers) return undefined
   return {
-    heading: heading(papers, office.clock.now()),
+    heading: { ...heading(papers, office.clock.now()), ...numbered },
     title: papers.version.resultVi.toLocaleUpperCase('vi'),
     dossierCode: papers.dossier.code,
     link: papers.link,

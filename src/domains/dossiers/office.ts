@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import type { PaperSigner } from '../../core/correspondence/index.ts'
 import type { Actor } from '../../core/ledger/index.ts'
 import type { Place } from '../../core/organization/index.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -81,6 +82,8 @@ export interface Office {
   staff(): Promise<Staff>
   findProcedure(slug: string, on: string): Promise<ProcedureVersion | undefined>
   getVersion(versionId: string): Promise<ProcedureVersion>
+  /** Who signs for a unit today: its head, or a deputy while there is none. */
+  headOf(unitId: string): Promise<PaperSigner>
   /** Works out what an accepted dossier costs and charges it, in the transaction of its acceptance; by default the version's amount. */
   charge?(tx: Db, accepted: AcceptedDossier): Promise<{ feeDong: number; feePaidAt: Date | null }>
   /** Makes an upload a file of a dossier, in the dossier's transaction; undefined when it isn't there or isn't whole. */

@@ -742,6 +742,39 @@ export interface Imports {
   takenBackAt: Date | null;
 }
 
+export interface IssuedPapers {
+  actId: string | null;
+  /**
+   * The lines above the signature as they were on that day.
+   */
+  authority: Generated<string[]>;
+  caseId: string | null;
+  copies: Generated<number>;
+  fileId: string | null;
+  id: string;
+  issuedAt: Date;
+  issuedOn: string;
+  kind: string;
+  localityId: number;
+  number: number;
+  receivers: Generated<string[]>;
+  signerId: string | null;
+  signerName: Generated<string>;
+  subject: string;
+  /**
+   * What follows the number: HDHS, TB-UBND.
+   */
+  symbol: string;
+  unitId: string;
+  /**
+   * A withdrawn paper keeps its number.
+   */
+  withdrawnAt: Date | null;
+  withdrawnBy: string | null;
+  withdrawnWhy: string | null;
+  year: number;
+}
+
 export interface Leaves {
   actId: string;
   hash: Uint8Array;
@@ -822,6 +855,15 @@ export interface OrganizationState {
    * Counts every change, so that each process knows when to read units and posts anew.
    */
   version: Generated<number>;
+}
+
+export interface PaperBooks {
+  last: number;
+  lastOn: string;
+  localityId: number;
+  symbol: string;
+  unitId: string;
+  year: number;
 }
 
 export interface Posts {
@@ -1367,6 +1409,7 @@ export interface DB {
   followers: Followers;
   importLines: ImportLines;
   imports: Imports;
+  issuedPapers: IssuedPapers;
   leaves: Leaves;
   ledgerEpochs: LedgerEpochs;
   lifeEvents: LifeEvents;
@@ -1376,6 +1419,7 @@ export interface DB {
   officeHours: OfficeHours;
   officials: Officials;
   organizationState: OrganizationState;
+  paperBooks: PaperBooks;
   posts: Posts;
   procedureDrafts: ProcedureDrafts;
   procedureFields: ProcedureFields;

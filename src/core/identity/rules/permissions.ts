@@ -74,6 +74,14 @@ export const PERMISSIONS = {
     to: [...STEP_ROLES, 'oneStopHead', 'leader', 'procedureController'],
     sentence: t('tra cứu hồ sơ của đơn vị', 'search the unit’s dossiers'),
   },
+  'paper.look': {
+    to: [...STEP_ROLES, ...LEADERS],
+    sentence: t('xem sổ văn bản đi', 'see the book of outgoing papers'),
+  },
+  'paper.withdraw': {
+    to: ['communeChair', 'districtHead', 'departmentHead'],
+    sentence: t('thu hồi văn bản đã phát hành', 'withdraw papers that were sent out'),
+  },
   'dossier.distribute': {
     to: ['communeChair', 'districtHead', 'oneStopHead'],
     sentence: t('phân công hồ sơ trong đơn vị', 'give the unit’s dossiers to people'),

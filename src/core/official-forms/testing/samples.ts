@@ -220,6 +220,30 @@ export const SAMPLES: FormData = {
       { role: 'Người thu tiền', name: 'Hoàng Văn Đức' },
     ],
   },
+  outgoingBook: {
+    heading: { ...committee, number: undefined, symbol: undefined },
+    year: 2019,
+    lines: [
+      {
+        number: '01/HDHS',
+        on: '2019-01-07',
+        subject: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ: Đăng ký khai sinh',
+        signer: 'Nguyễn Thị Lan',
+        receivers: `Người nộp hồ sơ ${dossierCode}`,
+        copies: 1,
+        note: '',
+      },
+      {
+        number: '01/TB-UBND',
+        on: '2019-01-09',
+        subject: 'Thông báo dừng giải quyết hồ sơ: Đăng ký khai sinh',
+        signer: 'Trần Đình Sỹ',
+        receivers: `Người nộp hồ sơ ${dossierCode}`,
+        copies: 2,
+        note: 'Đã thu hồi',
+      },
+    ],
+  },
   cashClosing: {
     heading: { ...heading, number: undefined, symbol: undefined },
     cashier: 'Hoàng Văn Đức',

@@ -22,6 +22,10 @@ export interface Unit {
   successorIds: string[]
 }
 
+/** Where a unit writes its papers: `Thị trấn Cam Lộ` does in `Cam Lộ`. */
+export const placeName = ({ name, typeVi }: Pick<Unit, 'name' | 'typeVi'>): string =>
+  name.vi.toLowerCase().startsWith(`${typeVi} `) ? name.vi.slice(typeVi.length + 1) : name.vi
+
 export interface Post {
   id: string
   code: string

@@ -1,6 +1,7 @@
 import { record } from '../../../core/ledger/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { type Answer, refused } from '../answer.ts'
+import { sendOut } from '../letters.ts'
 import type { Office } from '../office.ts'
 import type { Official } from '../rules/who-may.ts'
 import { keepNote, type Moved, moved, onDossier, recordAct } from '../scene.ts'
@@ -100,6 +101,7 @@ export function apologise(
     await keepDueDate(scene, 'apology', due)
     const act = await recordAct(scene, 'apologise', { dueAt: due.at })
     await keepNote(scene, act, { verb: 'apologise', body: reason })
+    await sendOut(scene, 'apology', { actId: act })
     return moved(scene, { apologisedAt: now, apologyDueAt: due.at })
   })
 }

@@ -1,3 +1,4 @@
+import { noteActOfFile } from '../../../core/correspondence/index.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { KeptFile, Office } from '../office.ts'
@@ -224,6 +225,8 @@ async function resolve(
       addedAt: now,
     }),
   )
+  if (verb === 'resolve')
+    await noteActOfFile(tx, office.localityId, { caseId: dossier.id, fileId: result.fileId, actId: act })
   if (result.note?.trim()) await keepNote(scene, act, { verb, body: result.note, fileId: result.fileId })
   // Where a version has no step of its own for it, the desk of the receiving unit hands the result out all the same.
   const { receivingUnitId } = dossier

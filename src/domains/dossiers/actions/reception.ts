@@ -1,4 +1,5 @@
 import { type Answer, refused } from '../answer.ts'
+import { sendOut } from '../letters.ts'
 import type { Office } from '../office.ts'
 import type { Reason } from '../reasons.ts'
 import { supplementInTime } from '../rules/clocks.ts'
@@ -103,6 +104,7 @@ export function requestSupplement(
       facts: { items: items.length },
     })
     await keepNote(scene, act, { verb: 'requestSupplement', body: input.reason, items })
+    await sendOut(scene, 'supplementRequest', { actId: act })
     return moved(scene, {
       ...(dossier.receivedAt ? settled(scene, settlement) : {}),
       beforeSupplement: dossier.status,
@@ -169,5 +171,6 @@ export async function endDossier(scene: Scene, verb: 'refuse' | 'stop' | 'accept
     lateMinutes: changes.lateMinutes ?? 0,
   })
   await keepNote(scene, act, { verb, body: reason })
+  await sendOut(scene, verb === 'refuse' ? 'refusal' : 'stopNotice', { actId: act })
   return { ...CLOSED, ...changes, finishedAt: scene.now, beforeWithdrawal: null, beforeSupplement: null }
 }

@@ -125,6 +125,11 @@ export async function openWorld(at = '2026-03-02T08:00:00+07:00') {
     }),
     findProcedure: async (slug) => versions.find((each) => each.slug === slug),
     getVersion: async (id) => versions.find((each) => each.id === id) as ProcedureVersion,
+    headOf: async () => ({
+      personId: people.chair.personId,
+      name: people.chair.name,
+      authority: ['CHỦ TỊCH'],
+    }),
     claimUpload: async (_, token) => (token.startsWith('up') ? { id: newId(), name: `${token}.pdf` } : undefined),
   }
   const submission = (change: Partial<SubmitInput> = {}): SubmitInput => ({

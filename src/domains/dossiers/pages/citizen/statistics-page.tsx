@@ -30,7 +30,7 @@ export function StatisticsPage({ periods, period, by, statistics }: StatisticsPa
           <Totals total={total} />
           <Card title={say(words.byUnit)}>
             <UnitsTable {...statistics} />
-            <div class="camlo-row">
+            <div class="camlo-row camlo-row--start">
               {SHEET_FORMATS.map((format) => (
                 <a key={format} href={`/thong-ke.${format}?ky=${period.key}${by === 'now' ? '&donvi=nay' : ''}`}>
                   {say(words[format])}

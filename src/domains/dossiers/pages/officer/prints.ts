@@ -11,7 +11,6 @@ import type { WorkingTime } from '../../rules/working-time.ts'
 import type { DossierView } from '../../views.ts'
 import type { Desk } from './deps.ts'
 import type { PrintLink } from './papers-card.tsx'
-import { byHand } from './signature.ts'
 
 /** The forms of a dossier, by the name their file has. */
 export const PRINTS = {
@@ -75,28 +74,10 @@ export async function printData(
     case 'phieu-tu-choi':
       return refusalData(office, dossier.id)
     case 'phieu-xin-loi':
-      return apologyData(office, dossier.id, await headOf(desk, dossier))
+      return apologyData(office, dossier.id)
     case 'thong-bao-dung':
-      return stopNoticeData(office, dossier.id, await headOf(desk, dossier))
+      return stopNoticeData(office, dossier.id)
     case 'phieu-kiem-soat':
       return controlSlipData(office, dossier.id)
   }
-}
-
-const HEADS = new Set(['communeChair', 'districtHead', 'departmentHead'])
-
-/** Who signs for the receiving unit, by hand: its head, or a deputy while there is none. */
-async function headOf({ organization, office }: Desk, { receivingUnit }: DossierView) {
-  const people = await organization()
-  const on = (await office.workingTime()).dateOf(office.clock.now())
-  // A centre that takes dossiers in has its head above it; a unit that was taken over, in its successor.
-  const heads = [...HEADS].map((role) => people.placeOf({ unitId: receivingUnit.id, role }, on))
-  const posts = heads.flatMap(({ unitId, role }) => people.postsOf(unitId).filter((post) => post.role === role))
-  for (const post of posts) {
-    const holder = people
-      .holders(post.unitId, post.role, on)
-      .find(({ id }) => people.heldBy(id, office.clock.now(), on).some((held) => held.post.id === post.id))
-    if (holder) return byHand(post.title.vi, holder.fullName)
-  }
-  return byHand('Chủ tịch', '')
 }

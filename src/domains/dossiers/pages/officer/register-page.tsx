@@ -49,7 +49,7 @@ export function RegisterPage(props: RegisterPageProps) {
           <Lines rows={rows} />
           <Pager next={next ? linkTo('/so-theo-doi', props, next) : undefined} />
           {!masked && (
-            <div class="camlo-row">
+            <div class="camlo-row camlo-row--start">
               <a href={linkTo('/so-theo-doi.pdf', props)} target="_blank" rel="noopener" data-key="p">
                 {say(register.print)}
               </a>

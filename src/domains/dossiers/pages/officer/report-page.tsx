@@ -82,7 +82,7 @@ export function ReportPage(props: ReportPageProps) {
       ) : (
         <>
           <ReportTable {...props} />
-          <div class="camlo-row">
+          <div class="camlo-row camlo-row--start">
             <a href={`/bao-cao.pdf${reportQuery(asked)}`}>{say(words.pdf)}</a>
             <a href={`/bao-cao.xlsx${reportQuery(asked)}`}>{say(words.xlsx)}</a>
             <a href={`/bao-cao.csv${reportQuery(asked)}`}>{say(words.csv)}</a>

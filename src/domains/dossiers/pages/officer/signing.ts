@@ -1,14 +1,15 @@
+import { authorityOf, completePaper } from '../../../../core/correspondence/index.ts'
 import { storeFile } from '../../../../core/files/index.ts'
 import type { OfficialViewer } from '../../../../core/identity/index.ts'
 import { findFormSet, type ResultData, renderTemplate } from '../../../../core/official-forms/index.ts'
 import type { Db } from '../../../../platform/database/index.ts'
 import { resultData } from '../../forms.ts'
+import { sendOut } from '../../letters.ts'
 import { findApplicant } from '../../queries/applicants.ts'
 import type { Scene } from '../../scene.ts'
 import type { DossierView } from '../../views.ts'
 import { answersOf } from './answers.ts'
 import type { Desk } from './deps.ts'
-import { authorityOf } from './signature.ts'
 
 /** What a result says before the signer has looked at it: the answers of the form. Whose it is, the paper says by itself. */
 export const draftOf = (dossier: DossierView): string[] =>
@@ -46,9 +47,16 @@ export const resultMaker =
     const number = applicant?.idNumber ? [`Số định danh: ${applicant.idNumber}`] : []
     const unitName = unit?.authority ?? ''
     const digital = { unit: unitName, at: now, demonstration }
+    const authority = authorityOf({ title })
+    const numbered = await sendOut(scene, 'result', {
+      title: scene.version.resultVi,
+      unitId: unit?.id ?? dossier.receivingUnitId,
+      signer: { personId: officer.personId, name: officer.name, authority },
+    })
     const data = await resultData(office, dossier.id, {
       content: [...number, ...content].map(withoutLastStop),
-      signature: { authority: authorityOf(title), name: officer.name, digital },
+      signature: { authority, name: officer.name, digital },
+      numbered,
     })
     const set = formSetOn(time.dateOf(dossier.receivedAt ?? now))
     if (!data || !set) throw new Error(`The result of dossier ${dossier.id} can't be printed`)
@@ -67,5 +75,6 @@ export const resultMaker =
       at: now,
     })
     if (!kept.ok) throw new Error(`The signed result of dossier ${dossier.id} was not kept: ${kept.reason}`)
+    if (numbered) await completePaper(tx, office.localityId, numbered.id, kept.value.id)
     return kept.value.id
   }
