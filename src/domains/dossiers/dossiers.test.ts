@@ -276,6 +276,26 @@ describe('clocks and their causes', () => {
   })
 })
 
+describe('a step for enterprises only', () => {
+  test('is left out for a citizen and taken for an enterprise', async () => {
+    const world = await openWorld()
+    const { office, lan, land, file } = world
+    land.steps = land.steps.map((step) =>
+      step.key === 'check' ? { ...step, condition: 'applicantKind = "enterprise"' } : step,
+    )
+    const stepAfterReception = async (kind: 'citizen' | 'enterprise') => {
+      const { id } = await file({ applicant: { kind, fullName: 'Cà phê Cam Lộ', phone: '0912345678' } })
+      must(await accept(office, lan, id))
+      must(await handOver(office, lan, id))
+      const { stepKey } = await office.db.one(sql<{ stepKey: string }>`SELECT step_key FROM dossiers WHERE id = ${id}`)
+      return stepKey
+    }
+    expect(await stepAfterReception('citizen')).toBe('tax')
+    expect(await stepAfterReception('enterprise')).toBe('check')
+    await world.close()
+  })
+})
+
 describe('queues, search and figures', () => {
   let world: World
   beforeAll(async () => {

@@ -11,6 +11,8 @@ export interface DossierRow {
   procedureId: string
   procedureVersionId: string
   applicantId: string
+  /** `citizen`, `household` or `enterprise`. */
+  applicantKind: string | null
   receivingUnitId: string
   status: Status
   beforeSupplement: Status | null
@@ -72,7 +74,8 @@ export const DOSSIER_COLUMNS = sql.raw(`
   d.before_supplement, d.before_withdrawal, d.step_key, d.queue_unit_id, d.queue_role, d.assignee_id, d.form_data, d.sets,
   d.fee_dong, d.fee_paid_at, d.submitted_at, d.promised_on, d.received_at, d.received_by, d.clock_started_at, d.legal_due_at,
   d.legal_due_on, d.due_provisional, d.step_due_at, d.apologised_at, d.apology_due_at, d.supplements, d.finished_at,
-  d.worked_minutes, d.late_minutes, d.returned_at`)
+  d.worked_minutes, d.late_minutes, d.returned_at,
+  (SELECT a.kind FROM applicants a WHERE a.locality_id = d.locality_id AND a.id = d.applicant_id) AS applicant_kind`)
 
 /** The dossier, locked until the transaction ends, so that two officers can't both act on it. */
 export function findForUpdate(tx: Db, localityId: number, id: string): Promise<DossierRow | undefined> {

@@ -40,8 +40,14 @@ export interface Moved {
 }
 
 /** The steps this dossier goes through: one whose condition its answers don't meet is left out. */
-export const takenBy = ({ stepKey, formData, channel, sets }: DossierRow, version: ProcedureVersion) =>
-  stepsTaken(version, { stepKey, answers: formData, channel, sets })
+export const takenBy = ({ stepKey, formData, channel, sets, applicantKind }: DossierRow, version: ProcedureVersion) =>
+  stepsTaken(version, {
+    stepKey,
+    answers: formData,
+    channel,
+    sets,
+    ...(applicantKind === null ? {} : { applicantKind }),
+  })
 
 /** How a dossier stands, as the rules of who may do what look at it. */
 export function positionOf(dossier: DossierRow, version: ProcedureVersion, rated = false): Position {
