@@ -147,6 +147,7 @@ describe('the queue', () => {
       [reception, '/viec.xlsx'],
       [reception, '/so-theo-doi.xlsx'],
       [chair, '/bao-cao.xlsx'],
+      [chair, '/bao-cao/ton-dong.xlsx'],
       [chair, '/thu-phi/tong-hop.xlsx'],
       [chair, '/thong-ke.xlsx'],
     ] as const

@@ -77,6 +77,12 @@ const FILL: Fill = {
     at: momentInWords(at),
     reason: reason ?? null,
   }),
+  backlog: ({ lines, ages, ...rest }) => ({
+    ...rest,
+    ages,
+    lines,
+    sums: ages.map((_, index) => lines.reduce((sum, { figures }) => sum + (figures[index] ?? 0), 0)),
+  }),
   outgoingBook: ({ lines, symbol, ...rest }) => ({
     ...rest,
     symbol: symbol ?? null,

@@ -266,6 +266,14 @@ export interface OutgoingBookData {
   }[]
 }
 
+/** What stands open on a day, where and why. */
+export interface BacklogData {
+  heading: Heading
+  /** The columns of figures: in time, late, … */
+  ages: readonly string[]
+  lines: readonly { unit: string; step: string; cause: string; figures: readonly number[]; oldest: string }[]
+}
+
 /** The data each form is printed from. */
 export interface FormData {
   receipt: ReceiptData
@@ -280,6 +288,7 @@ export interface FormData {
   feeReceipt: FeeReceiptData
   cashClosing: CashClosingData
   outgoingBook: OutgoingBookData
+  backlog: BacklogData
 }
 
 export type FormName = keyof FormData

@@ -17,6 +17,7 @@ export interface FormSet {
 // Not forms of either circular: an office's own books and what it prints for money, and results, which procedures bring themselves.
 const OWN_PAPERS = {
   outgoingBook: { title: 'Sổ đăng ký văn bản đi' },
+  backlog: { title: 'Báo cáo hồ sơ tồn đọng và nguyên nhân' },
   feeReceipt: { title: 'Biên lai thu phí, lệ phí' },
   cashClosing: { title: 'Biên bản chốt ngày thu' },
 }

@@ -17,6 +17,7 @@ const TEMPLATES: Record<FormName, string> = {
   feeReceipt: 'fee-receipt.typ',
   cashClosing: 'cash-closing.typ',
   outgoingBook: 'outgoing-book.typ',
+  backlog: 'backlog.typ',
 }
 
 /** Prints a form of a set as PDF/A-2b. */

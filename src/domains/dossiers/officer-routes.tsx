@@ -1,5 +1,6 @@
 import type { App } from '../../platform/http/index.ts'
 import type { Office } from './office.ts'
+import { mountBacklog } from './pages/officer/backlog-routes.tsx'
 import { mountCounter } from './pages/officer/counter-routes.tsx'
 import { mountDeeds } from './pages/officer/deed-routes.tsx'
 import type { OfficerDeps } from './pages/officer/deps.ts'
@@ -21,4 +22,5 @@ export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): 
   mountSearch(app, desk)
   mountWorkload(app, desk)
   mountReport(app, desk)
+  mountBacklog(app, desk)
 }

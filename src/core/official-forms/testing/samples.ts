@@ -220,6 +220,14 @@ export const SAMPLES: FormData = {
       { role: 'Người thu tiền', name: 'Hoàng Văn Đức' },
     ],
   },
+  backlog: {
+    heading: { ...committee, number: undefined, symbol: undefined },
+    ages: ['Trong hạn', 'Quá hạn đến 10 ngày', 'Quá hạn trên 10 ngày'],
+    lines: [
+      { unit: 'Xã Cam Hiếu', step: 'Thẩm tra', cause: 'Đang xử lý', figures: [12, 3, 1], oldest: '02/01/2019' },
+      { unit: 'Xã Cam Hiếu', step: 'Ký', cause: 'Chưa có người nhận', figures: [1, 0, 0], oldest: '' },
+    ],
+  },
   outgoingBook: {
     heading: { ...committee, number: undefined, symbol: undefined },
     year: 2019,

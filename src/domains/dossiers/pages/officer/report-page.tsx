@@ -90,6 +90,9 @@ export function ReportPage(props: ReportPageProps) {
           <p class="camlo-muted">{say(words.how)}</p>
         </>
       )}
+      <p>
+        <a href={`/bao-cao/ton-dong${asked.unit ? `?don-vi=${asked.unit}` : ''}`}>{say(words.backlog)}</a>
+      </p>
       <Card title={say(words.lateness)} id="qua-han">
         {lateness.length === 0 ? (
           <p>{say(words.latenessNone)}</p>

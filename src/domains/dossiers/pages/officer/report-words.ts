@@ -48,6 +48,7 @@ export const words = {
   csv: t('Tải bảng (CSV)', 'Download (CSV)'),
   xlsx: t('Tải bảng (Excel)', 'Download (Excel)'),
   pdf: t('In báo cáo (PDF)', 'Print (PDF)'),
+  backlog: t('Hồ sơ tồn đọng lúc này và nguyên nhân', 'The backlog now and its causes'),
   lateness: t('Quá hạn do đâu', 'Where lateness came from'),
   latenessNone: t('Kỳ này không có hồ sơ quá hạn.', 'Nothing was late in this period.'),
   step: t('Bước', 'Step'),
