@@ -4,7 +4,14 @@ import { Button, Card, SummaryList, Title } from '../../../../ui/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
 import type { UnitRef } from '../../office.ts'
 import type { ExpectedDue } from '../../queries/statistics.ts'
-import { APPLICANT_FIELDS, type ApplicantField, answerInWords, type Filing, mustBringFile } from './filing.ts'
+import {
+  APPLICANT_FIELDS,
+  type ApplicantField,
+  answerInWords,
+  type Filing,
+  mustBringFile,
+  papersAsked,
+} from './filing.ts'
 import { words } from './filing-words.ts'
 import { HiddenFiling } from './hidden-filing.tsx'
 import { Moment, Provisional } from './moment.tsx'
@@ -70,6 +77,7 @@ function EnteredCards({ version, unit, filing, picked }: Omit<CheckPageProps, 'e
   const say = useSay()
   const lang = useLang()
   const fields = Object.keys(APPLICANT_FIELDS) as ApplicantField[]
+  const asked = papersAsked(version, filing)
   const orNone = (text: string) => text || <span class="camlo-muted">{say(words.none)}</span>
   return (
     <>
@@ -112,7 +120,7 @@ function EnteredCards({ version, unit, filing, picked }: Omit<CheckPageProps, 'e
           <SummaryList
             rows={version.papers.map((paper, index) => ({
               label: say(paper.name),
-              value: <Brought paper={paper} files={picked[index]?.files ?? []} />,
+              value: <Brought paper={paper} asked={asked[index] ?? true} files={picked[index]?.files ?? []} />,
             }))}
           />
         </Card>
@@ -121,7 +129,15 @@ function EnteredCards({ version, unit, filing, picked }: Omit<CheckPageProps, 'e
   )
 }
 
-function Brought({ paper, files }: { paper: ProcedureVersion['papers'][number]; files: PickedFiles['files'] }) {
+function Brought({
+  paper,
+  asked,
+  files,
+}: {
+  paper: ProcedureVersion['papers'][number]
+  asked: boolean
+  files: PickedFiles['files']
+}) {
   const say = useSay()
   if (files.length > 0)
     return (
@@ -133,6 +149,7 @@ function Brought({ paper, files }: { paper: ProcedureVersion['papers'][number]; 
         ))}
       </>
     )
+  if (!asked) return <span class="camlo-muted">{say(words.notAsked)}</span>
   const why = paper.issuedByOffice ? words.officeFinds : paper.kind === 'form' ? words.filledIn : words.noFile
   return <span class={mustBringFile(paper) ? '' : 'camlo-muted'}>{say(why)}</span>
 }

@@ -11,6 +11,8 @@ export const words = {
     'Không cần tài khoản. Mục có ghi “không bắt buộc” có thể để trống.',
     'You need no account. What is marked “optional” may be left empty.',
   ),
+  onlyWhen: (condition: Text) => t(`Chỉ khi: ${condition.vi}.`, `Only when: ${condition.en}.`),
+  notAsked: t('Không cần trong trường hợp này', 'Not needed in this case'),
   optional: (label: Text) => t(`${label.vi} (không bắt buộc)`, `${label.en} (optional)`),
   where: t('Nơi nộp hồ sơ', 'Where to apply'),
   unit: t('Đơn vị tiếp nhận', 'Receiving unit'),

@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto'
 import type { PostedForm } from '../../../../core/files/index.ts'
 import type { Text } from '../../../../platform/i18n/index.ts'
 import type { Errors } from '../../../../ui/index.ts'
-import { type FormField, type Paper, type ProcedureVersion, validateForm } from '../../../procedures/index.ts'
+import {
+  answersForExpressions,
+  conditionHolds,
+  type FormField,
+  type Paper,
+  type ProcedureVersion,
+  validateForm,
+} from '../../../procedures/index.ts'
 import type { PaperInput, SubmitInput } from '../../actions/new-dossier.ts'
 import { tidyApplicant } from '../../rules/applicant.ts'
 import { words as roomWords } from '../../words.ts'
@@ -71,17 +78,27 @@ export function filingFrom(form: PostedForm, version: ProcedureVersion): Filing 
  */
 export const mustBringFile = ({ kind, issuedByOffice }: Paper): boolean => kind !== 'form' && !issuedByOffice
 
-/** What keeps a filing from being sent, by field. */
-/** @param unitIds where it can be filed today */
+/** Which of the version's papers this filing is asked for: one whose condition its answers don't meet is left out. */
+export function papersAsked({ papers, form }: ProcedureVersion, { answers, kind }: Filing): boolean[] {
+  const known = answersForExpressions(form, answers, { channel: 'online', applicantKind: kind, sets: 1 })
+  return papers.map(({ condition }) => conditionHolds(condition, known))
+}
+
+/**
+ * What keeps a filing from being sent, by field.
+ *
+ * @param unitIds where it can be filed today
+ */
 export function flawsOf(filing: Filing, version: ProcedureVersion, unitIds: readonly string[]): Errors {
   const errors: Record<string, Text> = {}
   if (!unitIds.includes(filing.unitId)) errors.unitId = words.errors.unit
   Object.assign(errors, flawsOfApplicant(filing))
   for (const [key, text] of Object.entries(validateForm(version.form, filing.answers).errors))
     errors[answerField(key)] = text
+  const asked = papersAsked(version, filing)
   version.papers.forEach((paper, index) => {
     const count = filing.files[index]?.length ?? 0
-    if (count === 0 && mustBringFile(paper)) errors[paperField(index)] = words.errors.paper(paper.name)
+    if (count === 0 && asked[index] && mustBringFile(paper)) errors[paperField(index)] = words.errors.paper(paper.name)
     if (count > MOST_FILES) errors[paperField(index)] = words.errors.tooManyFiles(MOST_FILES)
   })
   return errors
@@ -117,8 +134,17 @@ export const submissionOf = (filing: Filing, version: ProcedureVersion): SubmitI
   unitId: filing.unitId,
   applicant: { kind: filing.kind, ...filing.applicant },
   form: validateForm(version.form, filing.answers).values,
-  papers: version.papers.flatMap((paper, index) => papersOf(paper, filing.files[index] ?? [])),
+  papers: papersBrought(version, filing),
 })
+
+/** A paper that isn't asked for and comes all the same is taken too. */
+function papersBrought(version: ProcedureVersion, filing: Filing): PaperInput[] {
+  const asked = papersAsked(version, filing)
+  return version.papers.flatMap((paper, index) => {
+    const files = filing.files[index] ?? []
+    return asked[index] || files.length > 0 ? papersOf(paper, files) : []
+  })
+}
 
 /** A paper photographed in several files is listed once for each. */
 function papersOf({ name, kind, quantity, issuedByOffice }: Paper, uploads: readonly string[]): PaperInput[] {

@@ -23,7 +23,7 @@ export function PaperFields({
           key={paperField(index)}
           name={paperField(index)}
           label={mustBringFile(paper) ? paper.name : words.optional(paper.name)}
-          hint={say(paper.issuedByOffice ? words.issuedByOffice : words.paperKinds[paper.kind])}
+          hint={hintOf(paper).map(say).join(' ')}
           files={picked[index]?.files ?? []}
           errors={errors}
         />
@@ -31,6 +31,11 @@ export function PaperFields({
     </>
   )
 }
+
+const hintOf = (paper: Paper): Text[] => [
+  ...(paper.condition && paper.conditionText ? [words.onlyWhen(paper.conditionText)] : []),
+  paper.issuedByOffice ? words.issuedByOffice : words.paperKinds[paper.kind],
+]
 
 /** Picks the files of one paper; those that have arrived are listed and can be dropped. */
 export function PaperField({

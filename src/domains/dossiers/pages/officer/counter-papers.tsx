@@ -93,6 +93,9 @@ function PaperRow({ paper, index, form, focus }: Omit<Props, 'procedure'> & { pa
       <th scope="row" data-label={say(words.paper)}>
         <span>
           <label for={id}>{say(paper.name)}</label>
+          {paper.condition && paper.conditionText && (
+            <span class="camlo-muted camlo-line">{say(words.onlyWhen(paper.conditionText))}</span>
+          )}
           {paper.issuedByOffice && <span class="camlo-muted camlo-line">{say(words.issuedByOffice)}</span>}
         </span>
       </th>

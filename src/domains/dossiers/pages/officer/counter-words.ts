@@ -56,6 +56,7 @@ export const words = {
     electronic: t('Điện tử', 'Electronic'),
   },
   issuedByOffice: t('Cơ quan đã có, không yêu cầu nộp', 'The office has it; not to be asked for'),
+  onlyWhen: (condition: Text) => t(`Chỉ khi: ${condition.vi}`, `Only when: ${condition.en}`),
   tickAll: t('Nhận đủ tất cả giấy tờ (F9)', 'All papers received (F9)'),
   otherPapers: t('Giấy tờ khác', 'Other papers'),
   otherHint: t('Mỗi giấy tờ một dòng.', 'One paper a line.'),
