@@ -1,6 +1,7 @@
 /** `npm run bench [NAME]`: one JSON line for each claim of docs/performance.md; exit code 1 if one doesn't hold. */
 import { rm } from 'node:fs/promises'
 import { personSearch, step, takeIn } from './desk.ts'
+import { exportTenThousand } from './export.ts'
 import { type Claim, report } from './harness.ts'
 import { lookup } from './lookup.ts'
 import { board, queue } from './million.ts'
@@ -30,9 +31,10 @@ const LARGE: Record<string, (program: MeasuredProgram, worlds: Worlds) => Promis
 }
 
 const MEMORY = 'rss-mb'
+const EXPORT = 'export-10k'
 
 async function main(wanted: string | undefined): Promise<boolean> {
-  const names = [...Object.keys(SMALL), ...Object.keys(LARGE), MEMORY]
+  const names = [...Object.keys(SMALL), ...Object.keys(LARGE), MEMORY, EXPORT]
   if (wanted !== undefined && !names.includes(wanted)) {
     console.error(`There is no ${wanted}; there are ${names.join(', ')}`)
     return false
@@ -69,6 +71,7 @@ async function main(wanted: string | undefined): Promise<boolean> {
     const worlds = await keptWorlds()
     await runAll(LARGE, await startProgram(worlds.million), worlds)
   }
+  if (wanted === undefined || wanted === EXPORT) held = report(await exportTenThousand(await keptWorlds())) && held
   if (wanted === undefined || wanted === MEMORY)
     held = report({ name: MEMORY, ours: memory, baseline: null, need: { atMost: 250 } }) && held
   return held
