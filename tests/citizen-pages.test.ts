@@ -489,7 +489,14 @@ describe('rating and statistics', () => {
     for (const told of ['Tháng 3/2026', 'Xã Cam Hiếu', 'Số liệu tính đến']) expect(page.body).toContain(told)
     const csv = await citizen.get('/thong-ke.csv?ky=2026-Q1')
     expect(csv.headers['content-disposition']).toContain('thong-ke-2026-Q1.csv')
-    expect(csv.body.trim().split('\r\n').at(-1)).toBe(`Toàn bộ,${received},${finished},${finished},0,`)
+    const { asked, answered } = await camlo.db.one(sql<{ asked: number; answered: number }>`
+      SELECT count(*) AS asked, count(stars) AS answered FROM ratings`)
+    expect(asked).toBeGreaterThan(answered)
+    // Too few for a median, and for a share of the satisfied.
+    expect(csv.body.trim().split('\r\n').at(-1)).toBe(
+      `Toàn bộ,${received},${finished},${finished},0,,${asked},${answered},`,
+    )
+    expect(page.body).toContain('chưa đủ 30 trả lời')
     expect(csv.body).not.toContain(PERSON)
   })
 

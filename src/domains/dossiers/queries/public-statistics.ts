@@ -1,6 +1,7 @@
 import { sql } from '../../../platform/database/index.ts'
 import type { Office, UnitRef } from '../office.ts'
 import type { Period } from '../rules/period.ts'
+import { type Asked, publishable, type Satisfaction } from '../rules/satisfaction.ts'
 
 /** What a unit received and finished in a period; of whole dossiers only, never of one. */
 export interface UnitFigures {
@@ -10,6 +11,7 @@ export interface UnitFigures {
   late: number
   /** Working minutes from reception to the result; missing while too few were finished to hide each. */
   medianMinutes: number | null
+  satisfaction: Satisfaction
 }
 
 /** By the unit that received, as it was then, or by the unit that stands at its counter today. */
@@ -47,7 +49,8 @@ export function createPublicStatistics(office: Office): (period: Period, by?: Un
 }
 
 type Received = { unitId: string | null; received: number }
-type Finished = { unitId: string | null } & Omit<UnitFigures, 'received'>
+type Finished = { unitId: string | null } & Omit<UnitFigures, 'received' | 'satisfaction'>
+type Rated = { unitId: string | null } & Asked
 
 /** The units that have ever received a dossier: each found by one step along an index. */
 async function receivers({ db, localityId }: Office): Promise<string[]> {
@@ -63,7 +66,7 @@ async function receivers({ db, localityId }: Office): Promise<string[]> {
 
 async function count(office: Office, { from, to }: Period, at: Date, by: UnitView): Promise<PublicStatistics> {
   const { db, localityId } = office
-  const within = (column: 'received_at' | 'finished_at') => {
+  const within = (column: 'received_at' | 'finished_at' | 'issued_at') => {
     const name = sql.raw(column)
     return sql`${name} >= ${`${from}T00:00:00+07:00`}::text::timestamptz
       AND ${name} < ${`${to}T00:00:00+07:00`}::text::timestamptz + interval '1 day'`
@@ -76,7 +79,7 @@ async function count(office: Office, { from, to }: Period, at: Date, by: UnitVie
   const unit = sql`coalesce(heir.now_id, receiving_unit_id)`
   // The row without a unit is the whole.
   const grouping = sql`GROUP BY GROUPING SETS ((${unit}), ())`
-  const [received, finished] = await Promise.all([
+  const [received, finished, rated] = await Promise.all([
     db.many(sql<Received>`
       SELECT ${unit} AS unit_id, count(*) AS received FROM dossiers ${joined}
       WHERE locality_id = ${localityId} AND ${within('received_at')} ${grouping}`),
@@ -85,6 +88,10 @@ async function count(office: Office, { from, to }: Period, at: Date, by: UnitVie
         count(*) FILTER (WHERE late_minutes > 0) AS late,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY worked_minutes) AS median_minutes
       FROM dossiers ${joined} WHERE locality_id = ${localityId} AND received_at IS NOT NULL AND ${within('finished_at')} ${grouping}`),
+    db.many(sql<Rated>`
+      SELECT ${unit} AS unit_id, count(*) AS asked, count(r.stars) AS answered, count(*) FILTER (WHERE r.stars >= 4) AS satisfied
+      FROM ratings r JOIN dossiers d ON d.locality_id = r.locality_id AND d.id = r.dossier_id ${joined}
+      WHERE r.locality_id = ${localityId} AND ${within('issued_at')} ${grouping}`),
   ])
   const figuresOf = (unitId: string | null): UnitFigures => {
     const row = finished.find((each) => each.unitId === unitId)
@@ -95,6 +102,9 @@ async function count(office: Office, { from, to }: Period, at: Date, by: UnitVie
       onTime,
       late,
       medianMinutes: done < ENOUGH_FOR_A_MEDIAN ? null : medianMinutes,
+      satisfaction: publishable(
+        rated.find((each) => each.unitId === unitId) ?? { asked: 0, answered: 0, satisfied: 0 },
+      ),
     }
   }
   const unitIds = new Set([...received, ...finished].flatMap(({ unitId }) => unitId ?? []))

@@ -40,6 +40,12 @@ export function StatisticsPage({ periods, period, by, statistics }: StatisticsPa
           </Card>
         </>
       )}
+      {total.satisfaction.asked > 0 && (
+        <Card title={say(words.satisfaction)} id="hai-long">
+          <SatisfactionTable {...statistics} />
+          <p class="camlo-muted">{say(words.satisfactionHow)}</p>
+        </Card>
+      )}
       <p class="camlo-muted">{say(words.asOf(formatDateTime(at)))}</p>
       <p class="camlo-muted">{say(words.how)}</p>
     </>
@@ -126,6 +132,44 @@ function UnitsTable({ units, total }: Pick<PublicStatistics, 'units' | 'total'>)
         },
         { key: 'late', head: say(words.late), number: true, cell: (row) => count(row.late) },
         { key: 'median', head: say(words.median), number: true, cell: median },
+      ]}
+    />
+  )
+}
+
+/** Units in the order of their names: who was asked, who answered, and how many of them were satisfied. */
+function SatisfactionTable({ units, total }: Pick<PublicStatistics, 'units' | 'total'>) {
+  const say = useSay()
+  const lang = useLang()
+  const rows = [...units.map((row) => ({ ...row, name: say(row.unit.name) })), { ...total, name: say(words.whole) }]
+    .filter(({ satisfaction }) => satisfaction.asked > 0)
+    .map(({ name, satisfaction }) => ({ name, ...satisfaction }))
+  return (
+    <Table
+      caption={say(words.satisfaction)}
+      rows={rows}
+      rowKey={({ name }) => name}
+      columns={[
+        { key: 'unit', head: say(words.unit), heading: true, cell: ({ name }) => name },
+        { key: 'asked', head: say(words.asked), number: true, cell: ({ asked }) => formatNumber(asked, lang) },
+        {
+          key: 'answered',
+          head: say(words.answered),
+          number: true,
+          cell: ({ answered, responseShare }) =>
+            `${formatNumber(answered, lang)}${responseShare === null ? '' : ` (${formatShare(responseShare, lang)})`}`,
+        },
+        {
+          key: 'satisfied',
+          head: say(words.satisfied),
+          number: true,
+          cell: ({ satisfiedShare }) =>
+            satisfiedShare === null ? (
+              <span class="camlo-muted">{say(words.tooFewAnswers)}</span>
+            ) : (
+              formatShare(satisfiedShare, lang)
+            ),
+        },
       ]}
     />
   )

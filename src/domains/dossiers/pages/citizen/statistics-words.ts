@@ -24,6 +24,15 @@ export const words = {
     'Đúng hạn tính theo ngày hẹn theo luật, không theo ngày hẹn lại. Thời gian là giờ làm việc từ tiếp nhận đến khi có kết quả, không kể thời gian chờ người dân bổ sung. Đơn vị xong dưới 5 hồ sơ thì không nêu thời gian.',
     'On time is measured by the legal due date, never by a new date given later. Times are working time from reception to the result without waiting for the applicant. With fewer than 5 dossiers no median is given.',
   ),
+  satisfaction: t('Mức độ hài lòng của người dân', 'How satisfied people were'),
+  asked: t('Được hỏi', 'Asked'),
+  answered: t('Trả lời', 'Answered'),
+  satisfied: t('Hài lòng (4–5 sao)', 'Satisfied (4–5 stars)'),
+  tooFewAnswers: t('chưa đủ 30 trả lời', 'under 30 answers'),
+  satisfactionHow: t(
+    'Mỗi kết quả hỏi một lần. Người không trả lời không được tính là hài lòng. Dưới 30 trả lời thì không nêu tỷ lệ và không so sánh giữa các đơn vị.',
+    'Each result asks once. Who doesn’t answer isn’t counted as satisfied. Under 30 answers no share is given and units aren’t compared.',
+  ),
   csv: t('Tải bảng này (CSV)', 'Download this table (CSV)'),
   xlsx: t('Tải bảng này (Excel)', 'Download this table (Excel)'),
 }
