@@ -1,5 +1,7 @@
+export { delegatedSigner } from './delegations.ts'
+export type { CorrespondenceDeps } from './deps.ts'
 export { completePaper, type IssuedNumber, issuePaper, type NewPaper, type PaperSigner } from './issue.ts'
 export { type IssuedPaper, noteActOfFile, paperOfAct } from './queries.ts'
-export { type CorrespondenceDeps, mountCorrespondence } from './routes.tsx'
+export { mountCorrespondence } from './routes.tsx'
 export { authorityOf, type Standing } from './rules/authority.ts'
 export type { PaperKind } from './rules/symbols.ts'

@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { type App, failures, Refusal, type Reply, type Request, sendSheet } from '../../platform/http/index.ts'
 import { formatDate, formatNumber, inLang } from '../../platform/i18n/index.ts'
@@ -7,22 +6,15 @@ import { type Cell, SHEET_FORMATS, type Sheet } from '../../platform/spreadsheet
 import type { Errors } from '../../ui/index.ts'
 import { localDateOf } from '../calendar/index.ts'
 import { actorOf, may, official, unitsFor } from '../identity/index.ts'
-import { type FormSet, numberAndSymbol, type OfficialForms } from '../official-forms/index.ts'
-import { type OrganizationSource, placeName } from '../organization/index.ts'
+import { numberAndSymbol } from '../official-forms/index.ts'
+import { placeName } from '../organization/index.ts'
+import { mountDelegations } from './delegation-routes.tsx'
+import type { CorrespondenceDeps } from './deps.ts'
 import { type Asked, BookPage } from './pages/book.tsx'
 import { PaperPage } from './pages/paper.tsx'
 import { type Book, findBooks, findIssued, findPaper, type IssuedPaper } from './queries.ts'
 import { withdrawPaper } from './withdraw.ts'
 import { words } from './words.ts'
-
-export interface CorrespondenceDeps {
-  db: Db
-  clock: Clock
-  localityId: number
-  organization: OrganizationSource
-  forms: OfficialForms
-  formSetOn(on: string): FormSet | undefined
-}
 
 const LINES = 50
 const MOST_PRINTED = 2000
@@ -44,6 +36,7 @@ const Withdrawal = { params: Params, body: Type.Object({ why: Type.String({ maxL
 /** The book of outgoing papers: as a page, a table to work with and a paper; and each paper by itself. */
 export function mountCorrespondence(app: App, deps: CorrespondenceDeps): void {
   const { db, clock, localityId, organization } = deps
+  mountDelegations(app, deps)
 
   async function asked(
     request: Request,
@@ -69,7 +62,15 @@ export function mountCorrespondence(app: App, deps: CorrespondenceDeps): void {
     const years = [...new Set([thisYear, filter.year, ...books.map(({ year }) => year)])].sort((a, b) => b - a)
     const rows = found.slice(0, LINES)
     return reply.page(
-      <BookPage asked={filter} units={units} books={books} years={years} rows={rows} more={found.length > LINES} />,
+      <BookPage
+        asked={filter}
+        units={units}
+        books={books}
+        years={years}
+        rows={rows}
+        more={found.length > LINES}
+        delegates={may(request.viewer, 'paper.delegate')}
+      />,
       { title: words.title, wide: true, scripts: ['keys.js'] },
     )
   })

@@ -1,14 +1,27 @@
-import { type IssuedNumber, issuePaper, type PaperKind, type PaperSigner } from '../../core/correspondence/index.ts'
+import {
+  delegatedSigner,
+  type IssuedNumber,
+  issuePaper,
+  type PaperKind,
+  type PaperSigner,
+} from '../../core/correspondence/index.ts'
 import { inLang } from '../../platform/i18n/index.ts'
 import type { Scene } from './scene.ts'
 
-/** Slips of the one-stop are signed by whoever writes them; what speaks for the agency, by its head. */
+/** Slips of the one-stop are signed by whoever writes them; what speaks for the agency, by its head or in the head's place. */
 const BY_WRITER: ReadonlySet<PaperKind> = new Set(['supplementRequest', 'refusal'])
 
-async function signerOf({ office, staff, dossier, actor }: Scene, kind: PaperKind): Promise<PaperSigner> {
-  if (!BY_WRITER.has(kind)) return office.headOf(dossier.receivingUnitId)
+async function signerOf(
+  { tx, office, staff, time, dossier, actor, now }: Scene,
+  kind: PaperKind,
+): Promise<PaperSigner> {
+  const unitId = dossier.receivingUnitId
   const personId = actor.kind === 'official' ? actor.personId : null
-  return { personId, name: (personId && staff.nameOf(personId)) || '', authority: [] }
+  const name = (personId && staff.nameOf(personId)) || ''
+  if (BY_WRITER.has(kind)) return { personId, name, authority: [] }
+  const on = time.dateOf(now)
+  const instead = personId && (await delegatedSigner(tx, office.localityId, { unitId, personId, name, kind, on }))
+  return instead || office.headOf(unitId)
 }
 
 /**

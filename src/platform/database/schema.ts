@@ -1270,6 +1270,26 @@ export interface Sessions {
   tokenSince: Date;
 }
 
+export interface SigningDelegations {
+  /**
+   * The working rules or the written delegation it rests on.
+   */
+  document: string;
+  endedAt: Date | null;
+  givenAt: Date;
+  givenBy: string;
+  headTitle: string;
+  id: string;
+  kinds: string[];
+  localityId: number;
+  manner: string;
+  personId: string;
+  postTitle: string;
+  unitId: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
 export interface SuccessionRules {
   /**
    * What the role is called from then on, where its name changes.
@@ -1445,6 +1465,7 @@ export interface DB {
   sealKeys: SealKeys;
   seals: Seals;
   sessions: Sessions;
+  signingDelegations: SigningDelegations;
   successionRules: SuccessionRules;
   units: Units;
   unitSuccessors: UnitSuccessors;

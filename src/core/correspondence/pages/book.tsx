@@ -20,6 +20,8 @@ export interface BookPageProps {
   years: readonly number[]
   rows: readonly IssuedPaper[]
   more: boolean
+  /** Whether whoever looks may name who signs in the head's place. */
+  delegates: boolean
 }
 
 /** The address of the book as it was asked for, or of a file of it. */
@@ -35,12 +37,17 @@ export const bookLink = (path: string, { unitId, year, symbol, text, page }: Ask
 /** What a unit sent out in a year under numbers of its own, newest first. */
 export function BookPage(props: BookPageProps) {
   const say = useSay()
-  const { asked, units, rows, more } = props
+  const { asked, units, rows, more, delegates } = props
   const unit = units.find(({ id }) => id === asked.unitId)
   return (
     <>
       <Title caption={unit?.name}>{say(words.title)}</Title>
       <BookForm {...props} />
+      {delegates && (
+        <p>
+          <a href="/van-ban-di/giao-ky">{say(words.delegation.link)}</a>
+        </p>
+      )}
       {rows.length === 0 ? (
         <Empty title={say(words.none)}>
           <p>{say(words.noneNext)}</p>

@@ -78,6 +78,10 @@ export const PERMISSIONS = {
     to: [...STEP_ROLES, ...LEADERS],
     sentence: t('xem sổ văn bản đi', 'see the book of outgoing papers'),
   },
+  'paper.delegate': {
+    to: ['communeChair', 'districtHead', 'departmentHead'],
+    sentence: t('giao ký thừa lệnh, ủy quyền ký', 'name who signs in one’s place'),
+  },
   'paper.withdraw': {
     to: ['communeChair', 'districtHead', 'departmentHead'],
     sentence: t('thu hồi văn bản đã phát hành', 'withdraw papers that were sent out'),
