@@ -74,3 +74,27 @@ test('begun on a Sunday evening, two offices hold extra hours and have people wa
     await sunday.close()
   }
 })
+
+test.each([
+  '2026-03-02T00:00:30+07:00',
+  '2026-03-02T00:20:00+07:00',
+  '2026-03-02T06:59:00+07:00',
+  '2026-03-02T23:58:00+07:00',
+  '2026-03-01T12:00:00+07:00',
+])(
+  'begun at %s there is a past, nothing of the future, and every desk has opened',
+  async (at) => {
+    const world = await testApp(at)
+    try {
+      expect(await loadQueue({ db: world.db, secret: SECRET, to: world.clock.now() })).toBeGreaterThan(1_000)
+      const wrong = await world.db.one(sql<Record<string, number>>`
+      SELECT (SELECT count(*) FROM queue_tickets WHERE taken_at > ${world.clock.now()}
+          OR (taken_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date <> day) AS tickets,
+        (SELECT count(*) FROM queue_desks WHERE opened_at > ${world.clock.now()}) AS desks`)
+      expect(wrong).toEqual({ tickets: 0, desks: 0 })
+    } finally {
+      await world.close()
+    }
+  },
+  120_000,
+)

@@ -87,8 +87,7 @@ export async function loadQueue({ db, secret, to, seed = 7, say = () => {} }: Qu
       const visits = [
         ...(isWorkingDay(calendar, day) ? visitsOf(office, day, chance) : []),
         ...(isToday && (extra || !opensLate) ? rushOf(office, to, extra, chance) : []),
-      ]
-      if (visits.length === 0) return []
+      ].filter(({ at }) => localDateOf(at) === day)
       const played = playDay({
         visits,
         desks,
@@ -97,6 +96,8 @@ export async function loadQueue({ db, secret, to, seed = 7, say = () => {} }: Qu
         chance,
         until: isToday ? to : endOf(day),
       })
+      // Nobody has come yet: after midnight, before the office opens.
+      if (played.happenings.length === 0) return []
       return [{ office, day, desks, played, isToday: isToday && (extra || !opensLate), extra }]
     })
     await db.transaction(async (tx) => {
