@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sql } from '../src/platform/database/index.ts'
 import { type Person, type TestApp, testApp } from '../src/testing/app.ts'
+import { fileOnline, unitOf } from '../src/testing/filing.ts'
 
 let app: TestApp
 let reception: Person
@@ -11,8 +11,7 @@ beforeAll(async () => {
   app = await testApp()
   reception = await app.as('tiepnhan.camhieu')
   chair = await app.as('chutich.camhieu')
-  const unit = await app.db.one(sql<{ id: string }>`SELECT id FROM units WHERE name_vi = 'Xã Cam Hiếu' LIMIT 1`)
-  unitId = unit.id
+  unitId = await unitOf(app, 'tiepnhan.camhieu')
 })
 afterAll(() => app.close())
 
@@ -23,24 +22,7 @@ async function later(days: number): Promise<void> {
   chair = await app.as('chutich.camhieu')
 }
 
-let sent = 0
-async function file(): Promise<string> {
-  sent += 1
-  const answer = await app.app.inject({
-    method: 'POST',
-    url: '/api/v1/dossiers',
-    payload: {
-      idempotencyKey: `backlog of a commune ${sent}`,
-      procedureSlug: 'xac-nhan-hon-nhan',
-      unitId,
-      applicant: { fullName: 'Trần Thị Kín', phone: '0912345678', address: 'Thôn Vĩnh An' },
-      form: { purpose: 'Vay vốn ngân hàng' },
-      papers: [{ name: 'Giấy tờ tùy thân' }],
-    },
-  })
-  expect(answer.statusCode).toBe(201)
-  return (answer.json() as { id: string }).id
-}
+const file = async (): Promise<string> => (await fileOnline(app, unitId)).id
 
 /** The figures of a line of the saved table, by its cause. */
 async function figures(): Promise<Record<string, number[]>> {

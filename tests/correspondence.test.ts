@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '../src/platform/database/index.ts'
 import { SHEET_MIME } from '../src/platform/spreadsheet/index.ts'
 import { type Person, type TestApp, testApp } from '../src/testing/app.ts'
+import { fileOnline, unitOf } from '../src/testing/filing.ts'
 
 let app: TestApp
 let reception: Person
@@ -12,29 +13,9 @@ beforeAll(async () => {
   app = await testApp()
   reception = await app.as('tiepnhan.camhieu')
   chair = await app.as('chutich.camhieu')
-  const unit = await app.db.one(sql<{ id: string }>`SELECT id FROM units WHERE name_vi = 'Xã Cam Hiếu' LIMIT 1`)
-  unitId = unit.id
+  unitId = await unitOf(app, 'tiepnhan.camhieu')
 })
 afterAll(() => app.close())
-
-let sent = 0
-async function file(): Promise<{ id: string; code: string }> {
-  sent += 1
-  const answer = await app.app.inject({
-    method: 'POST',
-    url: '/api/v1/dossiers',
-    payload: {
-      idempotencyKey: `correspondence test ${sent}`,
-      procedureSlug: 'xac-nhan-hon-nhan',
-      unitId,
-      applicant: { fullName: 'Trần Thị Kín', phone: '0912345678', address: 'Thôn Vĩnh An' },
-      form: { purpose: 'Vay vốn ngân hàng' },
-      papers: [{ name: 'Giấy tờ tùy thân' }],
-    },
-  })
-  expect(answer.statusCode).toBe(201)
-  return answer.json() as { id: string; code: string }
-}
 
 const paperOf = (caseId: string) =>
   app.db.one(sql<{
@@ -49,7 +30,7 @@ const paperOf = (caseId: string) =>
 
 describe('papers that leave the office', () => {
   test('slips and letters get the next number of their book with their act', async () => {
-    const [first, second] = [await file(), await file()]
+    const [first, second] = [await fileOnline(app, unitId), await fileOnline(app, unitId)]
     await reception.post(`/ho-so/${first.id}/yeu-cau-bo-sung`, { items: 'Căn cước', reason: 'Thiếu' })
     await reception.post(`/ho-so/${second.id}/tu-choi`, { reason: 'Không thuộc thẩm quyền' })
     const [asked, refused] = [await paperOf(first.id), await paperOf(second.id)]

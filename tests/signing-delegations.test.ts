@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '../src/platform/database/index.ts'
 import { type Person, type TestApp, testApp } from '../src/testing/app.ts'
+import { fileOnline } from '../src/testing/filing.ts'
 
 let app: TestApp
 let reception: Person
@@ -26,24 +27,9 @@ async function signIn(): Promise<void> {
   chair = await app.as('chutich.camhieu')
 }
 
-let sent = 0
 /** A dossier that the registrar stops; who signs its notice. */
 async function stopped(): Promise<{ signerName: string; authority: string[] }> {
-  sent += 1
-  const answer = await app.app.inject({
-    method: 'POST',
-    url: '/api/v1/dossiers',
-    payload: {
-      idempotencyKey: `delegations of a commune ${sent}`,
-      procedureSlug: 'xac-nhan-hon-nhan',
-      unitId,
-      applicant: { fullName: 'Trần Thị Kín', phone: '0912345678', address: 'Thôn Vĩnh An' },
-      form: { purpose: 'Vay vốn ngân hàng' },
-      papers: [{ name: 'Giấy tờ tùy thân' }],
-    },
-  })
-  expect(answer.statusCode).toBe(201)
-  const { id } = answer.json() as { id: string }
+  const { id } = await fileOnline(app, unitId)
   await reception.post(`/ho-so/${id}/tiep-nhan`, {})
   await reception.post(`/ho-so/${id}/chuyen-buoc`, {})
   await registrar.post(`/ho-so/${id}/dung`, { reason: 'Công dân đề nghị' })
