@@ -296,7 +296,7 @@ describe('the reform of 2025', () => {
     const found = await app.db.first<{ id: string; code: string; receiving: string }>(sql`
       SELECT d.id, d.code, u.code AS receiving FROM dossiers d JOIN units u ON u.id = d.receiving_unit_id
       JOIN units q ON q.id = d.queue_unit_id
-      WHERE d.queue_role = 'landOfficer' AND q.code = 'KT-HG' AND d.status = 'processing' LIMIT 1`)
+      WHERE d.queue_role = 'landOfficer' AND q.code = 'KT-HG' AND d.status = 'processing' ORDER BY d.queue_due_at, d.id LIMIT 1`)
     if (!found) throw new Error('No dossier waits for a land officer')
     const land = await holderOf((await openDossiers()).find(({ id }) => id === found.id))
     expect((await land.get('/viec')).body).toContain(found.code)
@@ -308,7 +308,7 @@ describe('the reform of 2025', () => {
   test('whoever took over a counter finds what it closed, with the person’s name masked', async () => {
     const closed = await app.db.one<{ code: string }>(sql`
       SELECT d.code FROM dossiers d JOIN units u ON u.id = d.receiving_unit_id
-      WHERE u.code = '19606' AND d.status = 'returned' LIMIT 1`)
+      WHERE u.code = '19606' AND d.status = 'returned' ORDER BY d.submitted_at, d.id LIMIT 1`)
     const people = await loadOrganization(app.db)
     const centre = people.findUnitByCode('TTHCC-HG')
     const [clerk] = people.holders(centre?.id ?? '', 'reception', today())
