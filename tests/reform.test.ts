@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { localDateOf } from '../src/core/calendar/index.ts'
 import { generateSealKey, timelineOf, verify } from '../src/core/ledger/index.ts'
 import { loadOrganization } from '../src/core/organization/index.ts'
@@ -299,7 +299,11 @@ describe('the reform of 2025', () => {
       WHERE d.queue_role = 'landOfficer' AND q.code = 'KT-HG' AND d.status = 'processing' ORDER BY d.queue_due_at, d.id LIMIT 1`)
     if (!found) throw new Error('No dossier waits for a land officer')
     const land = await holderOf((await openDossiers()).find(({ id }) => id === found.id))
-    expect((await land.get('/viec')).body).toContain(found.code)
+    // Every process looks at the organization anew once a second.
+    await vi.waitFor(async () => expect((await land.get('/viec')).body).toContain(found.code), {
+      timeout: 10_000,
+      interval: 200,
+    })
     expect((await land.post(`/ho-so/${found.id}/chuyen-buoc`)).statusCode).toBe(303)
     const [verb] = (await timelineOf(app.db, found.id)).map(({ verb }) => verb).slice(-1)
     expect(verb).toBe('dossier.handOver')
