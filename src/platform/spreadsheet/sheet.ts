@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream'
-import ExcelJS from 'exceljs'
 import { formatDateTime } from '../i18n/index.ts'
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
+import { loadExcelJS } from './exceljs.ts'
 
 export const SHEET_FORMATS = ['xlsx', 'csv'] as const
 export type SheetFormat = (typeof SHEET_FORMATS)[number]
@@ -43,6 +43,7 @@ const WIDTH = 22
 function workbook({ name, heads, rows, moment = formatDateTime }: Sheet): Readable {
   const out = new PassThrough({ highWaterMark: AHEAD_BYTES })
   const write = async (): Promise<void> => {
+    const ExcelJS = await loadExcelJS()
     const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
     const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
     sheet.columns = heads.map((header) => ({ header, width: WIDTH }))

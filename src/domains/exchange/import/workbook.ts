@@ -1,6 +1,7 @@
-import ExcelJS from 'exceljs'
+import type { Cell } from 'exceljs'
 import { inLang, t } from '../../../platform/i18n/index.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
+import { loadExcelJS } from '../../../platform/spreadsheet/index.ts'
 import { foldVietnamese, nfc } from '../../../platform/text.ts'
 import { SETS } from '../export/sets.ts'
 import type { Line } from './check.ts'
@@ -42,6 +43,7 @@ const KEY_OF = new Map(
 /** The lines of a workbook's first sheet, by the keys of its columns. */
 export async function readWorkbook(bytes: Buffer): Promise<Result<{ line: number; data: Line }[], BadFile>> {
   if (bytes.length > MOST_BYTES || unpackedSize(bytes) > MOST_UNPACKED) return no('too_large')
+  const ExcelJS = await loadExcelJS()
   const book = new ExcelJS.Workbook()
   try {
     await book.xlsx.load(bytes as unknown as ArrayBuffer)
@@ -70,7 +72,7 @@ export async function readWorkbook(bytes: Buffer): Promise<Result<{ line: number
 }
 
 /** A cell as text. A date has no zone in a spreadsheet: it is Vietnam's, and a day alone stays a day. */
-function textOf(cell: ExcelJS.Cell): string {
+function textOf(cell: Cell): string {
   const { value } = cell
   if (value instanceof Date) {
     const iso = value.toISOString()
@@ -96,6 +98,7 @@ const ENTRY = Buffer.from([0x50, 0x4b, 0x01, 0x02])
 
 /** An empty file to fill in, with one line as an example. */
 export async function templateWorkbook(lang: 'vi' | 'en', unitName: string): Promise<Buffer> {
+  const ExcelJS = await loadExcelJS()
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet(inLang(t('Hồ sơ', 'Dossiers'), lang), { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = COLUMNS.map(({ key, head }) => ({
