@@ -535,9 +535,21 @@ describe('the counter', () => {
 })
 
 describe('search and register', () => {
-  test('a dossier is found by its code, a name without marks, a number', async () => {
+  test('a code read from the bars of a paper opens its dossier from every search; a stranger is told nothing', async () => {
+    const { code, id } = await single('Võ Thị Mã Vạch')
+    const typed = encodeURIComponent(` ${code.toLowerCase()} `)
+    const other = 'H50.25.13-260302-9999'
+    for (const url of ['/tim-ho-so?tu-khoa=', '/viec?text=']) {
+      const found = await reception.get(url + typed)
+      expect([found.statusCode, found.headers.location]).toEqual([303, `/ho-so/${id}`])
+      expect((await stranger.get(url + typed)).statusCode).toBe(200)
+      expect((await reception.get(url + other)).statusCode).toBe(200)
+    }
+  })
+
+  test('a dossier is found by a name without marks, a number', async () => {
     const { code } = await single('Võ Thị Hạnh Phúc')
-    for (const text of [code, 'hanh phuc', '999190000123'])
+    for (const text of ['hanh phuc', '999190000123'])
       expect((await reception.get(`/tim-ho-so?tu-khoa=${encodeURIComponent(text)}`)).body).toContain(code)
     expect((await stranger.get(`/tim-ho-so?tu-khoa=${code}`)).body).toContain('Không có hồ sơ nào khớp')
   })

@@ -51,6 +51,7 @@ export { mountOfficerPages, type OfficerDeps } from './officer-routes.tsx'
 export { openedDossier } from './pages/citizen/own-door.tsx'
 export type { Aside } from './pages/officer/aside-card.tsx'
 export { type ApplicantHit, findApplicants } from './queries/applicants.ts'
+export { findByCode } from './queries/by-code.ts'
 export { findBySecret } from './queries/by-secret.ts'
 export { getDossier } from './queries/detail.ts'
 export {

@@ -11,6 +11,12 @@ export const unitsInReach = (official: Official): string[] => [
   ...new Set(official.appointments.flatMap((post: Reaching) => [post.unitId, ...(post.unitIdsBelow ?? [])])),
 ]
 
+/** Whether a dossier `d` was taken in, is held or had a step in one of these units. */
+export const handledIn = (unitIds: readonly string[]) => sql`(d.receiving_unit_id = ANY (${unitIds}::uuid[])
+  OR d.queue_unit_id = ANY (${unitIds}::uuid[])
+  OR EXISTS (SELECT 1 FROM dossier_steps s WHERE s.locality_id = d.locality_id AND s.dossier_id = d.id
+    AND s.unit_id = ANY (${unitIds}::uuid[])))`
+
 /** The units that handle a dossier or have handled it: received it, hold it, had one of its steps. */
 export async function handlingUnits(db: Db, localityId: number, dossierId: string): Promise<Set<string>> {
   const rows = await db.many(sql<{ unitId: string }>`

@@ -3,10 +3,10 @@ import { sql } from '../../../platform/database/index.ts'
 import { type Text, t } from '../../../platform/i18n/index.ts'
 import { beginningsOf } from '../../../platform/text.ts'
 import type { Office, UnitRef } from '../office.ts'
-import { otherSpelling, tidyCode } from '../rules/dossier-code.ts'
+import { spellingsOf } from '../rules/dossier-code.ts'
 import type { Status } from '../rules/status.ts'
 import type { Official } from '../rules/who-may.ts'
-import { unitsInReach } from './reach.ts'
+import { handledIn, unitsInReach } from './reach.ts'
 
 export interface SearchRow {
   id: string
@@ -47,7 +47,7 @@ export async function searchDossiers(
   const [rows, staff] = await Promise.all([
     office.db.many(sql<Found>`
       WITH found AS (
-        SELECT d.id FROM dossiers d WHERE d.locality_id = ${localityId} AND d.code = ANY (${[tidyCode(typed), otherSpelling(tidyCode(typed)) ?? ''].filter(Boolean)}::text[])
+        SELECT d.id FROM dossiers d WHERE d.locality_id = ${localityId} AND d.code = ANY (${spellingsOf(typed)}::text[])
         UNION
         SELECT d.id FROM (
           SELECT a.id FROM applicants a WHERE a.locality_id = ${localityId} AND (${byNumber}) LIMIT 2000
@@ -57,10 +57,7 @@ export async function searchDossiers(
         d.receiving_unit_id, d.queue_unit_id, d.submitted_at, d.legal_due_at, d.finished_at, d.late_minutes
       FROM found JOIN dossiers d ON d.locality_id = ${localityId} AND d.id = found.id
       JOIN applicants a ON a.locality_id = ${localityId} AND a.id = d.applicant_id
-      WHERE d.receiving_unit_id = ANY (${unitsInReach(official)}::uuid[])
-        OR d.queue_unit_id = ANY (${unitsInReach(official)}::uuid[])
-        OR EXISTS (SELECT 1 FROM dossier_steps s WHERE s.locality_id = ${localityId} AND s.dossier_id = d.id
-          AND s.unit_id = ANY (${unitsInReach(official)}::uuid[]))
+      WHERE ${handledIn(unitsInReach(official))}
       ORDER BY d.submitted_at DESC, d.id LIMIT ${Math.min(limit, 200)}`),
     office.staff(),
   ])

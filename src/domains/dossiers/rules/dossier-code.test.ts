@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DOSSIER_CODE, otherSpelling } from './dossier-code.ts'
+import { DOSSIER_CODE, otherSpelling, spellingsOf } from './dossier-code.ts'
 
 test.each([
   ['000.13.25.H50-190218-0001', 'H50.25.13-190218-0001'],
@@ -14,4 +14,13 @@ test.each([
 
 test.each(['H50.12.05.07-251117-0042', 'H50.120.05-251117-0042'])('%s has no other spelling', (code) => {
   expect(otherSpelling(code)).toBeUndefined()
+})
+
+test.each([
+  [' 000.13.25.h50–190218–0001 ', ['000.13.25.H50-190218-0001', 'H50.25.13-190218-0001']],
+  ['H50.12.05.07-251117-0042', ['H50.12.05.07-251117-0042', 'H50.12.05.07-251117-0042']],
+  ['190218-0001', []],
+  ['Nguyễn Văn An', []],
+])('what was typed, “%s”, may mean %j', (typed, codes) => {
+  expect(spellingsOf(typed)).toEqual(codes)
 })

@@ -45,3 +45,10 @@ export const tidyCode = (typed: string): string =>
     .toUpperCase()
     .replace(/\s+/g, '')
     .replace(/[‐-―−]/g, '-')
+
+/** The codes that something typed or read from bars may mean, in both forms; none where it is no code. */
+export function spellingsOf(typed: string): string[] {
+  const code = tidyCode(typed)
+  if (!DOSSIER_CODE.test(code)) return []
+  return [code, otherSpelling(code) ?? code]
+}

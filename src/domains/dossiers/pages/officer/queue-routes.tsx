@@ -4,6 +4,7 @@ import { type App, sendSheet } from '../../../../platform/http/index.ts'
 import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
 import { batchAccept } from '../../actions/reception.ts'
 import { refused } from '../../answer.ts'
+import { findByCode } from '../../queries/by-code.ts'
 import { getDossier } from '../../queries/detail.ts'
 import { findQueue } from '../../queries/queue.ts'
 import { queueSheet } from '../../queries/queue-sheet.ts'
@@ -27,6 +28,8 @@ export function mountQueue(app: App, desk: Desk): void {
   app.get('/viec', { config: { may: 'dossier.process' } }, async (request, reply) => {
     const officer = officialOf(request)
     const filter = readFilter(request.query, officer.personId)
+    const meant = filter.text === undefined ? undefined : await findByCode(office, officer, filter.text)
+    if (meant) return reply.redirect(`/ho-so/${meant.id}${filterQuery(filter, { text: undefined })}`, 303)
     const [page, choices] = await Promise.all([findQueue(office, officer, filter), choicesFor(desk, officer, filter)])
     const receives = may(officer, 'dossier.receive')
     return reply.page(

@@ -5,6 +5,7 @@ import { formatDate, formatNumber } from '../../../../platform/i18n/index.ts'
 import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
 import { headingOf } from '../../forms.ts'
 import type { UnitRef } from '../../office.ts'
+import { findByCode } from '../../queries/by-code.ts'
 import { unitsInReach } from '../../queries/reach.ts'
 import { findRegister, type RegisterRow } from '../../queries/register.ts'
 import { registerSheet } from '../../queries/register-sheet.ts'
@@ -26,6 +27,9 @@ export function mountSearch(app: App, desk: Desk): void {
 
   app.get('/tim-ho-so', { config: MAY }, async (request, reply) => {
     const text = asked(request, 'tu-khoa')
+    // A reader types the code of a paper and Enter: no list to choose from.
+    const meant = await findByCode(office, officialOf(request), text)
+    if (meant) return reply.redirect(`/ho-so/${meant.id}`, 303)
     const rows = await searchDossiers(office, officialOf(request), { text, limit: MOST_FOUND })
     return reply.page(<SearchPage text={text} rows={rows} most={MOST_FOUND} />, {
       title: words.search.title,
