@@ -293,6 +293,14 @@ export const words = {
       'Tệp có quá 10.000 dòng. Hãy chia nhỏ theo kỳ.',
       'The file has more than 10,000 lines. Split it by period.',
     ),
+    other_currency: t(
+      'Sao kê này không phải bằng đồng. Hãy chọn sao kê của tài khoản bằng đồng.',
+      'This statement is not in đồng. Choose that of an account in đồng.',
+    ),
+    bad_balance: t(
+      'Số dư đầu kỳ cộng các dòng không bằng số dư cuối kỳ: tệp có thể bị cắt. Không dòng nào được nhập; hãy tải lại sao kê từ ngân hàng.',
+      'The opening balance and the lines don’t come to the closing balance: the file may be cut off. Nothing was imported; download it again from the bank.',
+    ),
     no_file: t('Hãy chọn tệp sao kê.', 'Choose a statement file.'),
   } satisfies Record<NotAStatement | 'no_file', Text>,
 } as const

@@ -28,7 +28,8 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1258').decode(bytes)
+    // It writes a letter and its tone apart.
+    return new TextDecoder('windows-1258').decode(bytes).normalize('NFC')
   }
 }
 

@@ -12,21 +12,47 @@ export const isMt940 = (text: string): boolean => /^\s*(\{1:|:20:)/.test(text) &
 const LINE =
   /^(\d{2})(\d{2})(\d{2})(?:\d{4})?(R?[CD])[A-Z]?(\d+)(?:,(\d{0,2}))?[A-Z][A-Z0-9]{3}([^/\n]*)(?:\/\/([^\n]*))?/
 
-/** A statement in MT940. @law SWIFT, MT940 customer statement message */
+/** `:60F:` and `:62F:` (of a page `M`): mark, day, currency, amount. */
+const BALANCE = /^:6[02][FM]:([CD])\d{6}([A-Z]{3})(\d+)(?:,(\d{0,2}))?$/
+
+/**
+ * A statement in MT940.
+ *
+ * A field goes on over several lines, and one of these may begin with a dash; the dash that ends a message stands alone.
+ * What a page began with and its lines must come to what it ends with: a file that was cut off would leave payments out.
+ *
+ * @law SWIFT, MT940 customer statement message
+ */
 export function readMt940(text: string): Result<StatementLine[], NotAStatement> {
   const fields = text
     .replace(/\r\n?/g, '\n')
-    .split(/\n(?=:\d{2}[A-Z]?:|-\}?)/)
+    .split(/\n(?=:\d{2}[A-Z]?:|-\}?[^\S\n]*(?:\n|$))/)
     .map((field) => field.trim())
   const lines: StatementLine[] = []
+  let expected: number | undefined
   for (const [index, field] of fields.entries()) {
+    if (/^:6[02][FM]:/.test(field)) {
+      const balance = readBalance(field)
+      if (typeof balance === 'string') return no(balance)
+      if (field.startsWith(':62') && expected !== undefined && expected !== balance) return no('bad_balance')
+      expected = field.startsWith(':60') ? balance : undefined
+    }
     if (!field.startsWith(':61:')) continue
     const line = readLine(field.slice(4), fields[index + 1])
     if (typeof line === 'string') return no(line)
     lines.push(line)
+    if (expected !== undefined) expected += line.amountDong
     if (lines.length > MOST_LINES) return no('too_many_lines')
   }
-  return lines.length === 0 ? no('empty_file') : ok(lines)
+  if (lines.length === 0) return no('empty_file')
+  return expected === undefined ? ok(lines) : no('bad_balance')
+}
+
+function readBalance(field: string): number | NotAStatement {
+  const [, mark, currency, whole, decimals = ''] = BALANCE.exec(field) ?? []
+  if (currency !== undefined && currency !== 'VND') return 'other_currency'
+  if (!whole || Number(decimals) !== 0) return 'bad_amount'
+  return mark === 'C' ? Number(whole) : -Number(whole)
 }
 
 function readLine(text: string, next: string | undefined): StatementLine | NotAStatement {

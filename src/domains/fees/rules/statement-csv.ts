@@ -16,12 +16,20 @@ export interface CsvColumns {
 
 /** Heads that banks in Vietnam use; an office whose bank has others states its own. @practice */
 export const USUAL_COLUMNS: CsvColumns = {
-  date: ['ngay giao dich', 'ngay hach toan', 'ngay', 'transaction date', 'date'],
+  date: ['ngay giao dich', 'ngay hach toan', 'ngay gd', 'ngay', 'transaction date', 'tnx date', 'date'],
   amount: ['so tien', 'amount'],
-  credit: ['ghi co', 'so tien ghi co', 'phat sinh co', 'credit'],
-  debit: ['ghi no', 'so tien ghi no', 'phat sinh no', 'debit'],
-  description: ['noi dung', 'dien giai', 'mo ta', 'noi dung giao dich', 'description'],
-  reference: ['so giao dich', 'so but toan', 'ma giao dich', 'so tham chieu', 'reference', 'ref'],
+  credit: ['ghi co', 'so tien ghi co', 'phat sinh co', 'credit', 'credit amount'],
+  debit: ['ghi no', 'so tien ghi no', 'phat sinh no', 'debit', 'debit amount'],
+  description: [
+    'noi dung',
+    'dien giai',
+    'mo ta',
+    'noi dung giao dich',
+    'noi dung chi tiet',
+    'description',
+    'transaction description',
+  ],
+  reference: ['so giao dich', 'so but toan', 'ma giao dich', 'so tham chieu', 'so ct', 'doc no', 'reference', 'ref'],
 }
 
 /** Reads a CSV file's rows (RFC 4180), whatever its separator. */
@@ -62,19 +70,24 @@ function separatorOf(text: string): string {
 
 const tidy = (head: string): string =>
   foldVietnamese(head)
-    .replace(/[^a-z0-9 ]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
     .trim()
+
+/** Banks write a head in two languages: `Số tiền ghi có/ Credit`, `Ghi có (Credit)`. */
+const namesIn = (head: string): string[] => [head, ...head.split(/[/\n()|]/)].map(tidy)
 
 type Place = Record<keyof CsvColumns, number>
 
 /** The row of heads and where each column stands; banks put lines about the account above it. */
 function findHeads(rows: readonly string[][], columns: CsvColumns): { at: number; place: Place } | undefined {
   for (const [at, row] of rows.slice(0, 30).entries()) {
-    const heads = row.map(tidy)
+    const heads = row.map(namesIn)
     const place = Object.fromEntries(
       Object.entries(columns).map(([name, known]) => [
         name,
-        (known as string[]).map((each) => heads.indexOf(tidy(each))).find((index) => index >= 0) ?? -1,
+        (known as string[])
+          .map((each) => heads.findIndex((names) => names.includes(tidy(each))))
+          .find((index) => index >= 0) ?? -1,
       ]),
     ) as Place
     if (place.date >= 0 && place.description >= 0 && (place.amount >= 0 || place.credit >= 0)) return { at, place }

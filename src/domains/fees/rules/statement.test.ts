@@ -65,6 +65,37 @@ describe('a statement', () => {
     })
   })
 
+  test('in MT940 keeps the words of a line that begins with a dash', () => {
+    const text = MT940.replace('PHI DICH VU', 'PHI DICH VU\n- THANG 02/2026')
+    expect(readMt940(text)).toMatchObject({ value: [{}, { description: 'PHI DICH VU- THANG 02/2026' }] })
+  })
+
+  test.each([
+    ['another currency', MT940.replaceAll('VND', 'USD'), 'other_currency'],
+    ['a line that is missing', MT940.replace(/:61:260302D[\s\S]*(?=:62F)/, ''), 'bad_balance'],
+    ['an end that is missing', MT940.replace(/:62F:[\s\S]*/, ''), 'bad_balance'],
+    ['a balance in parts of a đồng', MT940.replace('VND111000,', 'VND111000,50'), 'bad_amount'],
+  ])('in MT940 with %s is refused whole', (_, text, reason) => {
+    expect(readMt940(text)).toEqual({ ok: false, reason })
+  })
+
+  test('in MT940 may have several pages, each with its balances', () => {
+    const page = MT940.replace('62F', '62M')
+    const next = MT940.replace('60F:C260301VND100000', '60M:C260302VND111000').replace('111000,\n-}', '122000,\n-}')
+    expect(readMt940(`${page}\n${next}`)).toMatchObject({ ok: true, value: [{}, {}, {}, {}] })
+  })
+
+  test.each([
+    'STT/No.;Ngày GD/ Tnx Date;Số CT/ Doc No;Số tiền ghi nợ/ Debit;Số tiền ghi có/ Credit;Số dư/ Balance;Nội dung chi tiết/ Transactions in detail',
+    '"STT";"Ngày giao dịch\nTransaction date";"Số tham chiếu\nReference";"Nợ (Debit)";"Có (Credit)";"Số dư";"Diễn giải\nDescription"',
+    'STT;NGÀY GIAO DỊCH;SỐ BÚT TOÁN;PHÁT SINH NỢ;PHÁT SINH CÓ;SỐ DƯ;NỘI DUNG',
+  ])('with heads in two languages or capitals is read: %s', (heads) => {
+    expect(readStatementCsv(`${heads}\n1;02/03/2026;FT1;;16.000;20.000;abc`, USUAL_COLUMNS)).toEqual({
+      ok: true,
+      value: [{ bookedOn: '2026-03-02', amountDong: 16_000, description: 'abc', reference: 'FT1' }],
+    })
+  })
+
   test.each([
     ['', 'empty_file'],
     ['Ngày;Số tiền;Nội dung\n', 'empty_file'],

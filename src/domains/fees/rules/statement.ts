@@ -19,6 +19,8 @@ export type NotAStatement =
   | 'bad_date'
   | 'bad_amount'
   | 'too_many_lines'
+  | 'other_currency'
+  | 'bad_balance'
 
 export const MOST_LINES = 10_000
 
