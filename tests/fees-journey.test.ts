@@ -136,6 +136,11 @@ test('in cash: by keyboard alone, a receipt, and the day is counted and closed',
   await cashier.fill('#tim', code)
   await Promise.all([cashier.waitForURL(/\/thu-phi\/[0-9a-f-]{36}$/), cashier.keyboard.press('Enter')])
   await look(cashier)
+  // On paper: what to pay and the code, not the till.
+  await cashier.emulateMedia({ media: 'print' })
+  expect(await cashier.locator('#tendered').isVisible()).toBe(false)
+  expect(await cashier.locator('svg.camlo-qr').isVisible()).toBe(true)
+  await cashier.emulateMedia({ media: 'screen' })
   await cashier.locator('#tendered').focus()
   await cashier.keyboard.type('10.000')
   await Promise.all([cashier.waitForURL(/\/bien-lai\//), cashier.keyboard.press('Enter')])

@@ -7,7 +7,6 @@ import type { Errors } from '../../ui/index.ts'
 import { localDateOf } from '../calendar/index.ts'
 import { actorOf, may, official, unitsFor } from '../identity/index.ts'
 import { numberAndSymbol } from '../official-forms/index.ts'
-import { placeName } from '../organization/index.ts'
 import { mountDelegations } from './delegation-routes.tsx'
 import type { CorrespondenceDeps } from './deps.ts'
 import { type Asked, BookPage } from './pages/book.tsx'
@@ -94,7 +93,7 @@ export function mountCorrespondence(app: App, deps: CorrespondenceDeps): void {
       heading: {
         superior: above?.authorityVi.toLocaleUpperCase('vi'),
         agency: unit.authorityVi.toLocaleUpperCase('vi'),
-        place: placeName(unit),
+        place: people.placeNameOf(unit),
         on: today,
       },
       year: filter.year,

@@ -25,7 +25,6 @@ export {
   Organization,
   type Place,
   type Post,
-  placeName,
   type SuccessionRule,
   type Unit,
   type UnitKind,

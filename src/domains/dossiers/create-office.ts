@@ -1,6 +1,6 @@
 import type { CalendarSource } from '../../core/calendar/index.ts'
 import { claimUpload } from '../../core/files/index.ts'
-import { type Organization, type OrganizationSource, placeName } from '../../core/organization/index.ts'
+import type { Organization, OrganizationSource } from '../../core/organization/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { headOf } from './head-of.ts'
@@ -54,7 +54,7 @@ const staffOf = (organization: Organization, today: string): Staff => ({
         id,
         name: unit.name,
         shortName: unit.shortNameVi,
-        place: placeName(unit),
+        place: organization.placeNameOf(unit),
         authority: unit.authorityVi,
         kind: unit.kind,
         agencyCode: unit.agencyCode ?? '',

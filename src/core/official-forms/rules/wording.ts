@@ -33,10 +33,10 @@ export function momentInWords(at: Date): string {
   return `${hour} giờ ${minute} phút, ${dayInWords(localDateOf(at))}`
 }
 
-/** An instant in a narrow column: `09:30 07/01/2019`. */
 /** `01/03/2026` */
 export const dayInFigures = (on: LocalDate): string => on.split('-').reverse().join('/')
 
+/** An instant in a narrow column: `09:30 07/01/2019`. */
 export function momentInFigures(at: Date): string {
   const { year, month, day, hour, minute } = officeParts(at)
   return `${hour}:${minute} ${day}/${month}/${year}`

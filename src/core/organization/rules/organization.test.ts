@@ -175,6 +175,30 @@ describe('where work is done', () => {
   })
 })
 
+test.each([
+  ['commune', 'Cam Lộ'],
+  ['centre', 'Cam Lộ'],
+  ['desk', 'Cam Lộ'],
+  ['tax', 'Quảng Trị'],
+  ['province', 'Quảng Trị'],
+])('papers of the %s are written in %s', (id, place) => {
+  const organization = new Organization({
+    units: [
+      unit('province', { kind: 'province', typeVi: 'tỉnh', name: t('Tỉnh Quảng Trị', '') }),
+      unit('commune', { name: t('Xã Cam Lộ', ''), parentId: 'province' }),
+      unit('centre', { kind: 'office', typeVi: 'phòng', name: t('Trung tâm xã Cam Lộ', ''), parentId: 'commune' }),
+      unit('desk', { kind: 'office', typeVi: 'phòng', name: t('Phòng tiếp dân', ''), parentId: 'centre' }),
+      unit('tax', { kind: 'external', name: t('Thuế tỉnh', ''), parentId: 'province' }),
+    ],
+    posts: [],
+    officials: [],
+    appointments: [],
+    successionRules: [],
+    absences: [],
+  })
+  expect(organization.placeNameOf(organization.findUnit(id) as Unit)).toBe(place)
+})
+
 describe('posts and absences', () => {
   const rolesOf = (person: string, at: string): string[] =>
     camLo

@@ -22,9 +22,10 @@ export interface Unit {
   successorIds: string[]
 }
 
-/** Where a unit writes its papers: `Thị trấn Cam Lộ` does in `Cam Lộ`. */
-export const placeName = ({ name, typeVi }: Pick<Unit, 'name' | 'typeVi'>): string =>
+const withoutType = ({ name, typeVi }: Pick<Unit, 'name' | 'typeVi'>): string =>
   name.vi.toLowerCase().startsWith(`${typeVi} `) ? name.vi.slice(typeVi.length + 1) : name.vi
+
+const isTerritory = ({ kind }: Unit): boolean => kind !== 'office' && kind !== 'external'
 
 export interface Post {
   id: string
@@ -151,6 +152,16 @@ export class Organization {
 
   findUnit(id: string): Unit | undefined {
     return this.#unitById.get(id)
+  }
+
+  /**
+   * Where a unit writes its papers (địa danh): `Thị trấn Cam Lộ` does in `Cam Lộ`, an office where what it belongs to does.
+   *
+   * @law 30/2020/NĐ-CP, annex I.II.4: the name of the province, district or commune
+   */
+  placeNameOf(unit: Unit): string {
+    const above = unit.parentId ? this.findUnit(unit.parentId) : undefined
+    return above && !isTerritory(unit) ? this.placeNameOf(above) : withoutType(unit)
   }
 
   /** @param code our key, not the official code, which is used again */

@@ -65,7 +65,11 @@ export function MoneyPage(props: MoneyPageProps) {
           <Refunds refunds={money.refunds} {...props} />
         </div>
         <div>
-          {mayCollect && balance.owedDong > 0 && <TakeCash {...props} />}
+          {mayCollect && balance.owedDong > 0 && (
+            <div class="no-print">
+              <TakeCash {...props} />
+            </div>
+          )}
           {transfer && (
             <Card title={say(words.transfer)}>
               <TransferCode transfer={transfer} />
@@ -74,15 +78,17 @@ export function MoneyPage(props: MoneyPageProps) {
               </Button>
             </Card>
           )}
-          {mayCollect && balance.paidDong === 0 && balance.chargedDong > 0 && (
-            <Exempt dossierId={dossierId} errors={errors} />
-          )}
-          {mayCollect && balance.paidDong > 0 && <AskRefund {...props} />}
-          {mayOpen && (
-            <p>
-              <a href={`/ho-so/${dossierId}`}>{say(words.toDossier)}</a>
-            </p>
-          )}
+          <div class="no-print">
+            {mayCollect && balance.paidDong === 0 && balance.chargedDong > 0 && (
+              <Exempt dossierId={dossierId} errors={errors} />
+            )}
+            {mayCollect && balance.paidDong > 0 && <AskRefund {...props} />}
+            {mayOpen && (
+              <p>
+                <a href={`/ho-so/${dossierId}`}>{say(words.toDossier)}</a>
+              </p>
+            )}
+          </div>
         </div>
       </div>
     </>
