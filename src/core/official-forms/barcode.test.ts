@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { barcodeSvg, barsOf } from './barcode.ts'
+import { barcodeSvg, barsOf, hasBars } from './barcode.ts'
 
 test('the bars of a known text are those of the standard', () => {
   // By hand from ISO/IEC 15417: start B (104), A (33), the check (104 + 33) mod 103 = 34, stop.
@@ -21,4 +21,5 @@ test.each(['000.32.51.H50-191128-0001', 'H50.32.51-260302-12345'])(
 
 test('what bars can’t hold is a fault of the caller', () => {
   expect(() => barsOf('mã hồ sơ')).toThrow(RangeError)
+  expect(['H50-1', 'mã hồ sơ', '–', ''].map(hasBars)).toEqual([true, false, false, false])
 })

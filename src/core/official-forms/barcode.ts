@@ -16,6 +16,9 @@ export function barcodeSvg(code: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none"><path fill="#000" d="${path}"/></svg>`
 }
 
+/** Whether bars can hold a code: one brought over from another system may have letters they have no sign for. */
+export const hasBars = (code: string): boolean => /^[\x20-\x7e]+$/.test(code)
+
 /** The bars as runs of modules, `1` dark. @throws RangeError the code has letters that Code 128 can't hold */
 export function barsOf(code: string): { bits: string; modules: number; path: string } {
   const target: { encodings?: { data: string }[] } = {}
