@@ -106,6 +106,26 @@ describe.each([
   })
 })
 
+test('every late dossier of a report is explained, whoever was late, and each figure leads there', async () => {
+  const query = 'tu=2026-01-01&den=2026-03-31'
+  const late = rowsOf((await chair.get(`/bao-cao.csv?${query}`)).body).get('Cộng')?.[5] ?? 0
+  const page = (await chair.get(`/bao-cao?${query}`)).body
+  const lines = [...page.matchAll(/href="(\/bao-cao\/ho-so[^"]+tre=[^"]+)">(\d+)<\/a>/g)]
+  const explained = new Set<string>()
+  for (const [, href = '', figure] of lines) {
+    const list = (await chair.get(href.replaceAll('&amp;', '&'))).body
+    const found = [...list.matchAll(/href="\/ho-so\/([0-9a-f-]+)"/g)].map(([, id = '']) => id)
+    expect(found, href).toHaveLength(Number(figure))
+    for (const id of found) explained.add(id)
+  }
+  expect(late).toBeGreaterThan(0)
+  const unexplained = await app.db.one(sql<{ count: number }>`
+    SELECT count(*)::integer FROM dossiers d JOIN units u ON u.id = d.receiving_unit_id
+    WHERE u.code = '19615' AND late_minutes > 0 AND finished_at >= '2026-01-01T00:00:00+07:00' AND finished_at < '2026-04-01T00:00:00+07:00'
+      AND d.id <> ALL (${[...explained]}::uuid[])`)
+  expect(unexplained.count).toBe(0)
+})
+
 test('a chairman sees the own commune only', async () => {
   const rows = rowsOf((await chair.get('/bao-cao.csv?tu=2026-01-01&den=2026-03-31&theo=unit')).body)
   expect([...rows.keys()]).toEqual(['Xã Cam Hiếu', 'Cộng'])

@@ -107,14 +107,42 @@ export interface LatenessLine {
   workingMinutes: number
 }
 
+/** A line of `readLateness`. */
+export type LatenessKey = Pick<LatenessLine, 'unitId' | 'stepKey' | 'cause'>
+
+/**
+ * What was charged in a period: all that made dossiers late that these units received and that ended in it, so that each late
+ * dossier of the report is explained; and what these units did to others'.
+ */
+function charged({ localityId }: Office, { unitIds, from, to }: ReportFilter) {
+  const [start, end] = [startOf(from), sql`${startOf(to)} + interval '1 day'`]
+  const units = sql`ANY (${[...unitIds]}::uuid[])`
+  return sql`(
+    SELECT l.id, l.dossier_id, l.unit_id, l.step_key, l.cause, l.working_minutes FROM dossiers d
+    JOIN dossier_lateness l ON l.locality_id = d.locality_id AND l.dossier_id = d.id
+    WHERE d.locality_id = ${localityId} AND d.finished_at >= ${start} AND d.finished_at < ${end} AND d.late_minutes > 0
+      AND d.receiving_unit_id = ${units}
+    UNION
+    SELECT id, dossier_id, unit_id, step_key, cause, working_minutes FROM dossier_lateness
+    WHERE locality_id = ${localityId} AND unit_id = ${units} AND charged_at >= ${start} AND charged_at < ${end}
+  )`
+}
+
 /** Who and what made dossiers late in a period, most first: every late minute stands with a step, a unit and a cause. */
-export const readLateness = (
-  { db, localityId }: Office,
-  { unitIds, from, to }: ReportFilter,
-): Promise<LatenessLine[]> =>
-  db.many(sql<LatenessLine>`
+export const readLateness = (office: Office, filter: ReportFilter): Promise<LatenessLine[]> =>
+  office.db.many(sql<LatenessLine>`
     SELECT unit_id, step_key, cause, count(DISTINCT dossier_id) AS dossiers, sum(working_minutes)::bigint AS working_minutes
-    FROM dossier_lateness
-    WHERE locality_id = ${localityId} AND unit_id = ANY (${[...unitIds]}::uuid[])
-      AND charged_at >= ${startOf(from)} AND charged_at < ${startOf(to)} + interval '1 day'
-    GROUP BY 1, 2, 3 ORDER BY 5 DESC, 4 DESC LIMIT 50`)
+    FROM ${charged(office, filter)} l GROUP BY 1, 2, 3 ORDER BY 5 DESC, 4 DESC LIMIT 50`)
+
+/** The dossiers a line of the lateness counts, oldest first. */
+export const lateDossiers = (
+  office: Office,
+  filter: ReportFilter & LatenessKey,
+  { limit, skip }: { limit: number; skip: number },
+): Promise<ReportedDossier[]> =>
+  office.db.many(sql<ReportedDossier>`
+    SELECT id, code, procedure_id, receiving_unit_id AS unit_id, received_at, legal_due_at AS due_at, finished_at, late_minutes
+    FROM dossiers WHERE locality_id = ${office.localityId} AND id IN (
+      SELECT dossier_id FROM ${charged(office, filter)} l
+      WHERE unit_id = ${filter.unitId} AND step_key = ${filter.stepKey} AND cause = ${filter.cause})
+    ORDER BY received_at, id LIMIT ${limit} OFFSET ${skip}`)

@@ -51,7 +51,7 @@ export interface ReportPageProps {
   periods: readonly Period[]
   lines: readonly NamedLine[]
   whole: Figures
-  lateness: readonly (Omit<LatenessLine, 'unitId'> & { unit: Text; step: Text })[]
+  lateness: readonly (LatenessLine & { unit: Text; step: Text })[]
   errors?: Errors
 }
 
@@ -105,7 +105,16 @@ export function ReportPage(props: ReportPageProps) {
               { key: 'unit', head: say(words.unit), heading: true, cell: ({ unit }) => say(unit) },
               { key: 'step', head: say(words.step), cell: ({ step }) => say(step) },
               { key: 'cause', head: say(words.cause), cell: ({ cause }) => say(words.causes[cause]) },
-              { key: 'dossiers', head: say(words.dossiers), number: true, cell: ({ dossiers }) => dossiers },
+              {
+                key: 'dossiers',
+                head: say(words.dossiers),
+                number: true,
+                cell: ({ dossiers, unitId, stepKey, cause }) => (
+                  <a href={`/bao-cao/ho-so${reportQuery(asked, { tre: [unitId, stepKey, cause].join(',') })}`}>
+                    {dossiers}
+                  </a>
+                ),
+              },
               {
                 key: 'time',
                 head: say(words.lateTime),

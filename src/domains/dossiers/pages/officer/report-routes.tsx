@@ -6,7 +6,14 @@ import { inLang, type Lang, type Text, t } from '../../../../platform/i18n/index
 import { SHEET_FORMATS, type Sheet } from '../../../../platform/spreadsheet/index.ts'
 import { headingOf } from '../../forms.ts'
 import type { UnitRef } from '../../office.ts'
-import { type ReportLine, readLateness, readReport, reportedDossiers } from '../../queries/report.ts'
+import {
+  type LatenessKey,
+  lateDossiers,
+  type ReportLine,
+  readLateness,
+  readReport,
+  reportedDossiers,
+} from '../../queries/report.ts'
 import { periodsOn } from '../../rules/period.ts'
 import { CELLS, type Cell, DIMENSIONS, NOTHING, plus, type ReportDimension } from '../../rules/report.ts'
 import { daysBetween } from '../../rules/working-time.ts'
@@ -26,7 +33,8 @@ const Report = { querystring: Type.Object(Query) }
 const Reported = {
   querystring: Type.Object({
     ...Query,
-    muc: Type.String({ maxLength: 100 }),
+    muc: Type.String({ maxLength: 100, default: '' }),
+    tre: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36},[A-Za-z0-9_-]{1,80},(office|otherAgency)$' })),
     dong: Type.Optional(Type.String({ maxLength: 200 })),
     trang: Type.Integer({ minimum: 1, maximum: 10_000, default: 1 }),
   }),
@@ -104,9 +112,9 @@ export function mountReport(app: App, desk: Desk): void {
     return reply.page(
       <ReportPage
         {...report}
-        lateness={lateness.map(({ unitId, ...line }) => ({
+        lateness={lateness.map((line) => ({
           ...line,
-          unit: people.findUnit(unitId)?.name ?? UNKNOWN,
+          unit: people.findUnit(line.unitId)?.name ?? UNKNOWN,
           step: steps.get(line.stepKey) ?? UNKNOWN,
         }))}
         errors={report.isSpan ? {} : { tu: words.badSpan }}
@@ -139,27 +147,27 @@ export function mountReport(app: App, desk: Desk): void {
   })
 
   app.get('/bao-cao/ho-so', { schema: Reported, config: MAY }, async (request, reply) => {
-    const { muc, dong, trang } = request.query
+    const { muc, dong, tre, trang } = request.query
     const cells = muc.split(',').filter((cell): cell is Cell => CELLS.some((each) => each === cell))
-    if (cells.length === 0) throw new Refusal(404, 'not_found', failures.notFound)
+    if (cells.length === 0 && !tre) throw new Refusal(404, 'not_found', failures.notFound)
     const [{ asked, filter }, { versions }, people] = await Promise.all([frame(request), catalogue(), organization()])
     const byProcedure = new Map(versions.map((version) => [version.procedureId, version]))
     const within = await lineFilter(asked.by, dong)
     if (within.unitIds && !within.unitIds.every((id) => filter.unitIds.includes(id)))
       throw new Refusal(404, 'not_found', failures.notFound)
-    const found = await reportedDossiers(
-      office,
-      { ...filter, ...within, cells },
-      { limit: PAGE + 1, skip: (trang - 1) * PAGE },
-    )
+    const part = { limit: PAGE + 1, skip: (trang - 1) * PAGE }
+    const late = tre && lateBecause(tre)
+    const found = late
+      ? await lateDossiers(office, { ...filter, ...late }, part)
+      : await reportedDossiers(office, { ...filter, ...within, cells }, part)
     const address = (page: number) =>
-      `/bao-cao/ho-so${reportQuery(asked, { muc, ...(dong ? { dong } : {}), trang: String(page) })}`
+      `/bao-cao/ho-so${reportQuery(asked, { ...(tre ? { tre } : { muc }), ...(dong ? { dong } : {}), trang: String(page) })}`
     const rows = found.slice(0, PAGE).map((row) => ({
       ...row,
       procedure: byProcedure.get(row.procedureId)?.name ?? UNKNOWN,
       unit: people.findUnit(row.unitId)?.name ?? UNKNOWN,
     }))
-    const names = cells.map((cell) => words.cells[cell])
+    const names = late ? [words.lateBy, words.causes[late.cause]] : cells.map((cell) => words.cells[cell])
     const what: Text = { vi: names.map(({ vi }) => vi).join(', '), en: names.map(({ en }) => en).join(', ') }
     return reply.page(
       <ReportedPage
@@ -184,6 +192,12 @@ export function mountReport(app: App, desk: Desk): void {
       .map(({ procedureId }) => procedureId)
     return { procedureIds }
   }
+}
+
+/** A line of the lateness as an address states it: unit, step and cause. */
+function lateBecause(text: string): LatenessKey {
+  const [unitId = '', stepKey = '', cause] = text.split(',')
+  return { unitId, stepKey, cause: cause === 'office' ? 'office' : 'otherAgency' }
 }
 
 function sheetOf(

@@ -54,6 +54,7 @@ export const words = {
   step: t('Bước', 'Step'),
   cause: t('Nguyên nhân', 'Cause'),
   causes: { office: t('Đơn vị xử lý', 'The office'), otherAgency: t('Cơ quan phối hợp', 'Another agency') },
+  lateBy: t('Quá hạn do', 'Late by'),
   dossiers: t('Số hồ sơ', 'Dossiers'),
   lateTime: t('Thời gian quá hạn', 'Time late'),
   listTitle: t('Hồ sơ của con số này', 'The dossiers of this figure'),
