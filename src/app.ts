@@ -14,7 +14,7 @@ import {
   sweepSessions,
 } from './core/identity/index.ts'
 import { keepLedger, mountLedger, readSealKey } from './core/ledger/index.ts'
-import { type ChannelSettings, createNotifications } from './core/notifications/index.ts'
+import { type ChannelSettings, createNotifications, joinSources } from './core/notifications/index.ts'
 import { createOfficialForms, findFormSet } from './core/official-forms/index.ts'
 import { findLocality, organizationSource } from './core/organization/index.ts'
 import { DAY, keepDelivering, sweepDeliveries } from './core/outbox/index.ts'
@@ -27,6 +27,7 @@ import {
   mountDossiersApi,
   mountOfficerPages,
   type Office,
+  panelsOf,
   pastDossiers,
   remindDue,
   timeTaken,
@@ -42,6 +43,16 @@ import { chargeOnAcceptance, feePanel, mountFees } from './domains/fees/index.ts
 import { mountInsight } from './domains/insight/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
 import { mountReform, type ReformDeps } from './domains/reform/index.ts'
+import {
+  followUpAside,
+  followUpLowRatings,
+  followUpNotices,
+  followUpPanel,
+  forgetFollowUps,
+  mountFollowUps,
+  mountSatisfactionFigures,
+  remindFollowUps,
+} from './domains/satisfaction/index.ts'
 import { failurePage } from './failure-page.tsx'
 import { frameOf, homeOf } from './frame.tsx'
 import { mountHealth } from './health.ts'
@@ -116,6 +127,8 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     calendar,
     organization,
     charge: chargeOnAcceptance(() => office),
+    rated: followUpLowRatings(() => office),
+    forget: forgetFollowUps(locality.id),
     findProcedure: async (slug, on) =>
       (await catalogue()).versions.find((version) => version.slug === slug && isInForce(version, on)),
     async getVersion(id) {
@@ -134,7 +147,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     secret,
     name: locality.name.vi,
     settings: { ...outside, innerPush: outside.innerTargets },
-    source: dossierNotices(office),
+    source: joinSources([dossierNotices(office), followUpNotices(office)]),
   })
 
   const exchange: ExchangeDeps = {
@@ -198,7 +211,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     history: (procedureId, window) => pastDossiers(office, procedureId, window),
   })
   mountDossiersApi(app, office, limits)
-  const panel = feePanel({ office })
+  const panel = panelsOf([followUpPanel({ office }), feePanel({ office })])
   mountCitizenPages(app, office, { notifications, limits, forms, formSetOn, secure, panel })
   const hall = createHall({ db, clock, localityId: locality.id, publicUrl, secret, calendar, organization, catalogue })
   mountOfficerPages(app, office, {
@@ -207,13 +220,15 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     organization,
     catalogue,
     panel,
-    asidesOf: consultationAside,
+    asidesOf: async (...of) => (await Promise.all([consultationAside(...of), followUpAside(...of)])).flat(),
     queue: {
       numberAtDesk: (official) => numberAtDesk(hall, official),
       takenIn: async (official, ticketId, dossierId) => void (await linkDossier(hall, official, ticketId, dossierId)),
     },
   })
   mountConsultations(app, office, { organization, limits })
+  mountFollowUps(app, { office, organization })
+  mountSatisfactionFigures(app, { office, organization })
   const queue = await mountCounter(app, hall, { limits, secure })
   mountExchange(app, exchange)
   mountFees(app, { office, catalogue, forms, formSetOn })
@@ -250,7 +265,9 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       }, SWEEP_EVERY_MS)
       sweep.unref()
       const deadlines = setInterval(() => {
-        void Promise.all([endSilences(office), remindDue(office)]).catch((cause) => app.log.error(cause))
+        void Promise.all([endSilences(office), remindDue(office), remindFollowUps(office)]).catch((cause) =>
+          app.log.error(cause),
+        )
       }, DEADLINES_EVERY_MS)
       deadlines.unref()
       stopBackground = async () => {

@@ -14,6 +14,7 @@ import { type CounterFile, importCounter } from './domains/counter/index.ts'
 import { type FeesFile, importFees } from './domains/fees/index.ts'
 import { catalogueSource, importProcedures, type ProceduresFile } from './domains/procedures/index.ts'
 import type { PlanFile } from './domains/reform/index.ts'
+import { importSatisfaction, type SatisfactionFile } from './domains/satisfaction/index.ts'
 import { type Db, sql } from './platform/database/index.ts'
 import { ROOT } from './platform/root.ts'
 
@@ -45,6 +46,8 @@ export async function loadProfile(db: Db, profile: string): Promise<void> {
     // A world without queues is one too.
     if (existsSync(join(profileFolder(profile), 'counter.json')))
       await importCounter(tx, localityId, await readProfile<CounterFile>(profile, 'counter.json'))
+    if (existsSync(join(profileFolder(profile), 'satisfaction.json')))
+      await importSatisfaction(tx, localityId, await readProfile<SatisfactionFile>(profile, 'satisfaction.json'))
     await importProcedures(tx, await readProfile<ProceduresFile>(profile, 'procedures.json'))
     // Without schedules a procedure costs its version's one amount.
     if (existsSync(join(profileFolder(profile), 'fees.json'))) {

@@ -8,6 +8,7 @@ import { formatNumber } from '../platform/i18n/index.ts'
 import { progress } from '../platform/progress.ts'
 import { loadDossiers } from './dossiers/load.ts'
 import { loadFees } from './fees.ts'
+import { loadFollowUps } from './follow-ups.ts'
 import { draftDemo } from './procedures.ts'
 import { loadQueue } from './queue/load.ts'
 import { type DemoAccount, staffDemo } from './staff.ts'
@@ -76,9 +77,11 @@ export function loadHistory(
     await loadQueue({ db, secret, to: span.to, say })
     say('thu phí / fees')
     const { acts } = await loadFees(db, span.to)
+    say('xử lý đánh giá / follow-ups')
+    const followed = await loadFollowUps(db, span.to)
     say('niêm phong sổ cái / sealing')
     await sealNow(db, readSealKey(sealKey))
-    return { ...loaded, acts: loaded.acts + acts }
+    return { ...loaded, acts: loaded.acts + acts + followed.acts }
   })
 }
 

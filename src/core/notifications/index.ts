@@ -5,6 +5,7 @@ export {
   CHANNELS,
   type Channel,
   type Composed,
+  joinSources,
   type Message,
   type NoticeKey,
   type NoticeSource,

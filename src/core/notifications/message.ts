@@ -54,6 +54,26 @@ export interface NoticeSource {
   compose(notice: NoticeKey): Promise<Composed | undefined>
 }
 
+/** Several rooms as one source: each composes the kinds it knows. */
+export const joinSources = (sources: readonly NoticeSource[]): NoticeSource => ({
+  verbs: new Set(sources.flatMap(({ verbs }) => [...verbs])),
+  async recipients(tx, acts) {
+    const found: Addressed[] = []
+    for (const source of sources) {
+      const own = acts.filter(({ verb }) => source.verbs.has(verb))
+      if (own.length > 0) found.push(...(await source.recipients(tx, own)))
+    }
+    return found
+  },
+  async compose(notice) {
+    for (const source of sources) {
+      const composed = await source.compose(notice)
+      if (composed) return composed
+    }
+    return undefined
+  },
+})
+
 /** A message in one language, ready for its channel. */
 export interface Letter {
   /** The delivery's key: the same for each try. */

@@ -7,7 +7,7 @@ import { headOf } from './head-of.ts'
 import type { Office, Staff } from './office.ts'
 import { type WorkingTime, workingTimeOf } from './rules/working-time.ts'
 
-export interface OfficeDeps extends Pick<Office, 'findProcedure' | 'getVersion' | 'charge'> {
+export interface OfficeDeps extends Pick<Office, 'findProcedure' | 'getVersion' | 'charge' | 'rated' | 'forget'> {
   db: Db
   clock: Clock
   localityId: number

@@ -45,11 +45,21 @@ export {
   stopNoticeData,
   supplementRequestData,
 } from './forms.ts'
-export { dossierNotices } from './notices.ts'
-export type { AcceptedDossier, DossierPanel, KeptFile, Office, OfficeUnit, Staff, UnitRef } from './office.ts'
+export { dossierNotices, recipientsOf } from './notices.ts'
+export type {
+  AcceptedDossier,
+  DossierPanel,
+  KeptFile,
+  NewRating,
+  Office,
+  OfficeUnit,
+  Staff,
+  UnitRef,
+} from './office.ts'
 export { mountOfficerPages, type OfficerDeps } from './officer-routes.tsx'
 export { openedDossier } from './pages/citizen/own-door.tsx'
 export type { Aside } from './pages/officer/aside-card.tsx'
+export { panelsOf } from './panels.tsx'
 export { type ApplicantHit, findApplicants } from './queries/applicants.ts'
 export { findByCode } from './queries/by-code.ts'
 export { findBySecret } from './queries/by-secret.ts'
@@ -84,8 +94,11 @@ export { mountDossiersApi } from './routes.ts'
 export { type ApplicantInput, tidyApplicant, tidyEmail, tidyPhone } from './rules/applicant.ts'
 export { DOSSIER_CODE, dossierCode, tidyCode } from './rules/dossier-code.ts'
 export { onTimeForIndex } from './rules/indicator.ts'
+export { RUNGS, type Rung, rungsDue } from './rules/ladder.ts'
+export { type Period, periodsOn } from './rules/period.ts'
+export { type Asked, ENOUGH_ANSWERS, publishable, type Satisfaction } from './rules/satisfaction.ts'
 export { type Channel, isOpen, NATIONAL_CODE, STATUSES, type Status } from './rules/status.ts'
-export { spell, type Timeliness, timeLeft } from './rules/timeliness.ts'
+export { nearUntil, spell, type Timeliness, timeLeft } from './rules/timeliness.ts'
 export { ACTIONS, type Action, actionsFrom, NEXT } from './rules/transitions.ts'
 export { type Holding, leadingPost, type Official } from './rules/who-may.ts'
 export type { WorkingTime } from './rules/working-time.ts'

@@ -41,11 +41,17 @@ const OWN_PAGE: ReadonlySet<NoticeKind> = new Set(['supplement', 'refused', 'rea
 /** What people are told of their dossiers. */
 export const dossierNotices = (office: Office): NoticeSource => ({
   verbs: new Set(KIND_OF.keys()),
-  recipients: (tx, acts) => findRecipients(tx, office.localityId, acts),
+  recipients: (tx, acts) => recipientsOf(tx, office.localityId, acts, (verb) => KIND_OF.get(verb)),
   compose: (notice) => compose(office, notice),
 })
 
-async function findRecipients(tx: Db, localityId: number, acts: readonly Act[]): Promise<Addressed[]> {
+/** The applicants of the dossiers these acts are on. @param kindOf what is told of an act; other rooms tell of dossiers too */
+export async function recipientsOf(
+  tx: Db,
+  localityId: number,
+  acts: readonly Act[],
+  kindOf: (verb: string) => string | undefined,
+): Promise<Addressed[]> {
   const ids = [...new Set(acts.map(({ subjectId }) => subjectId))]
   const rows = await tx.many(sql<Pick<Addressed, 'recipientId' | 'hasEmail' | 'hasPhone'> & { id: string }>`
     SELECT d.id, d.applicant_id AS recipient_id, a.email IS NOT NULL AS has_email, a.phone IS NOT NULL AS has_phone
@@ -53,7 +59,7 @@ async function findRecipients(tx: Db, localityId: number, acts: readonly Act[]):
     WHERE d.locality_id = ${localityId} AND d.id = ANY (${ids}::uuid[]) AND a.erased_at IS NULL`)
   const found = new Map(rows.map(({ id, ...who }) => [id, who]))
   return acts.flatMap(({ id: actId, verb, subjectId }) => {
-    const kind = KIND_OF.get(verb)
+    const kind = kindOf(verb)
     const who = found.get(subjectId)
     return kind && who ? [{ actId, caseId: subjectId, kind, ...who }] : []
   })

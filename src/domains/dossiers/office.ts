@@ -69,6 +69,16 @@ export interface AcceptedDossier {
   paidInCash: boolean
 }
 
+/** A person's rating at the moment it is given. */
+export interface NewRating {
+  dossierId: string
+  procedureId: string
+  /** The unit that received the dossier. */
+  unitId: string
+  stars: number
+  at: Date
+}
+
 /** What the work on dossiers stands on; the program's composition fills it from the other rooms' doors. */
 export interface Office {
   db: Db
@@ -86,6 +96,10 @@ export interface Office {
   headOf(unitId: string): Promise<PaperSigner>
   /** Works out what an accepted dossier costs and charges it, in the transaction of its acceptance; by default the version's amount. */
   charge?(tx: Db, accepted: AcceptedDossier): Promise<{ feeDong: number; feePaidAt: Date | null }>
+  /** What follows from a rating, in its transaction. */
+  rated?(tx: Db, rating: NewRating): Promise<void>
+  /** Lets other rooms forget what they wrote about these dossiers, in the transaction that erases a person's data. */
+  forget?(tx: Db, dossierIds: readonly string[]): Promise<void>
   /** Makes an upload a file of a dossier, in the dossier's transaction; undefined when it isn't there or isn't whole. */
   claimUpload(tx: Db, token: string, at: Date): Promise<KeptFile | undefined>
 }

@@ -719,6 +719,63 @@ export interface Followers {
   xid: Generated<string>;
 }
 
+export interface FollowUpNotes {
+  body: string;
+  followUpId: string;
+  id: string;
+  kind: string;
+  localityId: number;
+  way: string | null;
+  writtenAt: Date;
+  writtenBy: string | null;
+}
+
+export interface FollowUpRules {
+  localityId: number;
+  source: string;
+  standing: string;
+  starsAtMost: number;
+  validFrom: string;
+  validTo: string | null;
+  workingDays: number;
+}
+
+export interface FollowUps {
+  answer: string | null;
+  answeredAt: Date | null;
+  answeredBy: string | null;
+  cause: string | null;
+  closedAt: Date | null;
+  closedBy: string | null;
+  done: string | null;
+  dossierId: string;
+  dueAt: Date;
+  id: string;
+  /**
+   * Some answer came after its date; a later round doesn't wash it away.
+   */
+  late: Generated<boolean>;
+  localityId: number;
+  openedAt: Date;
+  procedureId: string;
+  /**
+   * 2: the person said once that it is not settled; it was opened anew with a new date.
+   */
+  round: Generated<number>;
+  /**
+   * What the person said of the answer, once.
+   */
+  settled: boolean | null;
+  settledAt: Date | null;
+  stars: number;
+  state: Generated<string>;
+  /**
+   * Rungs of the ladder told in this round: 1 handler, 2 head, 3 leaders.
+   */
+  told: Generated<number>;
+  unitId: string;
+}
+
 export interface ImportLines {
   data: Json;
   flaws: Generated<Json>;
@@ -1427,6 +1484,9 @@ export interface DB {
   fileChunks: FileChunks;
   files: Files;
   followers: Followers;
+  followUpNotes: FollowUpNotes;
+  followUpRules: FollowUpRules;
+  followUps: FollowUps;
   importLines: ImportLines;
   imports: Imports;
   issuedPapers: IssuedPapers;

@@ -106,6 +106,10 @@ export const PERMISSIONS = {
     to: [...STEP_ROLES, ...LEADERS],
     sentence: t('trả lời ý kiến phối hợp', 'answer for a unit that is asked'),
   },
+  'followUp.handle': {
+    to: LEADERS,
+    sentence: t('xử lý đánh giá thấp', 'follow low ratings up'),
+  },
   'queue.serve': { to: ['reception', 'returnDesk'], sentence: t('phục vụ tại quầy', 'serve at a desk') },
   'queue.manage': {
     to: ['oneStopHead', 'communeChair', 'districtHead'],

@@ -73,6 +73,8 @@ export async function rate(
       occurredAt: now,
       facts: { stars },
     })
+    const { dossierId, procedureId, unitId } = rating
+    await office.rated?.(tx, { dossierId, procedureId, unitId, stars, at: now })
     return { ok: true, value: { code: rating.code } }
   })
 }

@@ -66,6 +66,7 @@ export async function eraseApplicant(
     await tx.run(sql`
       UPDATE dossier_papers SET file_id = NULL, file_name = NULL
       WHERE locality_id = ${localityId} AND dossier_id = ANY (${ids}::uuid[])`)
+    await office.forget?.(tx, ids)
     await record(tx, {
       verb: verbs.erase.name,
       actor: actorOf(official, post),

@@ -44,6 +44,9 @@ export function StatisticsPage({ periods, period, by, statistics }: StatisticsPa
         <Card title={say(words.satisfaction)} id="hai-long">
           <SatisfactionTable {...statistics} />
           <p class="camlo-muted">{say(words.satisfactionHow)}</p>
+          <p>
+            <a href={`/thong-ke/phan-hoi?ky=${period.key}`}>{say(words.lowRatings)}</a>
+          </p>
         </Card>
       )}
       <p class="camlo-muted">{say(words.asOf(formatDateTime(at)))}</p>

@@ -29,6 +29,7 @@ export const words = {
   answered: t('Trả lời', 'Answered'),
   satisfied: t('Hài lòng (4–5 sao)', 'Satisfied (4–5 stars)'),
   tooFewAnswers: t('chưa đủ 30 trả lời', 'under 30 answers'),
+  lowRatings: t('Đánh giá thấp được xử lý thế nào', 'What becomes of low ratings'),
   satisfactionHow: t(
     'Mỗi kết quả hỏi một lần. Người không trả lời không được tính là hài lòng. Dưới 30 trả lời thì không nêu tỷ lệ và không so sánh giữa các đơn vị.',
     'Each result asks once. Who doesn’t answer isn’t counted as satisfied. Under 30 answers no share is given and units aren’t compared.',
