@@ -7,10 +7,10 @@ import {
   supplementInTime,
 } from '../../domains/dossiers/rules/clocks.ts'
 import { attributeLateness, type Charge, workedMinutes } from '../../domains/dossiers/rules/lateness.ts'
-import { destination, givesResult, stepAfter } from '../../domains/dossiers/rules/routing.ts'
+import { destination, givesResult } from '../../domains/dossiers/rules/routing.ts'
 import type { Status } from '../../domains/dossiers/rules/status.ts'
 import type { Due, WorkingTime } from '../../domains/dossiers/rules/working-time.ts'
-import type { ProcedureVersion } from '../../domains/procedures/index.ts'
+import { type ProcedureVersion, stopAfter } from '../../domains/procedures/index.ts'
 import { newIdAt } from '../../platform/ids.ts'
 
 /** Somebody who acts, in a post. */
@@ -413,7 +413,7 @@ export class Life {
   }
 
   #next() {
-    const next = stepAfter(this.version.steps, this.now.stepKey)
+    const [next] = stopAfter(this.version.steps, this.now.stepKey)
     if (!next) return undefined
     const sender = { unitId: this.now.queueUnitId ?? this.unitId, role: this.now.queueRole ?? '' }
     return destination(next, this.unitId, sender, this.#world.placeOf)

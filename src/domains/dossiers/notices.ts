@@ -15,11 +15,14 @@ const KIND_OF: ReadonlyMap<string, NoticeKind> = new Map([
   [verbs.receive.name, 'accepted'],
   [verbs.requestSupplement.name, 'supplement'],
   [verbs.refuse.name, 'refused'],
+  [verbs.refusePart.name, 'refused'],
   [verbs.apologise.name, 'apology'],
   [verbs.resolve.name, 'ready'],
   [verbs.recordExternalResult.name, 'ready'],
+  [verbs.completeParts.name, 'ready'],
   [verbs.returnResult.name, 'returned'],
   [verbs.stop.name, 'stopped'],
+  [verbs.stopPart.name, 'stopped'],
   [verbs.acceptWithdrawal.name, 'stopped'],
 ])
 

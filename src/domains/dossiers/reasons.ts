@@ -19,6 +19,7 @@ export type Reason =
   | 'no_such_person'
   | 'no_next_step'
   | 'no_such_step'
+  | 'part_not_in_force'
   | 'wrong_secret'
   | 'bad_rating'
 
@@ -38,6 +39,9 @@ export const HTTP: Record<Reason, number> = {
   not_external: 409,
   external_step: 409,
   no_next_step: 409,
+  waits_for_parts: 409,
+  of_the_whole: 409,
+  part_not_in_force: 409,
   first_step: 409,
   no_such_step: 422,
   no_such_procedure: 422,

@@ -1,5 +1,6 @@
 import { type Db, sql } from '../../platform/database/index.ts'
 import type { PauseCause } from './rules/indicator.ts'
+import type { PartKind } from './rules/parts.ts'
 import type { Channel, Status } from './rules/status.ts'
 
 /** A dossier as it stands in its table. */
@@ -41,6 +42,10 @@ export interface DossierRow {
   workedMinutes: number | null
   lateMinutes: number
   returnedAt: Date | null
+  /** The dossier the person filed, where this is a part of one. */
+  parentId: string | null
+  partKind: PartKind | null
+  partKey: string | null
 }
 
 export interface RunRow {
@@ -74,14 +79,25 @@ export const DOSSIER_COLUMNS = sql.raw(`
   d.before_supplement, d.before_withdrawal, d.step_key, d.queue_unit_id, d.queue_role, d.assignee_id, d.form_data, d.sets,
   d.fee_dong, d.fee_paid_at, d.submitted_at, d.promised_on, d.received_at, d.received_by, d.clock_started_at, d.legal_due_at,
   d.legal_due_on, d.due_provisional, d.step_due_at, d.apologised_at, d.apology_due_at, d.supplements, d.finished_at,
-  d.worked_minutes, d.late_minutes, d.returned_at,
+  d.worked_minutes, d.late_minutes, d.returned_at, d.parent_id, d.part_kind, d.part_key,
   (SELECT a.kind FROM applicants a WHERE a.locality_id = d.locality_id AND a.id = d.applicant_id) AS applicant_kind`)
 
-/** The dossier, locked until the transaction ends, so that two officers can't both act on it. */
+/**
+ * The dossier, locked until the transaction ends, so that two officers can't both act on it. The whole of a part is locked before
+ * it, always in this order, so that a part that ends and a whole that is withdrawn never wait for each other.
+ */
 export function findForUpdate(tx: Db, localityId: number, id: string): Promise<DossierRow | undefined> {
-  return tx.first(
-    sql<DossierRow>`SELECT ${DOSSIER_COLUMNS} FROM dossiers d WHERE locality_id = ${localityId} AND id = ${id} FOR UPDATE`,
-  )
+  return tx.first(sql<DossierRow>`
+    WITH RECURSIVE above (id) AS (
+      SELECT parent_id FROM dossiers WHERE locality_id = ${localityId} AND id = ${id} AND parent_id IS NOT NULL
+      UNION ALL
+      SELECT w.parent_id FROM above JOIN dossiers w ON w.locality_id = ${localityId} AND w.id = above.id
+      WHERE w.parent_id IS NOT NULL
+    ), locked AS MATERIALIZED (
+      SELECT w.id FROM dossiers w WHERE w.locality_id = ${localityId} AND w.id IN (SELECT id FROM above) ORDER BY w.id FOR UPDATE
+    )
+    SELECT ${DOSSIER_COLUMNS} FROM dossiers d
+    WHERE locality_id = ${localityId} AND id = ${id} AND (SELECT count(*) FROM locked) >= 0 FOR UPDATE OF d`)
 }
 
 export function findRuns(tx: Db, localityId: number, dossierId: string): Promise<RunRow[]> {
@@ -98,7 +114,7 @@ export function findPauses(tx: Db, localityId: number, dossierId: string): Promi
 }
 
 /** What an action changes of a dossier. */
-export type DossierPatch = Partial<Omit<DossierRow, 'id' | 'code' | 'version'>>
+export type DossierPatch = Partial<Omit<DossierRow, 'id' | 'code' | 'version' | 'parentId' | 'partKind' | 'partKey'>>
 
 /** Writes the change; every change is one version more. */
 export async function saveDossier(tx: Db, localityId: number, id: string, patch: DossierPatch): Promise<void> {

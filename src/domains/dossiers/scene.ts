@@ -1,6 +1,6 @@
 import { type Actor, record } from '../../core/ledger/index.ts'
 import type { Db } from '../../platform/database/index.ts'
-import { type ProcedureVersion, stepsTaken } from '../procedures/index.ts'
+import { type ProcedureVersion, type Step, stepsTaken, stopAt } from '../procedures/index.ts'
 import { type Answer, refused } from './answer.ts'
 import type { Office, Staff } from './office.ts'
 import { findLastAct } from './queries/last-act.ts'
@@ -32,6 +32,14 @@ export interface Scene {
   post: Holding | null
 }
 
+/** What every act of an official brings: the version of the dossier the page showed. */
+export interface Seen {
+  version?: number | undefined
+}
+
+/** Nobody holds it any more, and no clock runs. */
+export const CLOSED = { queueUnitId: null, queueRole: null, assigneeId: null, stepDueAt: null } as const
+
 export interface Moved {
   id: string
   code: string
@@ -49,6 +57,17 @@ export const takenBy = ({ stepKey, formData, channel, sets, applicantKind }: Dos
     ...(applicantKind === null ? {} : { applicantKind }),
   })
 
+/** Whether a stop is done by parts: procedures linked to its step, or several steps side by side. */
+export const inParts = (stop: readonly Pick<Step, 'linked'>[]): boolean =>
+  stop.length > 1 || (stop[0]?.linked ?? []).length > 0
+
+/** Whether others do its step's work: procedures linked to it, or the branches of a group of steps that run side by side. */
+export function waitsForParts(dossier: DossierRow, version: ProcedureVersion): boolean {
+  if (dossier.partKind === 'branch' || dossier.status !== 'processing') return false
+  const stop = stopAt(takenBy(dossier, version), dossier.stepKey)
+  return inParts(stop)
+}
+
 /** How a dossier stands, as the rules of who may do what look at it. */
 export function positionOf(dossier: DossierRow, version: ProcedureVersion, rated = false): Position {
   const step = version.steps.find(({ key }) => key === dossier.stepKey)
@@ -61,7 +80,9 @@ export function positionOf(dossier: DossierRow, version: ProcedureVersion, rated
     assigneeId: dossier.assigneeId,
     stepIsExternal: step?.place === 'external',
     stepIsFirst: version.steps[0]?.key === dossier.stepKey,
-    stepGivesResult: givesResult(takenBy(dossier, version), dossier.stepKey),
+    stepGivesResult: dossier.partKind !== 'branch' && givesResult(takenBy(dossier, version), dossier.stepKey),
+    waitsForParts: waitsForParts(dossier, version),
+    partKind: dossier.partKind,
     apologised: dossier.apologisedAt !== null,
     rated,
   }

@@ -1,9 +1,11 @@
 import { sql } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
+import { findPartRuns, findParts, type PartRun } from './queries/parts.ts'
 import { type DossierPatch, findPauses, findRuns, type PauseRow, type RunRow } from './rows.ts'
 import { dueAfterPause, stepMinutes } from './rules/clocks.ts'
 import type { PauseCause } from './rules/indicator.ts'
 import { attributeLateness, type Interval, type Run, workedMinutes } from './rules/lateness.ts'
+import { decidingParts } from './rules/parts.ts'
 import type { Destination } from './rules/routing.ts'
 import type { Counting, Due } from './rules/working-time.ts'
 import type { Scene } from './scene.ts'
@@ -12,6 +14,8 @@ import type { Scene } from './scene.ts'
 export interface Clocks {
   runs: RunRow[]
   pauses: PauseRow[]
+  /** Who had its parts; none where it has no parts. */
+  partRuns: PartRun[]
 }
 
 export interface EndedRun extends RunRow {
@@ -26,12 +30,17 @@ export const countingOf = ({ version }: Pick<Scene, 'version'>): Counting => ({
   dueTimeMode: version.dueTimeMode,
 })
 
-export async function readClocks({ tx, office, dossier }: Scene): Promise<Clocks> {
-  const [runs, pauses] = await Promise.all([
+const mayHaveParts = ({ dossier, version }: Scene): boolean =>
+  dossier.partKind !== 'branch' && version.steps.some(({ parallel, linked }) => parallel || linked)
+
+export async function readClocks(scene: Scene): Promise<Clocks> {
+  const { tx, office, dossier } = scene
+  const [runs, pauses, partRuns] = await Promise.all([
     findRuns(tx, office.localityId, dossier.id),
     findPauses(tx, office.localityId, dossier.id),
+    mayHaveParts(scene) ? findPartRuns(tx, office.localityId, dossier.id) : [],
   ])
-  return { runs, pauses }
+  return { runs, pauses, partRuns }
 }
 
 const intervals = (pauses: readonly PauseRow[], now: Date): Interval[] =>
@@ -137,17 +146,25 @@ export interface Settlement {
  */
 export async function settle(scene: Scene, clocks: Clocks): Promise<Settlement> {
   const { tx, office, dossier, time, now } = scene
-  const period = Math.max(0, ...clocks.runs.map(({ legalPeriod }) => legalPeriod))
-  const runs = clocks.runs.filter((run): run is EndedRun => run.legalPeriod === period && run.endedAt !== null)
-  const worked = runs.reduce((sum, run) => sum + run.workedMinutes, 0)
-  if (dossier.legalDueAt === null || period === 0) return { workedMinutes: 0, lateMinutes: 0 }
+  const period = periodOf(clocks)
+  const own = clocks.runs.filter((run): run is EndedRun => run.legalPeriod === period && run.endedAt !== null)
+  // A branch has no limit of its own: its time is its whole's, which is charged with it.
+  if (dossier.legalDueAt === null || period === 0 || dossier.partKind === 'branch')
+    return { workedMinutes: 0, lateMinutes: 0 }
+  const pauses = intervals(clocks.pauses, now)
+  const deciding = await decidingRuns(scene, clocks)
+  const worked =
+    clocks.partRuns.length > 0
+      ? workedMinutes(time, { startedAt: dossier.clockStartedAt ?? now, endedAt: now }, pauses)
+      : own.reduce((sum, run) => sum + run.workedMinutes, 0)
   const charges = attributeLateness(
     time,
     { dueAt: dossier.legalDueAt, endedAt: now },
-    runs satisfies Run[],
-    intervals(clocks.pauses, now),
+    [...own, ...deciding] satisfies Run[],
+    pauses,
   )
-  if (charges.length > 0)
+  // A part charges nobody: what it made late is late once, in the dossier the person filed.
+  if (charges.length > 0 && dossier.partKind === null)
     await tx.run(
       tx.q.insertInto('dossierLateness').values(
         charges.map((charge) => ({
@@ -161,6 +178,25 @@ export async function settle(scene: Scene, clocks: Clocks): Promise<Settlement> 
     )
   const late = charges.reduce((sum, charge) => sum + charge.workingMinutes, 0)
   return { workedMinutes: worked, lateMinutes: late }
+}
+
+/** Which run of the legal clock goes on. */
+export const periodOf = ({ runs, partRuns }: Clocks): number =>
+  Math.max(0, ...[...runs, ...partRuns.filter(({ partKind }) => partKind === 'branch')].map((run) => run.legalPeriod))
+
+/** The ended runs of the parts that decided when the dossier could go on, in this run of its legal clock. */
+async function decidingRuns({ tx, office, dossier, version }: Scene, { partRuns }: Clocks): Promise<EndedRun[]> {
+  if (partRuns.length === 0) return []
+  const parts = await findParts(tx, office.localityId, dossier.id)
+  const since = dossier.clockStartedAt ?? dossier.submittedAt
+  const linked = version.steps.flatMap((step) => step.linked ?? [])
+  // Branches that began together ran side by side; linked procedures wait for each other.
+  const groups = Map.groupBy(
+    parts.filter(({ begunAt }) => begunAt >= since),
+    ({ kind, begunAt }) => (kind === 'branch' ? begunAt.getTime() : kind),
+  )
+  const deciding = new Set([...groups.values()].flatMap((group) => decidingParts(linked, group)).map(({ id }) => id))
+  return partRuns.filter((run): run is PartRun & EndedRun => run.endedAt !== null && deciding.has(run.partId))
 }
 
 /** What a settlement changes of the dossier. */

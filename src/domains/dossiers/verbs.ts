@@ -25,6 +25,29 @@ export const verbs = defineVerbs('dossier', {
     sentence: t('đã trả hồ sơ về bước trước', 'sent the dossier back to an earlier step'),
     outcomes: BY_TIME,
   },
+  beginPart: { sentence: t('đã lập hồ sơ thành phần', 'began a part of a dossier'), clock: 'starts' },
+  finishPart: {
+    sentence: t('đã xong hồ sơ thành phần', 'finished a part of a dossier'),
+    clock: 'stops',
+    outcomes: BY_TIME,
+  },
+  refusePart: {
+    sentence: t('đã từ chối giải quyết hồ sơ thành phần', 'refused a part of a dossier'),
+    clock: 'stops',
+    outcomes: BY_TIME,
+  },
+  stopPart: {
+    sentence: t('đã dừng giải quyết hồ sơ thành phần', 'stopped a part of a dossier'),
+    clock: 'stops',
+    outcomes: BY_TIME,
+  },
+  endPart: { sentence: t('đã kết thúc hồ sơ thành phần', 'ended a part of a dossier'), clock: 'stops' },
+  goOn: { sentence: t('đã chuyển hồ sơ đi tiếp khi các phần đã xong', 'let the dossier go on, its parts being done') },
+  completeParts: {
+    sentence: t('đã có đủ kết quả của các hồ sơ thành phần', 'gathered the results of all parts'),
+    clock: 'stops',
+    outcomes: BY_TIME,
+  },
   transfer: { sentence: t('đã chuyển hồ sơ sang đơn vị kế tục', 'passed the dossier to the succeeding unit') },
   transferBack: { sentence: t('đã chuyển hồ sơ về đơn vị cũ', 'took the dossier back to the former unit') },
   recordExternalAnswer: {

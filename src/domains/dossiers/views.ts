@@ -5,6 +5,7 @@ import type { UnitRef } from './office.ts'
 import type { Reason } from './reasons.ts'
 import type { PauseCause } from './rules/indicator.ts'
 import type { LatenessCause } from './rules/lateness.ts'
+import type { PartKind } from './rules/parts.ts'
 import type { Channel, Status } from './rules/status.ts'
 import type { Timeliness } from './rules/timeliness.ts'
 import type { Action } from './rules/transitions.ts'
@@ -56,6 +57,27 @@ export interface RunView {
   outcome: string | null
 }
 
+/** A part of a dossier, begun or still to be begun. */
+export interface PartView {
+  /** Missing until it begins. */
+  id: string | null
+  code: string | null
+  kind: PartKind
+  key: string
+  name: Text
+  status: Status | 'ahead'
+  /** The step a linked procedure stands at. */
+  stepName: Text | null
+  unit: UnitRef | null
+  person: PersonRef | null
+  /** Missing while no clock runs. */
+  dueAt: Date | null
+  timeliness: Timeliness
+  timeLeft: Text | null
+  endedAt: Date | null
+  lateMinutes: number
+}
+
 export interface PauseView {
   cause: PauseCause
   reason: string | null
@@ -88,9 +110,19 @@ export interface ActionView {
 }
 
 export interface ResultView {
+  /** The procedure whose result it is, where it is a part's. */
+  of: Text | null
   fileId: string
   addedAt: Date
   signedBy: PersonRef | null
+}
+
+/** What a part is part of. */
+export interface WholeView {
+  id: string
+  code: string
+  kind: PartKind
+  name: Text
 }
 
 /** Everything a dossier's page shows. */
@@ -129,6 +161,10 @@ export interface DossierView {
   /** How much time is left or how late it is; missing where no clock runs. */
   timeLeft: Text | null
   papers: PaperView[]
+  /** Missing unless it is a part. */
+  whole: WholeView | null
+  /** None in an ordinary dossier. */
+  parts: PartView[]
   runs: RunView[]
   pauses: PauseView[]
   dueDates: DueDateView[]
@@ -155,6 +191,8 @@ export interface QueueRow {
   role: string
   stepKey: string
   stepName: Text
+  /** What the row is a part of. */
+  partKind: PartKind | null
   assignee: PersonRef | null
   submittedAt: Date
   receivedAt: Date | null
@@ -199,6 +237,17 @@ export interface PublicStep {
   state: 'done' | 'current' | 'late' | 'ahead'
 }
 
+/** A part of a dossier, as anybody may see it. */
+export interface PublicPart {
+  /** Of a dossier of its own; missing for a branch, and until it begins. */
+  code: string | null
+  name: Text
+  status: Status | 'ahead'
+  stepName: Text | null
+  unit: UnitRef | null
+  timeliness: Timeliness
+}
+
 /** What anybody may see who has a code. No personal data. */
 export interface PublicView {
   code: string
@@ -222,4 +271,7 @@ export interface PublicView {
   timeliness: Timeliness
   /** There is a result to download with the second secret. */
   hasResult: boolean
+  /** What the person filed, where this is a part of it. */
+  wholeCode: string | null
+  parts: PublicPart[]
 }

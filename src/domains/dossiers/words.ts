@@ -110,6 +110,18 @@ const reasons: Record<Reason, Text> = {
   ),
   no_such_step: t('Chọn một bước đã làm trước bước này.', 'Choose a step done before this one.'),
   no_next_step: t('Hồ sơ đã ở bước cuối.', 'The dossier is at its last step.'),
+  waits_for_parts: t(
+    'Bước này do các hồ sơ thành phần thực hiện; hồ sơ chung tự đi tiếp khi các phần đã xong.',
+    'Its parts do this step; the whole goes on by itself when they are done.',
+  ),
+  of_the_whole: t(
+    'Việc này làm ở hồ sơ chung, không làm ở từng phần. Nếu cần, trả hồ sơ về bước trước.',
+    'This is done to the whole dossier, not to a part. If need be, send it back to an earlier step.',
+  ),
+  part_not_in_force: t(
+    'Một thủ tục con không còn hiệu lực hoặc đơn vị không tiếp nhận; báo đầu mối kiểm soát thủ tục.',
+    'A linked procedure is not in force or taken in by nobody here; tell the procedure controller.',
+  ),
   wrong_secret: t('Mã bảo mật không đúng.', 'The secret code is not right.'),
   bad_rating: t('Chọn từ 1 đến 5 sao.', 'Choose 1 to 5 stars.'),
 }

@@ -11,6 +11,7 @@ export const RECEIVED = ['dossier.receive', 'dossier.accept']
 export const FINISHED = [
   'dossier.resolve',
   'dossier.recordExternalResult',
+  'dossier.completeParts',
   'dossier.refuse',
   'dossier.stop',
   'dossier.acceptWithdrawal',
@@ -21,6 +22,7 @@ export const STEP_ENDS = [
   'dossier.recordExternalAnswer',
   'dossier.resolve',
   'dossier.recordExternalResult',
+  'dossier.finishPart',
 ]
 
 const WEEKS = 12

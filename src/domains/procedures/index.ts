@@ -13,4 +13,12 @@ export type { ProceduresFile, VersionFile } from './rules/file.ts'
 export { validateForm } from './rules/form.ts'
 export { receives, receivingUnitsOf } from './rules/receiving.ts'
 export { stepsTaken } from './rules/steps-taken.ts'
-export { type FormField, isInForce, type Paper, type ProcedureVersion, type Step } from './rules/version.ts'
+export { lengthOf, stopAfter, stopAt, stopsOf } from './rules/stops.ts'
+export {
+  type FormField,
+  isInForce,
+  type LinkedProcedure,
+  type Paper,
+  type ProcedureVersion,
+  type Step,
+} from './rules/version.ts'

@@ -91,7 +91,8 @@ async function loadCatalogue(db: Db): Promise<Catalogue> {
         (SELECT coalesce(jsonb_agg(jsonb_build_object('name', name, 'kind', kind, 'quantity', quantity, 'issuedByOffice',
           issued_by_office, 'heldBy', held_by, 'condition', condition, 'conditionText', condition_text) ORDER BY position), '[]') FROM procedure_papers WHERE version_id = v.id) AS papers,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('key', key, 'position', position, 'name', name, 'role', role, 'place', place,
-          'unitId', unit_id, 'amount', amount, 'unitOfTime', unit_of_time, 'condition', condition, 'fee', fee) ORDER BY position), '[]')
+          'unitId', unit_id, 'amount', amount, 'unitOfTime', unit_of_time, 'condition', condition, 'fee', fee,
+          'parallel', parallel, 'linked', linked) ORDER BY position), '[]')
           FROM procedure_steps WHERE version_id = v.id) AS steps,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('key', key, 'type', type, 'label', label, 'hint', hint, 'required', required,
           'options', options) ORDER BY position), '[]') FROM procedure_fields WHERE version_id = v.id) AS form,

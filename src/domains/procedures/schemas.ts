@@ -70,6 +70,19 @@ export const ProcedureDetail = Type.Object({
       unitId: orNull(Type.String()),
       amount: Type.Number(),
       unitOfTime: Type.String(),
+      parallel: Type.Optional(
+        orNull(Type.String({ description: 'Neighbouring steps with one word here run side by side' })),
+      ),
+      linked: Type.Optional(
+        orNull(
+          Type.Array(
+            Type.Object({
+              slug: Type.String({ description: 'A procedure begun at this step from the same answers' }),
+              after: Type.Array(Type.String({ description: 'Whose results it needs first' })),
+            }),
+          ),
+        ),
+      ),
     }),
   ),
   form: Type.Array(

@@ -459,6 +459,18 @@ export interface Dossiers {
   legalDueAt: Date | null;
   legalDueOn: string | null;
   localityId: number;
+  /**
+   * The dossier the person filed, of which this is a part.
+   */
+  parentId: string | null;
+  /**
+   * Which part: the linked procedure's name in addresses, or the step's key.
+   */
+  partKey: string | null;
+  /**
+   * linked: a procedure of its own, begun from the same answers; branch: one of the whole's own steps, beside others.
+   */
+  partKind: string | null;
   procedureId: string;
   procedureVersionId: string;
   /**
@@ -1021,7 +1033,15 @@ export interface ProcedureSteps {
    */
   fee: string | null;
   key: string;
+  /**
+   * Thủ tục con: the procedures begun at this step, each `{slug, after}`; `after` names those whose results it needs first.
+   */
+  linked: Json | null;
   name: Json;
+  /**
+   * Neighbouring steps with one word here run at the same time, each at its own place.
+   */
+  parallel: string | null;
   place: string;
   position: number;
   role: string;

@@ -4,10 +4,12 @@ import type { Office } from '../office.ts'
 import { findBySecret } from '../queries/by-secret.ts'
 import { RECEPTION_ANSWER_MINUTES } from '../rules/clocks.ts'
 import type { Official } from '../rules/who-may.ts'
-import { keepNote, type Moved, moved, onDossier, type Party, recordAct, type Scene } from '../scene.ts'
+import { keepNote, type Moved, moved, onDossier, type Party, recordAct, type Scene, type Seen } from '../scene.ts'
 import { endPause, readClocks, shareOf, startLegalClock, startRun } from '../stopwatch.ts'
 import { claimPapers, type PaperInput } from './new-dossier.ts'
-import { endDossier, type Seen } from './reception.ts'
+import { SYSTEM, tellWhole, wake } from './parts.ts'
+import { goOn } from './processing.ts'
+import { endDossier } from './reception.ts'
 
 /** The person with code and second secret, or an official who does it for the person at the counter. */
 export type OnBehalf = { code: string; secret: string } | { officer: Official; id: string }
@@ -58,7 +60,9 @@ export async function resubmit(
       facts: { papers: input.papers.length },
     })
     const form = input.form ? { formData: { ...dossier.formData, ...input.form } } : {}
-    return moved(scene, { ...legal, ...form, stepDueAt, beforeSupplement: null })
+    const back = await moved(scene, { ...legal, ...form, stepDueAt, beforeSupplement: null })
+    await tellWhole(scene, goOn)
+    return back
   })
 }
 
@@ -108,8 +112,16 @@ export async function takeBackWithdrawal(office: Office, who: OnBehalf): Promise
   if (!found) return refused('wrong_secret')
   return onDossier(office, found.party, found.id, 'takeBackWithdrawal', undefined, async (scene) => {
     await recordAct(scene, 'takeBackWithdrawal')
-    return moved(scene, { beforeWithdrawal: null })
+    return resume(scene)
   })
+}
+
+/** Returns to where it was; what its parts came to meanwhile is taken up. */
+async function resume(scene: Scene): Promise<Answer<Moved>> {
+  const back = await moved(scene, { beforeWithdrawal: null })
+  const { dossier, next } = scene
+  await wake({ ...scene, ...SYSTEM, dossier: { ...dossier, status: next, beforeWithdrawal: null } }, goOn)
+  return back
 }
 
 /** The office lets the dossier go. */
@@ -135,6 +147,6 @@ export function declineWithdrawal(
   return onDossier(office, { kind: 'official', official }, id, 'declineWithdrawal', version, async (scene) => {
     const act = await recordAct(scene, 'declineWithdrawal')
     await keepNote(scene, act, { verb: 'declineWithdrawal', body: reason })
-    return moved(scene, { beforeWithdrawal: null })
+    return resume(scene)
   })
 }

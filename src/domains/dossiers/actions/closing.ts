@@ -4,11 +4,10 @@ import { type Answer, refused } from '../answer.ts'
 import { sendOut } from '../letters.ts'
 import type { Office } from '../office.ts'
 import type { Official } from '../rules/who-may.ts'
-import { keepNote, type Moved, moved, onDossier, recordAct } from '../scene.ts'
+import { CLOSED, keepNote, type Moved, moved, onDossier, recordAct, type Seen } from '../scene.ts'
 import { ratingTokenOf, sha256 } from '../secrets.ts'
 import { endRun, keepDueDate, readClocks } from '../stopwatch.ts'
 import { verbs } from '../verbs.ts'
-import { CLOSED, type Seen } from './reception.ts'
 
 /**
  * Hands the result out (trả kết quả) and makes the one-use link by which the person rates the service.

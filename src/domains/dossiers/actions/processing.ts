@@ -1,14 +1,29 @@
 import { noteActOfFile } from '../../../core/correspondence/index.ts'
 import type { Db } from '../../../platform/database/index.ts'
+import { type Step, stopAfter, stopAt } from '../../procedures/index.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { KeptFile, Office } from '../office.ts'
-import { type Destination, destination, shareAgain, stepAfter, stepsBack } from '../rules/routing.ts'
+import type { RunRow } from '../rows.ts'
+import { type Destination, destination, givesResult, shareAgain, stepsBack } from '../rules/routing.ts'
 import type { Official } from '../rules/who-may.ts'
-import { keepNote, type Moved, moved, onDossier, recordAct, type Scene, takenBy } from '../scene.ts'
 import {
+  CLOSED,
+  inParts,
+  keepNote,
+  type Moved,
+  moved,
+  onDossier,
+  recordAct,
+  type Scene,
+  type Seen,
+  takenBy,
+} from '../scene.ts'
+import {
+  type Clocks,
   type EndedRun,
   endPause,
   endRun,
+  periodOf,
   readClocks,
   resumeClocks,
   settle,
@@ -17,7 +32,7 @@ import {
   startPause,
   startRun,
 } from '../stopwatch.ts'
-import type { Seen } from './reception.ts'
+import { beginBranches, beginParts, canBegin, endParts, type Sender, tellWhole, wholeOf } from './parts.ts'
 
 /** Gives a dossier to one of those who may do its step. */
 export function assign(
@@ -45,27 +60,63 @@ export function assign(
 const mayHold = ({ staff }: Scene, unitId: string | null, role: string | null, personId: string): boolean =>
   unitId !== null && role !== null && staff.holders(unitId, role).some((holder) => holder.personId === personId)
 
-/** Where the dossier goes when its step ends; undefined after the last step. */
-function nextStop(scene: Scene): Destination | undefined {
-  const { dossier, version, staff, post } = scene
-  const next = stepAfter(takenBy(dossier, version), dossier.stepKey)
-  if (!next || !post) return undefined
-  const sender = { unitId: dossier.queueUnitId ?? post.unitId, role: dossier.queueRole ?? post.role }
-  return destination(next, dossier.receivingUnitId, sender, staff.placeOf)
+/** Where the dossier goes when its step ends, and who hands it over. */
+interface NextStop {
+  /** More than one where they run side by side. */
+  steps: readonly Step[]
+  to: Destination
+  sender: Sender
 }
 
-/** Starts the next step's clock and says what changes of the dossier. */
-async function arrive(scene: Scene, to: Destination, after: EndedRun | undefined, personId: string | null) {
+/** Where the dossier goes when its step ends; undefined after the last step. */
+function nextStop({ dossier, version, staff, post }: Scene): NextStop | undefined {
+  const steps = stopAfter(takenBy(dossier, version), dossier.stepKey)
+  const [first] = steps
+  if (!first) return undefined
+  const sender = {
+    unitId: dossier.queueUnitId ?? post?.unitId ?? dossier.receivingUnitId,
+    role: dossier.queueRole ?? post?.role ?? 'reception',
+  }
+  const to = destination(first, dossier.receivingUnitId, sender, staff.placeOf)
+  // While others do several steps at once, it stands with whoever handed it over, as while a body outside has it.
+  return { steps, to: steps.length > 1 ? { ...to, queue: sender } : to, sender }
+}
+
+/** Starts the next step's clock, or the parts that do it, and says what changes of the dossier. */
+async function arrive(scene: Scene, { steps, to, sender }: NextStop, legalPeriod: number, personId: string | null) {
   const { dossier, now } = scene
-  const legal = { startedAt: dossier.clockStartedAt ?? now, dueAt: dossier.legalDueAt ?? now }
-  const stepDueAt = await startRun(scene, to, shareOf(scene, to.stepKey, legal), after?.legalPeriod ?? 1, personId)
-  return {
+  const patch = {
     stepKey: to.stepKey,
     queueUnitId: to.queue.unitId,
     queueRole: to.queue.role,
     assigneeId: personId,
-    stepDueAt,
   }
+  if (inParts(steps)) {
+    await beginParts({ ...scene, dossier: { ...dossier, ...patch } }, steps, sender, legalPeriod)
+    return { ...patch, assigneeId: null, stepDueAt: null }
+  }
+  const legal = { startedAt: dossier.clockStartedAt ?? now, dueAt: dossier.legalDueAt ?? now }
+  const stepDueAt = await startRun(scene, to, shareOf(scene, to.stepKey, legal), legalPeriod, personId)
+  return { ...patch, stepDueAt }
+}
+
+/**
+ * A whole goes on when its parts are done: to its next step, or to the desk that returns the result where the parts' results are
+ * what the person came for.
+ */
+export async function goOn(whole: Scene): Promise<void> {
+  const { dossier, version } = whole
+  const scene = { ...whole, next: 'processing' as const }
+  if (givesResult(takenBy(dossier, version), dossier.stepKey)) {
+    await resolve({ ...scene, next: 'resolved' }, 'completeParts', null)
+    return
+  }
+  const to = nextStop(scene)
+  if (!to) return
+  const clocks = await readClocks(scene)
+  const patch = await arrive(scene, to, Math.max(1, periodOf(clocks)), null)
+  await recordAct(scene, 'goOn', { facts: { toStep: to.to.stepKey, toUnit: to.to.unitId } })
+  await moved(scene, patch)
 }
 
 const measured = (run: EndedRun | undefined) =>
@@ -116,22 +167,51 @@ async function passOn(
   verb: 'handOver' | 'recordExternalAnswer',
   input: { note?: string | undefined; personId?: string | undefined; fileId?: string | undefined },
 ): Promise<Answer<Moved>> {
-  const to = nextStop(scene)
-  if (!to) return refused('no_next_step')
-  const personId = input.personId ?? null
+  if (scene.dossier.partKind === 'branch') return finishBranch(scene, input)
+  const next = nextStop(scene)
+  if (!next) return refused('no_next_step')
+  const { to, steps } = next
+  const personId = inParts(steps) ? null : (input.personId ?? null)
   if (personId && !mayHold(scene, to.queue.unitId, to.queue.role, personId)) return refused('no_such_person')
-  const ended = await endRun(scene, await readClocks(scene))
-  const patch = await arrive(scene, to, ended, personId)
-  const facts = { toStep: to.stepKey, toUnit: to.unitId }
+  if (!(await canBegin(scene, steps))) return refused('part_not_in_force')
+  const clocks = await readClocks(scene)
+  const ended = await endRun(scene, clocks)
+  const patch = await arrive(scene, next, ended?.legalPeriod ?? Math.max(1, periodOf(clocks)), personId)
+  const facts = { toStep: to.stepKey, toUnit: to.unitId, ...(inParts(steps) ? { branches: steps.length } : {}) }
   const act = await recordAct(scene, verb, { ...measured(ended), facts })
-  const body = input.note?.trim()
-  if (body) await keepNote(scene, act, { verb, body, fileId: input.fileId ?? null })
+  await keepWritten(scene, act, verb, input)
   return moved(scene, patch)
+}
+
+async function keepWritten(
+  scene: Scene,
+  act: string,
+  verb: 'handOver' | 'recordExternalAnswer',
+  { note, fileId = null }: { note?: string | undefined; fileId?: string | null | undefined },
+): Promise<void> {
+  const body = note?.trim()
+  if (body) await keepNote(scene, act, { verb, body, fileId })
+}
+
+/** A branch is done: the whole goes on once every one beside it is. */
+async function finishBranch(
+  scene: Scene,
+  input: { note?: string | undefined; fileId?: string | undefined },
+): Promise<Answer<Moved>> {
+  const ended = await endRun(scene, await readClocks(scene))
+  const act = await recordAct(scene, 'finishPart', measured(ended))
+  await keepWritten(scene, act, 'handOver', input)
+  const done = await moved(scene, { ...CLOSED, status: 'returned', finishedAt: scene.now, returnedAt: scene.now })
+  await tellWhole(scene, goOn)
+  return done
 }
 
 /**
  * Sends a dossier back to an earlier step, to whoever did it, with the reason: the step here ends, that one runs again with
  * what it left of its share. The legal clock goes on, so the time this takes belongs to the steps it is spent at.
+ *
+ * Out of steps that run side by side it takes the whole: the other branches end with the same reason. Back into them only the
+ * branch that must be done again runs again.
  */
 export function sendBack(
   office: Office,
@@ -141,23 +221,53 @@ export function sendBack(
 ): Promise<Answer<Moved>> {
   if (reason.trim() === '') return Promise.resolve(refused('missing_reason'))
   return onDossier(office, { kind: 'official', official }, id, 'sendBack', version, async (scene) => {
-    const { dossier, staff } = scene
-    const clocks = await readClocks(scene)
-    const earlier = stepsBack(scene.version.steps, dossier.stepKey, clocks.runs).find(
-      ({ stepKey }) => stepKey === toStep,
-    )
+    if (scene.dossier.partKind !== 'branch') {
+      const clocks = await readClocks(scene)
+      const earlier = earlierRun(scene, clocks, toStep)
+      if (!earlier) return refused('no_such_step')
+      const ended = await endRun(scene, clocks)
+      return goBack(scene, earlier, clocks, measured(ended), reason)
+    }
+    const whole = await wholeOf(scene)
+    const clocks = await readClocks(whole)
+    const earlier = earlierRun(whole, clocks, toStep)
     if (!earlier) return refused('no_such_step')
-    const ended = await endRun(scene, clocks)
-    const { stepKey, shareMinutes } = earlier
-    const { unitId, role } = staff.placeOf(earlier, dossier.receivingUnitId)
-    const personId = earlier.personId && mayHold(scene, unitId, role, earlier.personId) ? earlier.personId : null
-    const share = shareAgain(shareMinutes, earlier.workedMinutes ?? 0)
-    const to = { stepKey, unitId, role, external: false }
-    const stepDueAt = await startRun(scene, to, share, ended?.legalPeriod ?? 1, personId)
-    const act = await recordAct(scene, 'sendBack', { ...measured(ended), facts: { toStep: stepKey, toUnit: unitId } })
-    await keepNote(scene, act, { verb: 'sendBack', body: reason.trim() })
-    return moved(scene, { stepKey, queueUnitId: unitId, queueRole: role, assigneeId: personId, stepDueAt })
+    await endParts(whole, reason.trim())
+    return goBack(whole, earlier, await readClocks(whole), { stepKey: scene.dossier.stepKey }, reason)
   })
+}
+
+const earlierRun = ({ version, dossier }: Scene, { runs, partRuns }: Clocks, toStep: string) =>
+  stepsBack(
+    version.steps,
+    dossier.stepKey,
+    [...runs, ...partRuns.filter(({ partKind }) => partKind === 'branch')].sort((a, b) => +a.startedAt - +b.startedAt),
+  ).find(({ stepKey }) => stepKey === toStep)
+
+async function goBack(
+  scene: Scene,
+  earlier: RunRow,
+  clocks: Clocks,
+  measures: ReturnType<typeof measured> | { stepKey: string },
+  reason: string,
+): Promise<Answer<Moved>> {
+  const { dossier, staff, version } = scene
+  const { stepKey, shareMinutes } = earlier
+  const { unitId, role } = staff.placeOf(earlier, dossier.receivingUnitId)
+  const personId = earlier.personId && mayHold(scene, unitId, role, earlier.personId) ? earlier.personId : null
+  const share = shareAgain(shareMinutes, earlier.workedMinutes ?? 0)
+  const period = Math.max(1, periodOf(clocks))
+  const act = await recordAct(scene, 'sendBack', { ...measures, facts: { toStep: stepKey, toUnit: unitId } })
+  await keepNote(scene, act, { verb: 'sendBack', body: reason.trim() })
+  const stop = stopAt(takenBy({ ...dossier, stepKey }, version), stepKey)
+  const step = stop.find(({ key }) => key === stepKey)
+  if (stop.length > 1 && step) {
+    const sender = { unitId: dossier.queueUnitId ?? unitId, role: dossier.queueRole ?? role }
+    await beginBranches(scene, [{ step, again: { unitId, role, personId, shareMinutes: share } }], sender, period)
+    return moved(scene, { stepKey: stop[0]?.key ?? stepKey, assigneeId: null, stepDueAt: null })
+  }
+  const stepDueAt = await startRun(scene, { stepKey, unitId, role, external: false }, share, period, personId)
+  return moved(scene, { stepKey, queueUnitId: unitId, queueRole: role, assigneeId: personId, stepDueAt })
 }
 
 const claim = ({ office, tx, now }: Scene, upload: string): Promise<KeptFile | undefined> =>
@@ -197,16 +307,18 @@ export function recordExternalResult(
   })
 }
 
+/** @param result null where it is the results of the parts */
 async function resolve(
   scene: Scene,
-  verb: 'resolve' | 'recordExternalResult',
-  result: { fileId: string; signedBy: string | null; note?: string },
+  verb: 'resolve' | 'recordExternalResult' | 'completeParts',
+  result: { fileId: string; signedBy: string | null; note?: string } | null,
 ): Promise<Answer<Moved>> {
-  const { tx, office, dossier, now, staff } = scene
+  const { dossier, now, staff } = scene
   const clocks = await readClocks(scene)
   const ended = await endRun(scene, clocks)
   const changes = settled(scene, await settle(scene, clocks))
-  const act = await recordAct(scene, verb, {
+  const isPart = dossier.partKind !== null
+  const act = await recordAct(scene, isPart ? 'finishPart' : verb, {
     ...(ended ? { stepKey: ended.stepKey } : {}),
     ...(dossier.legalDueAt ? { dueAt: dossier.legalDueAt } : {}),
     outcome: changes.lateMinutes ? 'late' : 'onTime',
@@ -214,6 +326,32 @@ async function resolve(
     lateMinutes: changes.lateMinutes ?? 0,
     facts: { stepUnit: ended?.unitId ?? null, stepMinutes: ended?.workedMinutes ?? null },
   })
+  if (result) await keepResult(scene, act, verb, result)
+  if (isPart) {
+    // Its result goes to the whole, where the person gets all of them in one place.
+    const done = await moved(scene, { ...changes, ...CLOSED, status: 'returned', finishedAt: now, returnedAt: now })
+    await tellWhole(scene, goOn)
+    return done
+  }
+  // Where a version has no step of its own for it, the desk of the receiving unit hands the result out all the same.
+  const { receivingUnitId } = dossier
+  const desk = staff.placeOf({ unitId: receivingUnitId, role: 'returnDesk' }, receivingUnitId)
+  const to = nextStop(scene) ?? {
+    steps: [],
+    sender: desk,
+    to: { ...desk, stepKey: dossier.stepKey, external: false, queue: desk },
+  }
+  const period = ended?.legalPeriod ?? Math.max(1, periodOf(clocks))
+  return moved(scene, { ...changes, ...(await arrive(scene, to, period, null)), finishedAt: now })
+}
+
+async function keepResult(
+  scene: Scene,
+  act: string,
+  verb: 'resolve' | 'recordExternalResult' | 'completeParts',
+  result: { fileId: string; signedBy: string | null; note?: string },
+): Promise<void> {
+  const { tx, office, dossier, now } = scene
   await tx.run(
     tx.q.insertInto('dossierResults').values({
       localityId: office.localityId,
@@ -227,12 +365,8 @@ async function resolve(
   )
   if (verb === 'resolve')
     await noteActOfFile(tx, office.localityId, { caseId: dossier.id, fileId: result.fileId, actId: act })
-  if (result.note?.trim()) await keepNote(scene, act, { verb, body: result.note, fileId: result.fileId })
-  // Where a version has no step of its own for it, the desk of the receiving unit hands the result out all the same.
-  const { receivingUnitId } = dossier
-  const desk = staff.placeOf({ unitId: receivingUnitId, role: 'returnDesk' }, receivingUnitId)
-  const to = nextStop(scene) ?? { ...desk, stepKey: dossier.stepKey, external: false, queue: desk }
-  return moved(scene, { ...changes, ...(await arrive(scene, to, ended, null)), finishedAt: now })
+  if (result.note?.trim())
+    await keepNote(scene, act, { verb: 'recordExternalResult', body: result.note, fileId: result.fileId })
 }
 
 /** The person has a tax or fee to pay: until then the limit stands still. */

@@ -4,7 +4,7 @@ import type { Office } from '../office.ts'
 import type { Reason } from '../reasons.ts'
 import { supplementInTime } from '../rules/clocks.ts'
 import type { Official } from '../rules/who-may.ts'
-import { keepNote, type Moved, moved, onDossier, recordAct, type Scene } from '../scene.ts'
+import { CLOSED, keepNote, type Moved, moved, onDossier, recordAct, type Scene, type Seen } from '../scene.ts'
 import {
   endPause,
   endRun,
@@ -16,14 +16,8 @@ import {
   startPause,
   startRun,
 } from '../stopwatch.ts'
-
-/** What every act of an official brings: the version of the dossier the page showed. */
-export interface Seen {
-  version?: number | undefined
-}
-
-/** Nobody holds it any more, and no clock runs. */
-export const CLOSED = { queueUnitId: null, queueRole: null, assigneeId: null, stepDueAt: null } as const
+import { endParts, tellWhole } from './parts.ts'
+import { goOn } from './processing.ts'
 
 /**
  * Takes an online dossier in (tiếp nhận): from now on the law's limit runs.
@@ -105,12 +99,14 @@ export function requestSupplement(
     })
     await keepNote(scene, act, { verb: 'requestSupplement', body: input.reason, items })
     await sendOut(scene, 'supplementRequest', { actId: act })
-    return moved(scene, {
+    const waiting = await moved(scene, {
       ...(dossier.receivedAt ? settled(scene, settlement) : {}),
       beforeSupplement: dossier.status,
       supplements: dossier.supplements + 1,
       stepDueAt: null,
     })
+    await tellWhole(scene, goOn)
+    return waiting
   })
 }
 
@@ -153,18 +149,24 @@ function close(
   if (reason.trim() === '') return Promise.resolve(refused('missing_reason'))
   return onDossier(office, { kind: 'official', official }, id, action, version, async (scene) => {
     const patch = await endDossier(scene, action, reason)
-    return moved(scene, patch)
+    const ended = await moved(scene, patch)
+    await tellWhole(scene, goOn)
+    return ended
   })
 }
 
+/** A part that ends without its result is no dossier that does: it has words of its own, which no figure counts. */
+const OF_PARTS = { refuse: 'refusePart', stop: 'stopPart', acceptWithdrawal: 'stopPart' } as const
+
 /** Stops every clock of a dossier that ends without its result, and records why. */
 export async function endDossier(scene: Scene, verb: 'refuse' | 'stop' | 'acceptWithdrawal', reason: string) {
+  await endParts(scene, reason)
   const clocks = await readClocks(scene)
   await endPause(scene, clocks)
   await endRun(scene, clocks)
   const settlement = await settle(scene, clocks)
   const changes = settled(scene, settlement)
-  const act = await recordAct(scene, verb, {
+  const act = await recordAct(scene, scene.dossier.partKind === null ? verb : OF_PARTS[verb], {
     ...(scene.dossier.legalDueAt ? { dueAt: scene.dossier.legalDueAt } : {}),
     outcome: changes.lateMinutes ? 'late' : 'onTime',
     workingMinutes: changes.workedMinutes ?? 0,

@@ -77,7 +77,8 @@ export async function findApplicants(
   return db.many(sql<ApplicantHit>`
     SELECT a.id, a.full_name AS name, a.id_number, a.phone, a.address,
       (SELECT count(*) FROM dossiers d
-       WHERE d.locality_id = ${localityId} AND d.applicant_id = a.id AND d.queue_role IS NOT NULL) AS open_dossiers
+       WHERE d.locality_id = ${localityId} AND d.applicant_id = a.id AND d.queue_role IS NOT NULL
+         AND d.parent_id IS NULL) AS open_dossiers
     FROM (${byNumber ? numbersFrom(localityId, digits, limit) : namesLike(localityId, typed, limit)}) a`)
 }
 

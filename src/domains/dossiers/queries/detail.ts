@@ -1,4 +1,4 @@
-import { timelineOf } from '../../../core/ledger/index.ts'
+import { type Act, timelineOf } from '../../../core/ledger/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { t } from '../../../platform/i18n/index.ts'
 import type { ProcedureVersion } from '../../procedures/index.ts'
@@ -11,6 +11,7 @@ import { nearUntil, timeLeft, timeliness } from '../rules/timeliness.ts'
 import { ACTIONS, NEXT } from '../rules/transitions.ts'
 import { mayAct, type Official } from '../rules/who-may.ts'
 import { positionNow } from '../scene.ts'
+import { verbs } from '../verbs.ts'
 import type {
   ActionView,
   DossierView,
@@ -22,7 +23,9 @@ import type {
   RunView,
 } from '../views.ts'
 import { findApplicant } from './applicants.ts'
+import { familyOf, findPartRuns, findParts, findWhole, type PartRow, type WholeRow } from './parts.ts'
 import { unitsInReach } from './reach.ts'
+import { viewParts } from './view-parts.ts'
 
 const unitRef = (staff: Staff, id: string): UnitRef => ({ id, name: staff.findUnit(id)?.name ?? t('—', '—') })
 
@@ -44,7 +47,7 @@ interface Children {
   papers: PaperView[]
   dueDates: DueDateView[]
   lateness: (Omit<LatenessView, 'unit'> & { unitId: string })[]
-  results: (Omit<ResultView, 'signedBy'> & { signedBy: string | null })[]
+  results: (Omit<ResultView, 'signedBy' | 'of'> & { signedBy: string | null; dossierId: string })[]
   rating: { stars: number | null; ratedAt: Date | null } | undefined
 }
 
@@ -53,7 +56,7 @@ async function findChildren({ db, localityId }: Office, id: string): Promise<Chi
   const [papers, dueDates, lateness, results, rating] = await Promise.all([
     db.many(sql<PaperView>`
       SELECT id, name, kind, quantity, received, digitised, file_id, file_name FROM dossier_papers
-      WHERE locality_id = ${localityId} AND dossier_id = ${id} ORDER BY position, id`),
+      WHERE locality_id = ${localityId} AND dossier_id = ANY (${familyOf(localityId, id)}) ORDER BY position, id`),
     db.many(sql<DueDateView>`
       SELECT cause, due_at, due_on, provisional, explanation, set_at FROM dossier_due_dates
       WHERE locality_id = ${localityId} AND dossier_id = ${id} ORDER BY set_at, id`),
@@ -61,12 +64,48 @@ async function findChildren({ db, localityId }: Office, id: string): Promise<Chi
       SELECT unit_id, step_key, cause, working_minutes FROM dossier_lateness
       WHERE locality_id = ${localityId} AND dossier_id = ${id} ORDER BY charged_at, id`),
     db.many(sql<Children['results'][number]>`
-      SELECT file_id, added_at, signed_by FROM dossier_results
-      WHERE locality_id = ${localityId} AND dossier_id = ${id} ORDER BY added_at`),
+      SELECT file_id, added_at, signed_by, dossier_id FROM dossier_results
+      WHERE locality_id = ${localityId} AND dossier_id = ANY (${familyOf(localityId, id)}) ORDER BY added_at`),
     db.first(sql<{ stars: number | null; ratedAt: Date | null }>`
       SELECT stars, rated_at FROM ratings WHERE locality_id = ${localityId} AND dossier_id = ${id}`),
   ])
   return { papers, dueDates, lateness, results, rating }
+}
+
+/** A dossier's whole, its parts and who had them; nothing where it has neither. */
+interface Family {
+  whole: WholeRow | undefined
+  parts: PartRow[]
+  /** The runs of the whole and of branches, which belong to one way. */
+  runs: RunRow[]
+  acts: Act[]
+}
+
+/** The acts of a part that belong to its whole's story. */
+const TOLD_OF_PARTS: ReadonlySet<string> = new Set(
+  [verbs.beginPart, verbs.finishPart, verbs.refusePart, verbs.stopPart, verbs.endPart].map(({ name }) => name),
+)
+
+async function findFamily({ db, localityId }: Office, dossier: DossierRow, version: ProcedureVersion): Promise<Family> {
+  const { id, parentId, partKind } = dossier
+  if (parentId === null && !version.steps.some(({ parallel, linked }) => parallel || linked))
+    return { whole: undefined, parts: [], runs: [], acts: [] }
+  const wholeId = partKind === 'branch' && parentId ? parentId : id
+  const [whole, parts, ofWhole, ofParts, wholeActs] = await Promise.all([
+    parentId === null ? undefined : findWhole(db, localityId, parentId),
+    findParts(db, localityId, wholeId),
+    wholeId === id ? [] : findRuns(db, localityId, wholeId),
+    findPartRuns(db, localityId, wholeId),
+    partKind === 'branch' && parentId ? timelineOf(db, parentId) : [],
+  ])
+  const others = parts.filter((part) => part.id !== id)
+  const partActs = await Promise.all(others.map((part) => timelineOf(db, part.id)))
+  return {
+    whole,
+    parts,
+    runs: [...ofWhole, ...ofParts.filter((run) => run.partKind === 'branch' && run.partId !== id)],
+    acts: [...wholeActs, ...partActs.flat().filter(({ verb }) => TOLD_OF_PARTS.has(verb))],
+  }
 }
 
 /** What the status allows, with what this official may do of it and why not the rest. */
@@ -85,7 +124,7 @@ function viewActions(official: Official, dossier: DossierRow, version: Procedure
  */
 export async function getDossier(office: Office, official: Official, id: string): Promise<Answer<DossierView>> {
   const { db, localityId } = office
-  const [dossier, runs, pauses, children, timeline, time, staff] = await Promise.all([
+  const [dossier, ownRuns, pauses, children, ownActs, time, staff] = await Promise.all([
     db.first(
       sql<DossierRow>`SELECT ${DOSSIER_COLUMNS} FROM dossiers d WHERE locality_id = ${localityId} AND id = ${id}`,
     ),
@@ -97,11 +136,18 @@ export async function getDossier(office: Office, official: Official, id: string)
     office.staff(),
   ])
   if (!dossier) return refused('not_found')
-  const handling = new Set([dossier.receivingUnitId, dossier.queueUnitId, ...runs.map(({ unitId }) => unitId)])
+  const version = await office.getVersion(dossier.procedureVersionId)
+  const family = await findFamily(office, dossier, version)
+  const runs = [...ownRuns, ...family.runs].sort((one, other) => +one.startedAt - +other.startedAt)
+  const timeline = [...ownActs, ...family.acts].sort((one, other) => +one.occurredAt - +other.occurredAt)
+  const handling = new Set([
+    ...[dossier, family.whole, ...family.parts].map((each) => each?.receivingUnitId),
+    ...[dossier.queueUnitId, ...family.parts.map((part) => part.queueUnitId)],
+    ...runs.map(({ unitId }) => unitId),
+  ])
   if (!unitsInReach(official).some((unitId) => handling.has(unitId))) return refused('not_yours')
   const handles = official.appointments.some(({ unitId }) => handling.has(unitId))
 
-  const version = await office.getVersion(dossier.procedureVersionId)
   const applicant = await findApplicant(db, localityId, dossier.applicantId, handles)
   if (!applicant) return refused('not_found')
   const now = office.clock.now()
@@ -109,6 +155,11 @@ export async function getDossier(office: Office, official: Official, id: string)
   const runningStatus = dossier.beforeWithdrawal ?? dossier.status
   const running = ['submitted', 'accepted', 'processing'].includes(runningStatus)
   const dueAt = running ? (dossier.legalDueAt ?? dossier.stepDueAt) : null
+  const near = nearUntil(time, now)
+  const [wholeVersion, parts] = await Promise.all([
+    family.whole && office.getVersion(family.whole.versionId),
+    viewParts(office, version, family.whole?.stepKey ?? dossier.stepKey, family.parts, { staff, time, now, near }),
+  ])
   return {
     ok: true,
     value: {
@@ -146,14 +197,23 @@ export async function getDossier(office: Office, official: Official, id: string)
       returnedAt: dossier.returnedAt,
       workedMinutes: dossier.workedMinutes,
       lateMinutes: dossier.lateMinutes,
-      timeliness: timeliness(dueAt, now, nearUntil(time, now)),
+      timeliness: timeliness(dueAt, now, near),
       timeLeft: dueAt && timeLeft(time, dueAt, now),
       papers: children.papers,
+      whole:
+        family.whole && wholeVersion && dossier.partKind
+          ? { id: family.whole.id, code: family.whole.code, kind: dossier.partKind, name: wholeVersion.name }
+          : null,
+      parts: dossier.partKind === 'branch' ? parts.filter(({ id: partId }) => partId !== dossier.id) : parts,
       runs: runs.map((run) => viewRun(staff, version, run)),
       pauses,
       dueDates: children.dueDates,
       lateness: children.lateness.map(({ unitId, ...rest }) => ({ ...rest, unit: unitRef(staff, unitId) })),
-      results: children.results.map(({ signedBy, ...rest }) => ({ ...rest, signedBy: personRef(staff, signedBy) })),
+      results: children.results.map(({ signedBy, dossierId, ...rest }) => ({
+        ...rest,
+        of: parts.find((part) => part.id === dossierId)?.name ?? null,
+        signedBy: personRef(staff, signedBy),
+      })),
       rating: children.rating ?? null,
       timeline,
       actions: viewActions(official, dossier, version, staff),

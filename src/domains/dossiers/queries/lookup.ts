@@ -1,7 +1,7 @@
 import { batcher } from '../../../platform/batch.ts'
 import { sql } from '../../../platform/database/index.ts'
-import { t } from '../../../platform/i18n/index.ts'
-import type { ProcedureVersion } from '../../procedures/index.ts'
+import { type Text, t } from '../../../platform/i18n/index.ts'
+import { type ProcedureVersion, stopAt } from '../../procedures/index.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { Office, Staff } from '../office.ts'
 import { DOSSIER_COLUMNS, type DossierRow } from '../rows.ts'
@@ -11,8 +11,10 @@ import { nearUntil, timeliness } from '../rules/timeliness.ts'
 import { type Action, actionsFrom } from '../rules/transitions.ts'
 import { citizenMay } from '../rules/who-may.ts'
 import { positionOf } from '../scene.ts'
-import type { PublicStep, PublicView, ResultView } from '../views.ts'
+import type { PartView, PublicStep, PublicView, ResultView } from '../views.ts'
 import { findBySecret } from './by-secret.ts'
+import { findParts } from './parts.ts'
+import { publicPart, type Today, viewParts } from './view-parts.ts'
 
 interface PublicRow {
   code: string
@@ -30,6 +32,8 @@ interface PublicRow {
   returnedAt: Date | null
   running: boolean
   hasResult: boolean
+  id: string
+  wholeCode: string | null
 }
 
 /**
@@ -51,18 +55,24 @@ async function findTogether(office: Office, codes: string[]): Promise<(PublicVie
   const rows = await office.db.many(sql<PublicRow>`
     SELECT d.code, d.status, d.procedure_version_id, d.receiving_unit_id, d.queue_unit_id, d.step_key, d.submitted_at,
       d.received_at, d.legal_due_at, d.due_provisional, d.apology_due_at, d.finished_at, d.returned_at,
-      isfinite(d.queue_due_at) AS running, d.status IN ('resolved', 'returned') AS has_result
+      isfinite(d.queue_due_at) AS running, d.status IN ('resolved', 'returned') AS has_result, d.id,
+      (SELECT w.code FROM dossiers w WHERE w.locality_id = d.locality_id AND w.id = d.parent_id) AS whole_code
     FROM dossiers d WHERE d.locality_id = ${office.localityId} AND d.code = ANY (${codes}::text[])`)
   const now = office.clock.now()
   const near = nearUntil(time, now)
-  const views = await Promise.all(rows.map((row) => viewPublicly(office, staff, row, now, near)))
+  const views = await Promise.all(rows.map((row) => viewPublicly(office, staff, row, { staff, time, now, near })))
   const byCode = new Map(views.map((view) => [view.code, view]))
   return codes.map((code) => byCode.get(code))
 }
 
-async function viewPublicly(office: Office, staff: Staff, row: PublicRow, now: Date, near: Date): Promise<PublicView> {
+async function viewPublicly(office: Office, staff: Staff, row: PublicRow, today: Today): Promise<PublicView> {
+  const { now, near } = today
   const version = await office.getVersion(row.procedureVersionId)
-  const { procedureVersionId: _, receivingUnitId, queueUnitId, stepKey, running, ...rest } = row
+  const { procedureVersionId: _, id, receivingUnitId, queueUnitId, stepKey, running, ...rest } = row
+  // Only what may have parts is asked for them.
+  const parts = version.steps.some(({ parallel, linked }) => parallel || linked)
+    ? await viewParts(office, version, stepKey, await findParts(office.db, office.localityId, id), today)
+    : []
   const step = version.steps.find(({ key }) => key === stepKey)
   const nameOf = (id: string) => ({ id, name: staff.findUnit(id)?.name ?? t('—', '—') })
   const stands = running ? timeliness(row.legalDueAt, now, near) : 'inTime'
@@ -74,11 +84,12 @@ async function viewPublicly(office: Office, staff: Staff, row: PublicRow, now: D
     receivingUnit: nameOf(receivingUnitId),
     unit: queueUnitId ? nameOf(queueUnitId) : null,
     stepName: queueUnitId ? (step?.name ?? null) : null,
-    steps: stepsOf(version, row, stands).map(({ unitId, role, ...each }) => ({
+    steps: stepsOf(version, row, stands, parts).map(({ unitId, role, ...each }) => ({
       ...each,
       unit: nameOf(staff.placeOf({ unitId, role }, receivingUnitId).unitId),
     })),
     timeliness: stands,
+    parts: parts.map(publicPart),
   }
 }
 
@@ -89,15 +100,19 @@ function stepsOf(
   { steps }: ProcedureVersion,
   { status, stepKey, receivingUnitId }: PublicRow,
   stands: PublicView['timeliness'],
+  parts: readonly PartView[],
 ): (Omit<PublicStep, 'unit'> & { unitId: string; role: string })[] {
   if (ENDED_EARLY.has(status)) return []
-  const at = status === 'returned' ? steps.length : steps.findIndex(({ key }) => key === stepKey)
+  const here = status === 'returned' ? [] : stopAt(steps, stepKey)
+  const at = status === 'returned' ? steps.length : steps.findIndex(({ key }) => key === here[0]?.key)
   const current = stands === 'late' ? 'late' : 'current'
-  return steps.map(({ name, unitId, role }, index) => ({
-    name,
-    role,
-    unitId: unitId ?? receivingUnitId,
-    state: index < at ? 'done' : index === at ? current : 'ahead',
+  const branchDone = (key: string) =>
+    here.length > 1 && parts.findLast((part) => part.kind === 'branch' && part.key === key)?.status === 'returned'
+  return steps.map((step, index) => ({
+    name: step.name,
+    role: step.role,
+    unitId: step.unitId ?? receivingUnitId,
+    state: index < at || branchDone(step.key) ? 'done' : here.includes(step) ? current : 'ahead',
   }))
 }
 
@@ -105,6 +120,8 @@ function stepsOf(
 export interface OwnDossier {
   id: string
   results: Omit<ResultView, 'signedBy'>[]
+  /** The codes of its parts that wait for the person to complete them. */
+  incompleteParts: { code: string; name: Text }[]
   actions: Action[]
   /** What is asked for, while a supplement is waited for. */
   supplement: { items: string[]; reason: string } | null
@@ -114,18 +131,34 @@ export async function openBySecret(office: Office, code: string, secret: string)
   const { db, localityId } = office
   const id = await findBySecret(office, code, secret)
   if (id === undefined) return refused('wrong_secret')
-  const [dossier, results, supplement] = await Promise.all([
+  const [dossier, files, supplement, waitingParts] = await Promise.all([
     db.one(sql<DossierRow>`SELECT ${DOSSIER_COLUMNS} FROM dossiers d WHERE locality_id = ${localityId} AND id = ${id}`),
-    db.many(sql<OwnDossier['results'][number]>`
-      SELECT file_id, added_at FROM dossier_results
-      WHERE locality_id = ${localityId} AND dossier_id = ${id} ORDER BY added_at`),
+    db.many(sql<{ fileId: string; addedAt: Date; versionId: string; own: boolean }>`
+      SELECT r.file_id, r.added_at, d.procedure_version_id AS version_id, d.id = ${id} AS own
+      FROM dossier_results r JOIN dossiers d ON d.locality_id = r.locality_id AND d.id = r.dossier_id
+      WHERE r.locality_id = ${localityId} AND r.dossier_id = ANY (ARRAY(
+        SELECT ${id}::uuid UNION ALL SELECT p.id FROM dossiers p WHERE p.locality_id = ${localityId} AND p.parent_id = ${id}))
+      ORDER BY r.added_at`),
     db.first(sql<{ items: string[]; reason: string }>`
       SELECT items, body AS reason FROM dossier_notes
       WHERE locality_id = ${localityId} AND dossier_id = ${id} AND verb = 'requestSupplement'
       ORDER BY written_at DESC LIMIT 1`),
+    db.many(sql<{ code: string; versionId: string }>`
+      SELECT code, procedure_version_id AS version_id FROM dossiers
+      WHERE locality_id = ${localityId} AND parent_id = ${id} AND status = 'awaiting_supplement' ORDER BY id`),
   ])
+  const nameOf = async (versionId: string) => (await office.getVersion(versionId)).name
+  const results = await Promise.all(
+    files.map(async ({ versionId, own, ...file }) => ({ ...file, of: own ? null : await nameOf(versionId) })),
+  )
+  const incompleteParts = await Promise.all(
+    waitingParts.map(async (part) => ({ code: part.code, name: await nameOf(part.versionId) })),
+  )
   const position = positionOf(dossier, await office.getVersion(dossier.procedureVersionId))
   const actions = actionsFrom(dossier.status).filter((action) => action !== 'rate' && citizenMay(action, position).ok)
   const waiting = dossier.status === 'awaiting_supplement'
-  return { ok: true, value: { id, results, actions, supplement: waiting ? (supplement ?? null) : null } }
+  return {
+    ok: true,
+    value: { id, results, incompleteParts, actions, supplement: waiting ? (supplement ?? null) : null },
+  }
 }

@@ -25,7 +25,7 @@ export interface NationalStatus {
   returnedAt: Date | null
 }
 
-/** @returns undefined when there is no such dossier or act */
+/** @returns undefined when there is no such dossier or act; a part isn't told of, its whole is */
 export async function nationalStatus(
   office: Office,
   dossierId: string,
@@ -43,7 +43,7 @@ export async function nationalStatus(
       returnedAt: Date | null
     }>`
       SELECT code, channel, procedure_version_id AS version_id, receiving_unit_id AS unit_id, received_at, finished_at, returned_at
-      FROM dossiers WHERE locality_id = ${localityId} AND id = ${dossierId}`),
+      FROM dossiers WHERE locality_id = ${localityId} AND id = ${dossierId} AND parent_id IS NULL`),
     actsOfCase(db, dossierId),
   ])
   const place = acts.findIndex(({ id }) => id === actId)

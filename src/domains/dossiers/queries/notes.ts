@@ -1,5 +1,6 @@
 import { sql } from '../../../platform/database/index.ts'
 import type { Office } from '../office.ts'
+import { familyOf } from './parts.ts'
 
 /** What was written with an act; its key is the act's. */
 export interface NoteView {
@@ -9,13 +10,13 @@ export interface NoteView {
   fileId: string | null
 }
 
-/** What was written with the acts of a dossier, by the key of the act. */
+/** What was written with the acts of a dossier, its whole and its parts, by the key of the act. */
 export async function findNotes(
   { db, localityId }: Pick<Office, 'db' | 'localityId'>,
   dossierId: string,
 ): Promise<ReadonlyMap<string, NoteView>> {
   const rows = await db.many(sql<NoteView>`
     SELECT id, body, items, file_id FROM dossier_notes
-    WHERE locality_id = ${localityId} AND dossier_id = ${dossierId}`)
+    WHERE locality_id = ${localityId} AND dossier_id = ANY (${familyOf(localityId, dossierId)})`)
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -26,7 +26,7 @@ export async function pastDossiers(
       ${withAnswers ? sql`coalesce(d.form_data, '{}')` : sql`'{}'::jsonb`} AS answers, s.minutes
     FROM (SELECT * FROM dossiers
       WHERE locality_id = ${localityId} AND procedure_id = ${procedureId}::uuid AND finished_at >= ${from} AND finished_at < ${to}
-        AND clock_started_at IS NOT NULL AND status IN ('resolved', 'returned')
+        AND clock_started_at IS NOT NULL AND status IN ('resolved', 'returned') AND parent_id IS NULL
       ORDER BY finished_at DESC LIMIT ${most}) d
     CROSS JOIN LATERAL (
       SELECT jsonb_object_agg(step_key, worked) AS minutes FROM (

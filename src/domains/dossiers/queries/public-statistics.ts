@@ -82,12 +82,13 @@ async function count(office: Office, { from, to }: Period, at: Date, by: UnitVie
   const [received, finished, rated] = await Promise.all([
     db.many(sql<Received>`
       SELECT ${unit} AS unit_id, count(*) AS received FROM dossiers ${joined}
-      WHERE locality_id = ${localityId} AND ${within('received_at')} ${grouping}`),
+      WHERE locality_id = ${localityId} AND parent_id IS NULL AND ${within('received_at')} ${grouping}`),
     db.many(sql<Finished>`
       SELECT ${unit} AS unit_id, count(*) AS finished, count(*) FILTER (WHERE late_minutes = 0) AS on_time,
         count(*) FILTER (WHERE late_minutes > 0) AS late,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY worked_minutes) AS median_minutes
-      FROM dossiers ${joined} WHERE locality_id = ${localityId} AND received_at IS NOT NULL AND ${within('finished_at')} ${grouping}`),
+      FROM dossiers ${joined} WHERE locality_id = ${localityId} AND parent_id IS NULL AND received_at IS NOT NULL
+        AND ${within('finished_at')} ${grouping}`),
     db.many(sql<Rated>`
       SELECT ${unit} AS unit_id, count(*) AS asked, count(r.stars) AS answered, count(*) FILTER (WHERE r.stars >= 4) AS satisfied
       FROM ratings r JOIN dossiers d ON d.locality_id = r.locality_id AND d.id = r.dossier_id ${joined}

@@ -4,6 +4,7 @@ import { t } from '../../../platform/i18n/index.ts'
 import { beginningsOf } from '../../../platform/text.ts'
 import type { Office, Staff } from '../office.ts'
 import { tidyCode } from '../rules/dossier-code.ts'
+import type { PartKind } from '../rules/parts.ts'
 import { isOpen, STATUSES, type Status } from '../rules/status.ts'
 import { nearUntil, timeLeft, timeliness } from '../rules/timeliness.ts'
 import type { Official } from '../rules/who-may.ts'
@@ -45,6 +46,7 @@ interface RawRow {
   legalDueAt: Date | null
   stepDueAt: Date | null
   running: boolean
+  partKind: PartKind | null
   position: string
 }
 
@@ -96,7 +98,7 @@ async function readRows(
   const direction = sql.raw(backwards ? 'DESC' : 'ASC')
   return office.db.many(sql<RawRow>`
     SELECT q.id, q.code, q.version, q.status, q.procedure_version_id, a.full_name AS applicant_name, q.queue_unit_id,
-      q.queue_role, q.step_key, q.assignee_id, q.submitted_at, q.received_at, q.legal_due_at, q.step_due_at,
+      q.queue_role, q.step_key, q.assignee_id, q.submitted_at, q.received_at, q.legal_due_at, q.step_due_at, q.part_kind,
       isfinite(q.queue_due_at) AS running, q.queue_due_at::text || '|' || q.id AS position
     FROM (
       SELECT d.* FROM unnest(${places.units}::uuid[], ${places.roles}::text[]) AS place (unit_id, role)
@@ -163,6 +165,7 @@ async function viewRow(
     role: row.queueRole,
     stepKey: row.stepKey,
     stepName: step?.name ?? t(row.stepKey, row.stepKey),
+    partKind: row.partKind,
     assignee: row.assigneeId ? { id: row.assigneeId, name: staff.nameOf(row.assigneeId) ?? '—' } : null,
     submittedAt: row.submittedAt,
     receivedAt: row.receivedAt,

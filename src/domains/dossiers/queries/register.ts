@@ -55,7 +55,7 @@ export async function findRegister(
         SELECT id, code, procedure_version_id, applicant_id, sets, received_at, legal_due_at AS due_at, returned_at,
           apology_due_at, row_number() OVER (ORDER BY received_at, id) AS line
         FROM dossiers
-        WHERE locality_id = ${localityId} AND receiving_unit_id = ${unitId} AND legal_due_at IS NOT NULL
+        WHERE locality_id = ${localityId} AND receiving_unit_id = ${unitId} AND parent_id IS NULL AND legal_due_at IS NOT NULL
           AND received_at >= ${startOf(`${from.slice(0, 4)}-01-01`)} AND received_at < ${startOf(to)} + interval '1 day'
       ) r JOIN applicants a ON a.locality_id = ${localityId} AND a.id = r.applicant_id
       WHERE r.received_at >= ${startOf(from)} AND r.line > ${after}

@@ -20,7 +20,7 @@ export interface ReportLine {
 
 const startOf = (day: LocalDate) => sql`${`${day}T00:00:00+07:00`}::text::timestamptz`
 
-/** The dossiers a report is about: open at its beginning or received since. Read from two indexes, never from all of history. */
+/** The dossiers a report is about, each as the person filed it, parts left out: open at its beginning or received since. Read from two indexes, never from all of history. */
 function subject({ localityId, clock }: Office, { unitIds, from, to }: ReportFilter) {
   const columns =
     sql.raw(`id, code, procedure_id, receiving_unit_id, channel, received_at, finished_at, late_minutes, legal_due_at,
@@ -29,10 +29,11 @@ function subject({ localityId, clock }: Office, { unitIds, from, to }: ReportFil
   const units = sql`receiving_unit_id = ANY (${[...unitIds]}::uuid[])`
   const dossiers = sql`(
     SELECT ${columns} FROM dossiers
-    WHERE locality_id = ${localityId} AND finished_at >= ${start} AND received_at < ${end} AND ${units}
+    WHERE locality_id = ${localityId} AND parent_id IS NULL AND finished_at >= ${start} AND received_at < ${end} AND ${units}
     UNION ALL
     SELECT ${columns} FROM dossiers
-    WHERE locality_id = ${localityId} AND queue_role IS NOT NULL AND finished_at IS NULL AND received_at < ${end} AND ${units}
+    WHERE locality_id = ${localityId} AND parent_id IS NULL AND queue_role IS NOT NULL AND finished_at IS NULL
+      AND received_at < ${end} AND ${units}
   )`
   const open = sql`(d.finished_at IS NULL OR d.finished_at >= ${end})`
   // A dossier that waits for the citizen now isn't late now; how it stood at the end of a period gone by is told by its date.

@@ -51,7 +51,7 @@ export async function searchDossiers(
         UNION
         SELECT d.id FROM (
           SELECT a.id FROM applicants a WHERE a.locality_id = ${localityId} AND (${byNumber}) LIMIT 2000
-        ) a JOIN dossiers d ON d.locality_id = ${localityId} AND d.applicant_id = a.id
+        ) a JOIN dossiers d ON d.locality_id = ${localityId} AND d.applicant_id = a.id AND d.parent_id IS NULL
       )
       SELECT d.id, d.code, d.status, d.procedure_version_id, coalesce(a.full_name, '—') AS applicant_name,
         d.receiving_unit_id, d.queue_unit_id, d.submitted_at, d.legal_due_at, d.finished_at, d.late_minutes

@@ -13,7 +13,7 @@ export interface UnitStatistics {
 }
 
 /**
- * What units received and finished between two days, both included.
+ * What units received and finished between two days, both included. What a person filed is one dossier, whatever its parts.
  *
  * @param unitIds the receiving units; null for the whole government
  */
@@ -29,12 +29,14 @@ export async function unitStatistics(
   const units = unitIds === null ? sql`true` : sql`receiving_unit_id = ANY (${[...unitIds]}::uuid[])`
   return db.one(sql<UnitStatistics>`
     SELECT
-      (SELECT count(*) FROM dossiers WHERE locality_id = ${localityId} AND ${units} AND ${within('received_at')}) AS received,
+      (SELECT count(*) FROM dossiers WHERE locality_id = ${localityId} AND parent_id IS NULL AND ${units}
+        AND ${within('received_at')}) AS received,
       count(*) AS finished, count(*) FILTER (WHERE late_minutes = 0) AS on_time,
       count(*) FILTER (WHERE late_minutes > 0) AS late,
       percentile_cont(0.5) WITHIN GROUP (ORDER BY worked_minutes) AS median_minutes
     FROM dossiers
-    WHERE locality_id = ${localityId} AND ${units} AND received_at IS NOT NULL AND ${within('finished_at')}`)
+    WHERE locality_id = ${localityId} AND parent_id IS NULL AND ${units} AND received_at IS NOT NULL
+      AND ${within('finished_at')}`)
 }
 
 export interface TimeTaken {
@@ -49,7 +51,7 @@ export async function timeTaken(office: Office, procedureId: string): Promise<Ti
   const row = await office.db.one(sql<TimeTaken>`
     SELECT count(*) AS dossiers, percentile_cont(0.5) WITHIN GROUP (ORDER BY worked_minutes) AS median_minutes,
       percentile_cont(0.9) WITHIN GROUP (ORDER BY worked_minutes) AS p90_minutes
-    FROM dossiers WHERE locality_id = ${office.localityId} AND procedure_id = ${procedureId}
+    FROM dossiers WHERE locality_id = ${office.localityId} AND procedure_id = ${procedureId} AND parent_id IS NULL
       AND finished_at IS NOT NULL AND finished_at >= ${since} AND worked_minutes > 0`)
   return row.dossiers === 0 ? null : row
 }
@@ -77,7 +79,7 @@ export async function expectedDue(
   const kept = await office.db.one(sql<{ dossiers: number; kept: number }>`
     SELECT count(*) AS dossiers,
       count(*) FILTER (WHERE finished_at < (promised_on + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh') AS kept
-    FROM dossiers WHERE locality_id = ${office.localityId} AND procedure_id = ${version.procedureId}
+    FROM dossiers WHERE locality_id = ${office.localityId} AND procedure_id = ${version.procedureId} AND parent_id IS NULL
       AND finished_at IS NOT NULL AND finished_at >= ${yearBefore(at)} AND promised_on IS NOT NULL AND worked_minutes > 0`)
   return {
     acceptedBy,

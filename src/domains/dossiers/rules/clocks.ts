@@ -1,3 +1,4 @@
+import { lengthOf } from '../../procedures/index.ts'
 import {
   type Counting,
   type Due,
@@ -49,6 +50,7 @@ export interface Share {
   key: string
   amount: number
   unitOfTime: Counting['limit']['unit']
+  parallel?: string | null
 }
 
 /**
@@ -71,7 +73,7 @@ export function stepMinutes(
   if (!step) throw new RangeError(`The version has no step ${key}`)
   if (limit.unit === 'workingDays') return Math.round(step.amount * MINUTES_PER_WORKING_DAY)
   if (limit.unit === 'workingHours') return Math.round(step.amount * 60)
-  const whole = steps.reduce((sum, each) => sum + each.amount, 0)
+  const whole = lengthOf(steps)
   if (whole === 0) return 0
   return Math.round((step.amount / whole) * time.minutesBetween(clock.startedAt, clock.dueAt))
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../../../core/organization/index.ts'
+import { stopAfter, stopAt } from '../../procedures/index.ts'
 
 /** A step of a procedure's version, as routing needs it. */
 export interface RouteStep {
@@ -8,6 +9,7 @@ export interface RouteStep {
   place: 'receiving' | 'office' | 'external'
   /** The fixed office or outside body. */
   unitId: string | null
+  parallel?: string | null
 }
 
 /** Where a dossier goes: who holds the step, and who must act on it. */
@@ -19,12 +21,6 @@ export interface Destination {
   /** The unit and role in whose queue it stands: the sender's, while a body outside has it. */
   queue: { unitId: string; role: string }
   external: boolean
-}
-
-/** The step that follows, or undefined after the last. */
-export function stepAfter<S extends { key: string }>(steps: readonly S[], key: string): S | undefined {
-  const at = steps.findIndex((step) => step.key === key)
-  return at < 0 ? undefined : steps[at + 1]
 }
 
 /** A step that was done, as sending back needs it. */
@@ -39,16 +35,16 @@ export interface DoneStep {
 
 /**
  * The earlier steps a dossier may be sent back to, nearest first: those that were done within the program, each by whoever
- * did it last. What a body outside answered is asked for anew, never sent back.
+ * did it last. What a body outside answered is asked for anew, never sent back. What runs beside a step isn't before it.
  *
  * @param runs in the order they ran
  */
 export function stepsBack<Run extends DoneStep>(
-  steps: readonly { key: string }[],
+  steps: readonly { key: string; parallel?: string | null }[],
   key: string,
   runs: readonly Run[],
 ): Run[] {
-  const here = steps.findIndex((step) => step.key === key)
+  const here = steps.findIndex((step) => step.key === stopAt(steps, key)[0]?.key)
   return steps
     .slice(0, Math.max(0, here))
     .toReversed()
@@ -64,10 +60,9 @@ export const shareAgain = (shareMinutes: number, workedMinutes: number): number 
 
 /** Whether a step's end is the result: the last one before the result is handed out. */
 export function givesResult(steps: readonly RouteStep[], key: string): boolean {
-  const next = stepAfter(steps, key)
-  return next === undefined
-    ? steps.at(-1)?.key === key
-    : next.role === 'returnDesk' && stepAfter(steps, next.key) === undefined
+  const [next] = stopAfter(steps, key)
+  if (next) return next.role === 'returnDesk' && stopAfter(steps, next.key).length === 0
+  return steps.length > 0 && stopAt(steps, steps.at(-1)?.key ?? '').some((step) => step.key === key)
 }
 
 /**

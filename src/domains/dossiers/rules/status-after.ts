@@ -2,7 +2,11 @@ import type { Status } from './status.ts'
 import { type Action, advance } from './transitions.ts'
 
 /** The deeds that are written under another word than the action's. */
-const ACTION_OF: Readonly<Record<string, Action>> = { resolve: 'sign' }
+const ACTION_OF: Readonly<Record<string, Action>> = {
+  resolve: 'sign',
+  completeParts: 'sign',
+  goOn: 'handOver',
+}
 
 /**
  * Where a dossier stood after some of its acts, from their verbs in order: what follows the ledger tells each change as it

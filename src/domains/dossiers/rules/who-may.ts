@@ -1,4 +1,5 @@
 import { no, ok, type Result } from '../../../platform/result.ts'
+import type { PartKind } from './parts.ts'
 import type { Status } from './status.ts'
 import { type Action, advance } from './transitions.ts'
 
@@ -31,6 +32,10 @@ export interface Position {
   stepIsFirst: boolean
   /** The step whose end is the result: the last before it is returned. */
   stepGivesResult: boolean
+  /** Other steps or procedures do this step's work; it goes on by itself when they are done. */
+  waitsForParts?: boolean
+  /** It is a part of another dossier. */
+  partKind?: PartKind | null
   apologised: boolean
   rated: boolean
 }
@@ -47,6 +52,8 @@ export type WhyNot =
   | 'first_step'
   | 'already_apologised'
   | 'already_rated'
+  | 'waits_for_parts'
+  | 'of_the_whole'
 
 const CITIZENS: ReadonlySet<Action> = new Set(['resubmit', 'requestWithdrawal', 'takeBackWithdrawal', 'rate'])
 
@@ -68,8 +75,38 @@ export const leadingPost = (official: Official, unitId: string): Holding | undef
 
 const BY_HEADS: ReadonlySet<Action> = new Set(['assign', 'apologise', 'stop', 'acceptWithdrawal', 'declineWithdrawal'])
 
+/** What is done to a whole only, not to a part of it: the person has one dossier, with one date and one answer. */
+const OF_THE_WHOLE: Record<PartKind, ReadonlySet<Action>> = {
+  linked: new Set(['apologise', 'requestWithdrawal', 'returnResult', 'rate']),
+  branch: new Set([
+    'apologise',
+    'requestWithdrawal',
+    'returnResult',
+    'rate',
+    'requestSupplement',
+    'startFinancialDuty',
+    'refuse',
+    'stop',
+    'sign',
+    'recordExternalResult',
+  ]),
+}
+
+/** What a whole leaves to its parts while it waits for them. */
+const LEFT_TO_PARTS: ReadonlySet<Action> = new Set([
+  'handOver',
+  'sendBack',
+  'sign',
+  'recordExternalAnswer',
+  'recordExternalResult',
+  'requestSupplement',
+  'startFinancialDuty',
+])
+
 /** What the step itself must be like for an action, whoever asks. */
 function fitsStep(action: Action, dossier: Position): WhyNot | null {
+  if (dossier.partKind && OF_THE_WHOLE[dossier.partKind].has(action)) return 'of_the_whole'
+  if (dossier.waitsForParts && LEFT_TO_PARTS.has(action)) return 'waits_for_parts'
   if (action === 'apologise' && dossier.apologised) return 'already_apologised'
   if (action === 'rate' && dossier.rated) return 'already_rated'
   if (action === 'recordExternalAnswer') {

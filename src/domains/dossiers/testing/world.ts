@@ -85,7 +85,38 @@ export async function openWorld(at = '2026-03-02T08:00:00+07:00') {
     ['sign', 'communeChair', 'receiving', null, 2],
     ['return', 'returnDesk', 'receiving', null, 0.5],
   ])
-  const versions = [land, birth]
+  const residence = version('residence', 3, [
+    ['receive', 'reception', 'receiving', null, 0],
+    ['police', 'police', 'external', tax.id, 3],
+    ['return', 'returnDesk', 'receiving', null, 0],
+  ])
+  const insurance = version('insurance', 2, [
+    ['receive', 'reception', 'receiving', null, 0],
+    ['card', 'landOfficer', 'receiving', null, 2],
+    ['return', 'returnDesk', 'receiving', null, 0],
+  ])
+  const linked = version('linked', 7, [
+    ['receive', 'reception', 'receiving', null, 0.5],
+    ['parts', 'reception', 'receiving', null, 6],
+    ['return', 'returnDesk', 'receiving', null, 0.5],
+  ])
+  const [, parts] = linked.steps
+  if (parts)
+    parts.linked = [
+      { slug: 'birth', after: [] },
+      { slug: 'residence', after: ['birth'] },
+      { slug: 'insurance', after: ['birth'] },
+    ]
+  // Land and building are looked at side by side, at two units.
+  const permit = version('permit', 10, [
+    ['receive', 'reception', 'receiving', null, 1],
+    ['land', 'landOfficer', 'receiving', null, 4],
+    ['building', 'districtSpecialist', 'office', district.id, 6],
+    ['sign', 'districtHead', 'office', district.id, 2],
+    ['return', 'returnDesk', 'receiving', null, 1],
+  ])
+  for (const step of permit.steps) if (step.key === 'land' || step.key === 'building') step.parallel = 'examine'
+  const versions = [land, birth, residence, insurance, linked, permit]
   for (const each of versions) each.receivingUnitIds = [commune.id, other.id]
 
   const official = (name: string, role: string, of: OfficeUnit): Official & { name: string } => ({
@@ -99,6 +130,7 @@ export async function openWorld(at = '2026-03-02T08:00:00+07:00') {
     checker: official('Hòa', 'landOfficer', commune),
     colleague: official('Tú', 'landOfficer', commune),
     chair: official('Chủ tịch', 'communeChair', commune),
+    builder: official('Kỹ sư', 'districtSpecialist', district),
     head: official('Phó Chủ tịch huyện', 'districtHead', district),
     desk: official('Quầy trả', 'returnDesk', commune),
     stranger: official('Người xã khác', 'landOfficer', other),

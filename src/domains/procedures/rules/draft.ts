@@ -114,10 +114,10 @@ export function versionFileOf(
     fee: { dong: version.feeDong, note: version.feeNote },
     papers: version.papers.map(told),
     receivedBy: receivedBy(version.receivingUnitIds, organization.units),
-    steps: version.steps.map(({ position: _, unitId, condition, fee, ...step }) => ({
+    steps: version.steps.map(({ position: _, unitId, condition, fee, parallel, linked, ...step }) => ({
       ...step,
       unit: unitCode(unitId),
-      ...told({ condition, fee }),
+      ...told({ condition, fee, parallel, linked }),
     })),
     form: version.form.map(({ hint, options, ...field_ }) => ({ ...field_, ...told({ hint, options }) })),
     result: { vi: version.resultVi, en: version.resultEn },

@@ -51,6 +51,10 @@ export const VersionShape = Type.Object({
       unitOfTime: oneOf(LIMIT_UNITS),
       condition: Type.Optional(orNull(Line)),
       fee: Type.Optional(orNull(Line)),
+      parallel: Type.Optional(orNull(Type.String({ pattern: '^[a-z0-9-]{1,40}$' }))),
+      linked: Type.Optional(
+        orNull(Type.Array(Type.Object({ slug: Line, after: most(Line) }), { minItems: 1, maxItems: 20 })),
+      ),
     }),
   ),
   form: most(

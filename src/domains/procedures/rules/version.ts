@@ -1,5 +1,6 @@
 import type { Limit, LocalDate } from '../../../core/calendar/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
+import { lengthOf } from './stops.ts'
 
 export interface Paper {
   name: Text
@@ -29,6 +30,17 @@ export interface Step {
   condition?: string | null
   /** FEEL: what is collected here, in whole đồng; missing: nothing. */
   fee?: string | null
+  /** Neighbouring steps with one word here run side by side. */
+  parallel?: string | null
+  /** The procedures that do this step's work, begun for the same person from the same answers. */
+  linked?: LinkedProcedure[] | null
+}
+
+/** A procedure begun at a step of another (thủ tục con của nhóm liên thông). */
+export interface LinkedProcedure {
+  slug: string
+  /** The procedures of the same step whose results it needs first. */
+  after: string[]
 }
 
 export const FIELD_TYPES = [
@@ -114,11 +126,11 @@ export type Flaw = 'no_steps' | 'steps_do_not_add_up' | 'first_step_not_receptio
 /**
  * What keeps a version from working.
  *
- * Steps add up to the limit; “within the day” states shares, which need not.
+ * Steps add up to the limit, those side by side as long as the longest of them; “within the day” states shares, which need not.
  */
 export function flawsOf(version: Pick<ProcedureVersion, 'steps' | 'limit' | 'receivingUnitIds'>): Flaw[] {
   const { steps, limit, receivingUnitIds } = version
-  const sum = steps.reduce((total, { amount }) => total + amount, 0)
+  const sum = lengthOf(steps)
   const flaws: [boolean, Flaw][] = [
     [steps.length === 0, 'no_steps'],
     [limit.unit !== 'sameDay' && Math.abs(sum - limit.amount) > 1e-9, 'steps_do_not_add_up'],

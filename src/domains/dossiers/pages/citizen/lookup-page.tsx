@@ -19,6 +19,7 @@ import { words as roomWords } from '../../words.ts'
 import type { LookupMoments } from './lookup-moments.ts'
 import { words } from './lookup-words.ts'
 import { type MomentText, Provisional, When } from './moment.tsx'
+import { PartsList } from './parts-list.tsx'
 
 /** Asks for a code. */
 export function LookupForm({ code = '', errors = {} }: { code?: string; errors?: Errors }) {
@@ -85,6 +86,7 @@ export function LookupPage({ view, moments }: LookupPageProps) {
           />
         </>
       )}
+      <PartsList view={view} />
       <Card>
         <SummaryList rows={useRows(view, moments)} />
       </Card>

@@ -21,6 +21,7 @@ import { Moment } from './moment.tsx'
 import { NoticeCard, type NoticeChoice } from './notice-card.tsx'
 import { words as noticeWords } from './notice-card-words.ts'
 import { words } from './own-words.ts'
+import { IncompleteParts, PartsList } from './parts-list.tsx'
 import { type Supplement, SupplementForm } from './supplement-form.tsx'
 
 export type Done = keyof typeof words.done
@@ -65,6 +66,8 @@ export function OwnPage({ view, own, papers, notices, panel, supplement, errors 
           <a href={`${address}/lich.ics`}>{say(noticeWords.calendar)}</a>
         </p>
       )}
+      <IncompleteParts own={own} />
+      <PartsList view={view} />
       {own.supplement && own.actions.includes('resubmit') && (
         <SupplementForm
           action={`${address}/ho-so/bo-sung`}
@@ -90,9 +93,11 @@ function Results({ address, own, papers }: { address: string; own: OwnDossier; p
   return (
     <Card title={say(words.results)}>
       <ul class="camlo-list">
-        {own.results.map(({ fileId, addedAt }) => (
+        {own.results.map(({ of, fileId, addedAt }) => (
           <li key={fileId}>
-            <a href={`${address}/ho-so/ket-qua/${fileId}`}>{say(words.signedResult)}</a>{' '}
+            <a href={`${address}/ho-so/ket-qua/${fileId}`}>
+              {of ? `${say(of)}: ${say(words.signedResult)}` : say(words.signedResult)}
+            </a>{' '}
             <span class="camlo-muted">{say(words.signedOn(formatDate(addedAt)))}</span>
           </li>
         ))}

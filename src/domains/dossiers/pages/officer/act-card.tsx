@@ -1,6 +1,6 @@
 import { type Text, useSay } from '../../../../platform/i18n/index.ts'
 import { Button, Card, Details } from '../../../../ui/index.ts'
-import { stepAfter } from '../../rules/routing.ts'
+import { stopAfter } from '../../../procedures/index.ts'
 import { isOpen } from '../../rules/status.ts'
 import type { DossierView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
@@ -94,8 +94,9 @@ function DeedForm({ name, primary, dossier, back, draft, failed }: Props & { nam
 }
 
 /** Handing over names the step it leads to. */
-function labelOf(name: DeedName, { procedure, stepKey }: DossierView): Text {
-  const next = name === 'handOver' ? stepAfter(procedure.steps, stepKey) : undefined
+function labelOf(name: DeedName, { procedure, stepKey, whole }: DossierView): Text {
+  if (name === 'handOver' && whole?.kind === 'branch') return words.finishBranch
+  const [next] = name === 'handOver' ? stopAfter(procedure.steps, stepKey) : []
   if (!next) return roomWords.action[name]
   return { vi: words.handOverTo(next.name.vi).vi, en: words.handOverTo(next.name.en).en }
 }

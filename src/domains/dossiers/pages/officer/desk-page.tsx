@@ -12,6 +12,7 @@ import { fieldOf, words } from './desk-words.ts'
 import { StatusTag, TimeTag } from './due.tsx'
 import type { Failed } from './failed.ts'
 import { PapersCard, PrintCard, type PrintLink, ResultsCard } from './papers-card.tsx'
+import { PartsCard, WholeLink } from './parts-card.tsx'
 import type { StripCell } from './strip.ts'
 import { TimelineCard, type TimelineLine } from './timeline-card.tsx'
 import { words as common } from './words.ts'
@@ -58,9 +59,11 @@ export function DeskPage(props: DeskProps) {
       <Title caption={`${dossier.code} · ${say(dossier.receivingUnit.name)}`}>
         {say(dossier.procedure.name)} <TimeTag {...dossier} /> <StatusTag status={dossier.status} />
       </Title>
+      <WholeLink dossier={dossier} />
       <StepStrip steps={steps} />
       <div class="camlo-two camlo-two--desk">
         <div>
+          <PartsCard dossier={dossier} />
           <ApplicantCard {...props} />
           <PapersCard dossier={dossier} />
           <ResultsCard dossier={dossier} />

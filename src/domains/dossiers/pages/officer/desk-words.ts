@@ -91,6 +91,7 @@ export const words = {
   notYours: t('Lúc này chưa có việc nào của bạn.', 'There is nothing for you to do now.'),
   notNow: t('Việc chưa làm được và lý do', 'What can’t be done now, and why'),
   holder: (unit: string) => t(`Đang ở: ${unit}`, `It is with ${unit}`),
+  finishBranch: t('Hoàn thành nhánh này', 'Finish this branch'),
   handOverTo: (step: string) => t(`Chuyển: ${step}`, `Hand over: ${step}`),
   confirm: ({ vi, en }: Text) => t(`Xác nhận ${lowerFirst(vi)}`, `Confirm: ${lowerFirst(en)}`),
   withNote: t('Thêm ý kiến chuyển kèm', 'Add a note'),

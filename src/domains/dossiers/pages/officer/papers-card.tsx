@@ -45,12 +45,14 @@ export function ResultsCard({ dossier }: { dossier: DossierView }) {
   return (
     <Card title={say(words.results)} id="ket-qua">
       <ul class="camlo-list">
-        {results.map(({ fileId, signedBy, addedAt }) => (
+        {results.map(({ of, fileId, signedBy, addedAt }) => (
           <li key={fileId}>
             {applicant.masked ? (
               say(words.results)
             ) : (
-              <a href={`/ho-so/${dossier.id}/tep/${fileId}`}>{say(words.result)}</a>
+              <a href={`/ho-so/${dossier.id}/tep/${fileId}`}>
+                {of ? `${say(words.result)}: ${say(of)}` : say(words.result)}
+              </a>
             )}
             <span class="camlo-muted">
               {' '}

@@ -39,9 +39,10 @@ export const formSetOf = (
 const HAS: Record<PrintName, (dossier: DossierView) => boolean> = {
   'giay-hen': ({ receivedAt }) => receivedAt !== null,
   'phieu-bo-sung': ({ supplements }) => supplements > 0,
-  'phieu-tu-choi': (dossier) => wasDone(dossier, 'dossier.refuse'),
+  'phieu-tu-choi': (dossier) => wasDone(dossier, 'dossier.refuse') || wasDone(dossier, 'dossier.refusePart'),
   'phieu-xin-loi': ({ apology }) => apology !== null,
-  'thong-bao-dung': (dossier) => wasDone(dossier, 'dossier.stop') || wasDone(dossier, 'dossier.acceptWithdrawal'),
+  'thong-bao-dung': (dossier) =>
+    ['dossier.stop', 'dossier.stopPart', 'dossier.acceptWithdrawal'].some((verb) => wasDone(dossier, verb)),
   'phieu-kiem-soat': ({ receivedAt }) => receivedAt !== null,
 }
 

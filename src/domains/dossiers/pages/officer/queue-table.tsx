@@ -1,5 +1,6 @@
 import { formatDateTime, type Text, useSay } from '../../../../platform/i18n/index.ts'
 import { Button, type Column, Table } from '../../../../ui/index.ts'
+import { partWords } from '../../part-words.ts'
 import type { QueueFilter, QueueRow } from '../../views.ts'
 import { StatusTag, TimeTag } from './due.tsx'
 import { filterQuery } from './filter.ts'
@@ -61,12 +62,15 @@ const dossierColumns = (say: Say, back: string, withUnit: boolean): Column<Queue
       key: 'dossier',
       head: say(columns.dossier),
       heading: true,
-      cell: ({ id, code, procedureName }) => (
+      cell: ({ id, code, procedureName, partKind }) => (
         <>
           <a href={`/ho-so/${id}${back}`} data-row>
             {say(procedureName)}
           </a>
-          <span class="camlo-muted camlo-line">{code}</span>
+          <span class="camlo-muted camlo-line">
+            {code}
+            {partKind && ` · ${say(partWords.tag[partKind])}`}
+          </span>
         </>
       ),
     },

@@ -1,5 +1,5 @@
 import type { Text } from '../../../../platform/i18n/index.ts'
-import type { Step } from '../../../procedures/index.ts'
+import { type Step, stopAt } from '../../../procedures/index.ts'
 import type { Staff } from '../../office.ts'
 import { isOpen } from '../../rules/status.ts'
 import { spell } from '../../rules/timeliness.ts'
@@ -19,17 +19,18 @@ export interface StripCell {
 /** The steps of a dossier in a row: who had or has each, how long it took or may take. */
 export function stripOf(dossier: DossierView, staff: Staff, time: WorkingTime, now: Date): StripCell[] {
   const { procedure, runs, stepKey, status } = dossier
-  const at = procedure.steps.findIndex(({ key }) => key === stepKey)
+  const here = stopAt(procedure.steps, stepKey)
+  const at = procedure.steps.findIndex(({ key }) => key === here[0]?.key)
   return procedure.steps.map((step, index) => {
     const own = runs.filter((run) => run.stepKey === step.key)
     const running = own.find(({ endedAt }) => endedAt === null)
     const last = own.at(-1)
     const base = { key: step.key, name: step.name, who: whoOf(dossier, staff, step, running ?? last) }
     if (running && isOpen(status)) return { ...base, ...remaining(running, time, now) }
-    if (last && (index < at || !isOpen(status)))
+    if (last && (index < at || !isOpen(status) || (here.length > 1 && here.includes(step))))
       return { ...base, state: 'done', how: spell(own.reduce((sum, run) => sum + (run.workedMinutes ?? 0), 0)) }
     // Its clock stands still, but the dossier is here.
-    if (index === at && isOpen(status)) return { ...base, state: 'current', how: null }
+    if (here.includes(step) && isOpen(status)) return { ...base, state: 'current', how: null }
     return { ...base, state: 'ahead', how: shareOf(step) }
   })
 }
