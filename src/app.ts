@@ -40,6 +40,7 @@ import {
   sweepImports,
 } from './domains/exchange/index.ts'
 import { chargeOnAcceptance, feePanel, mountFees } from './domains/fees/index.ts'
+import { mountHandovers, paperAside, settleFiles } from './domains/handovers/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
 import { mountReform, type ReformDeps } from './domains/reform/index.ts'
@@ -220,7 +221,8 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     organization,
     catalogue,
     panel,
-    asidesOf: async (...of) => (await Promise.all([consultationAside(...of), followUpAside(...of)])).flat(),
+    asidesOf: async (...of) =>
+      (await Promise.all([paperAside(...of), consultationAside(...of), followUpAside(...of)])).flat(),
     queue: {
       numberAtDesk: (official) => numberAtDesk(hall, official),
       takenIn: async (official, ticketId, dossierId) => void (await linkDossier(hall, official, ticketId, dossierId)),
@@ -232,6 +234,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   const queue = await mountCounter(app, hall, { limits, secure })
   mountExchange(app, exchange)
   mountFees(app, { office, catalogue, forms, formSetOn })
+  mountHandovers(app, { office, forms, formSetOn })
   const reform: ReformDeps = { db, office, catalogue }
   await mountReform(app, reform, await readPlans())
   const insight = await mountInsight(app, { db, office, organization, catalogue })
@@ -260,6 +263,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
           sweepUploads(db, now),
           sweepSessions(db, now),
           sweepImports(db, locality.id, now),
+          settleFiles(db, locality.id),
           sweepDeliveries(db, locality.id, new Date(now.getTime() - 30 * DAY)),
         ]).catch(onError)
       }, SWEEP_EVERY_MS)

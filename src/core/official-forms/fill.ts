@@ -1,4 +1,6 @@
+import { barcodeSvg } from './barcode.ts'
 import type { ApplicantLines, FormData, FormName, Heading, PaperLine, SignatureLines } from './form-data.ts'
+import { qrSvg } from './qr.ts'
 import { dongInWords } from './rules/number-words.ts'
 import {
   dayInFigures,
@@ -88,6 +90,29 @@ const FILL: Fill = {
     symbol: symbol ?? null,
     lines: lines.map(({ on, ...line }) => ({ ...line, on: dayInFigures(on) })),
   }),
+  handoverList: ({ madeAt, lines, receiver, ...rest }) => ({
+    ...rest,
+    madeAt: momentInWords(madeAt),
+    receiver: receiver ?? '',
+    lines: lines.map(({ dueAt, ...line }) => ({ ...line, dueAt: dueAt ? momentInFigures(dueAt) : '' })),
+    papers: lines.reduce((sum, { papers }) => sum + papers, 0),
+  }),
+  postList: ({ madeAt, ...rest }) => ({ ...rest, madeAt: momentInWords(madeAt) }),
+  labels: ({ lines, ...rest }) => ({
+    ...rest,
+    lines: lines.map(({ dueAt, procedure, applicant, ...line }) => ({
+      ...line,
+      applicant: short(applicant),
+      procedure: short(procedure),
+      dueAt: dueAt ? momentInFigures(dueAt) : null,
+      bars: barcodeSvg(line.dossierCode),
+      square: qrSvg(line.dossierCode),
+    })),
+  }),
+  resultBook: ({ lines, ...rest }) => ({
+    ...rest,
+    lines: lines.map(({ on, ...line }) => ({ ...line, on: dayInFigures(on) })),
+  }),
   cashClosing: ({ day, counts, expectedDong, countedDong, explanation, closedAt, ...rest }) => ({
     ...rest,
     day: dayInWords(day),
@@ -103,6 +128,12 @@ const FILL: Fill = {
     closedAt: momentInWords(closedAt),
   }),
 }
+
+const LABEL_NAME_LETTERS = 90
+
+/** What a small label has room for. */
+const short = (words: string, most = LABEL_NAME_LETTERS): string =>
+  words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`
 
 const startOfSentence = (words: string): string => `Lúc ${words}`
 

@@ -1,3 +1,4 @@
+import type { LabelStock } from './label-stocks.ts'
 import type { LocalDate } from './rules/wording.ts'
 
 /** The head of a paper: who issues it, its number, its place and day. */
@@ -274,6 +275,78 @@ export interface BacklogData {
   lines: readonly { unit: string; step: string; cause: string; figures: readonly number[]; oldest: string }[]
 }
 
+/** A list by which one office hands paper files of dossiers to another (biên bản bàn giao hồ sơ). */
+export interface HandoverListData {
+  heading: Heading
+  numbered: string
+  from: string
+  to: string
+  madeAt: Date
+  giver: string
+  /** Missing until somebody has answered for it. */
+  receiver?: string | undefined
+  lines: readonly {
+    dossierCode: string
+    procedure: string
+    applicant: string
+    papers: number
+    dueAt?: Date | undefined
+    /** How it ended, as the receiver said. */
+    note: string
+  }[]
+}
+
+/** A list by which an office hands results to the post (danh sách giao kết quả cho bưu chính). */
+export interface PostListData {
+  heading: Heading
+  numbered: string
+  from: string
+  madeAt: Date
+  giver: string
+  lines: readonly {
+    dossierCode: string
+    receiver: string
+    address: string
+    phone: string
+    /** Who pays the postage. */
+    payer: string
+    tracking: string
+    note: string
+  }[]
+}
+
+/** Labels for the covers of paper files, on a sheet or a roll. */
+export interface LabelsData {
+  heading: Heading
+  stock: LabelStock
+  /** How many labels of the first sheet are used up. */
+  skip: number
+  lines: readonly {
+    dossierCode: string
+    applicant: string
+    procedure: string
+    unit: string
+    dueAt?: Date | undefined
+  }[]
+}
+
+/** A book of results that have numbers of their own, such as certified copies (sổ chứng thực, sổ cấp trích lục). */
+export interface ResultBookData {
+  heading: Heading
+  title: string
+  year: number
+  lines: readonly {
+    number: string
+    on: LocalDate
+    person: string
+    what: string
+    copies: number
+    signer: string
+    dossierCode: string
+    note: string
+  }[]
+}
+
 /** The data each form is printed from. */
 export interface FormData {
   receipt: ReceiptData
@@ -289,6 +362,10 @@ export interface FormData {
   cashClosing: CashClosingData
   outgoingBook: OutgoingBookData
   backlog: BacklogData
+  handoverList: HandoverListData
+  postList: PostListData
+  labels: LabelsData
+  resultBook: ResultBookData
 }
 
 export type FormName = keyof FormData

@@ -18,6 +18,10 @@ export interface FormSet {
 const OWN_PAPERS = {
   outgoingBook: { title: 'Sổ đăng ký văn bản đi' },
   backlog: { title: 'Báo cáo hồ sơ tồn đọng và nguyên nhân' },
+  handoverList: { title: 'Biên bản bàn giao hồ sơ' },
+  postList: { title: 'Danh sách giao kết quả cho bưu chính' },
+  labels: { title: 'Nhãn hồ sơ' },
+  resultBook: { title: 'Sổ cấp kết quả' },
   feeReceipt: { title: 'Biên lai thu phí, lệ phí' },
   cashClosing: { title: 'Biên bản chốt ngày thu' },
 }

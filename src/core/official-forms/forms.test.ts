@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { FormName } from './form-data.ts'
 import { FORM_SETS, findFormSet } from './form-sets.ts'
 import { formPrinter } from './forms.ts'
+import { LABEL_STOCKS } from './label-stocks.ts'
 import { createPress } from './press.ts'
 import { pdfaClaim } from './signing/pdfa-claim.ts'
 import { LONG, SAMPLES } from './testing/samples.ts'
@@ -49,6 +50,12 @@ test('what people type is printed, never run as a template', async () => {
   await expect(renderForm('receipt', 'tt-01-2018', { ...SAMPLES.receipt, applicant })).resolves.toBeInstanceOf(
     Uint8Array,
   )
+})
+
+test.each(LABEL_STOCKS.map((stock) => [stock.id, stock] as const))('labels fit %s', async (id, stock) => {
+  const pdf = await renderForm('labels', 'tt-01-2018', { ...SAMPLES.labels, stock, skip: 0 })
+  await keep(`labels-${id}`, pdf)
+  expect(pdfaClaim(pdf).part).toBe(2)
 })
 
 test('the same data print the same bytes', async () => {

@@ -18,6 +18,10 @@ const TEMPLATES: Record<FormName, string> = {
   cashClosing: 'cash-closing.typ',
   outgoingBook: 'outgoing-book.typ',
   backlog: 'backlog.typ',
+  handoverList: 'handover-list.typ',
+  postList: 'post-list.typ',
+  labels: 'labels.typ',
+  resultBook: 'result-book.typ',
 }
 
 /** Prints a form of a set as PDF/A-2b. */

@@ -788,6 +788,50 @@ export interface FollowUps {
   unitId: string;
 }
 
+export interface HandoverBooks {
+  kind: string;
+  last: number;
+  localityId: number;
+  unitId: string;
+  year: number;
+}
+
+export interface HandoverItems {
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  dossierId: string;
+  listId: string;
+  localityId: number;
+  outcome: string | null;
+  /**
+   * How many papers the file held when it was handed over.
+   */
+  papers: number;
+  position: number;
+  reason: string | null;
+}
+
+export interface HandoverLists {
+  cancelledAt: Date | null;
+  cancelledBy: string | null;
+  closedAt: Date | null;
+  /**
+   * Items that did not arrive, or that the post brought back.
+   */
+  differences: Generated<number>;
+  fromUnitId: string;
+  id: string;
+  items: number;
+  kind: string;
+  localityId: number;
+  madeAt: Date;
+  madeBy: string;
+  number: number;
+  openItems: number;
+  toUnitId: string | null;
+  year: number;
+}
+
 export interface ImportLines {
   data: Json;
   flaws: Generated<Json>;
@@ -933,6 +977,17 @@ export interface PaperBooks {
   symbol: string;
   unitId: string;
   year: number;
+}
+
+export interface PaperFiles {
+  dossierId: string;
+  localityId: number;
+  /**
+   * The dossier has ended: the file goes nowhere any more.
+   */
+  settled: Generated<boolean>;
+  since: Date;
+  unitId: string;
 }
 
 export interface Posts {
@@ -1507,6 +1562,9 @@ export interface DB {
   followUpNotes: FollowUpNotes;
   followUpRules: FollowUpRules;
   followUps: FollowUps;
+  handoverBooks: HandoverBooks;
+  handoverItems: HandoverItems;
+  handoverLists: HandoverLists;
   importLines: ImportLines;
   imports: Imports;
   issuedPapers: IssuedPapers;
@@ -1520,6 +1578,7 @@ export interface DB {
   officials: Officials;
   organizationState: OrganizationState;
   paperBooks: PaperBooks;
+  paperFiles: PaperFiles;
   posts: Posts;
   procedureDrafts: ProcedureDrafts;
   procedureFields: ProcedureFields;

@@ -74,6 +74,10 @@ export const PERMISSIONS = {
     to: [...STEP_ROLES, 'oneStopHead', 'leader', 'procedureController'],
     sentence: t('tra cứu hồ sơ của đơn vị', 'search the unit’s dossiers'),
   },
+  'handover.work': {
+    to: [...STEP_ROLES, 'oneStopHead'],
+    sentence: t('bàn giao, nhận hồ sơ giấy', 'hand paper files over and take them'),
+  },
   'paper.look': {
     to: [...STEP_ROLES, ...LEADERS],
     sentence: t('xem sổ văn bản đi', 'see the book of outgoing papers'),

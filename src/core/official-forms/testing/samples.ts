@@ -1,4 +1,5 @@
 import type { FormData, Heading, PaperLine, RegisterLine } from '../form-data.ts'
+import { LABEL_STOCKS, type LabelStock } from '../label-stocks.ts'
 
 // Fictitious people; the offices are those of the first profile.
 
@@ -251,6 +252,68 @@ export const SAMPLES: FormData = {
         note: 'Đã thu hồi',
       },
     ],
+  },
+  handoverList: {
+    heading: { ...heading, number: undefined, symbol: undefined },
+    numbered: '07/2019/BG',
+    from: 'UBND xã Cam Hiếu',
+    to: 'Văn phòng HĐND và UBND huyện Cam Lộ',
+    madeAt: at('2019-01-07T15:40'),
+    giver: 'Lê Thị Mai Phương',
+    receiver: 'Trần Đình Sỹ',
+    lines: Array.from({ length: 9 }, (_, index) => ({
+      dossierCode: `000.13.25.H50-190107-000${index + 1}`,
+      procedure: 'Đăng ký, cấp Giấy chứng nhận quyền sử dụng đất lần đầu',
+      applicant: 'Nguyễn Thị Hường',
+      papers: index + 2,
+      dueAt: at('2019-02-14T17:00'),
+      note: index === 4 ? 'Thiếu: không có trích lục bản đồ kèm theo' : 'Đã nhận',
+    })),
+  },
+  postList: {
+    heading: { ...heading, number: undefined, symbol: undefined },
+    numbered: '03/2019/BC',
+    from: 'UBND xã Cam Hiếu',
+    madeAt: at('2019-01-07T16:10'),
+    giver: 'Lê Thị Mai Phương',
+    lines: Array.from({ length: 6 }, (_, index) => ({
+      dossierCode: `000.13.25.H50-190107-000${index + 1}`,
+      receiver: 'Nguyễn Thị Hường',
+      address: 'Thôn Vĩnh Đại, xã Cam Hiếu, huyện Cam Lộ, tỉnh Quảng Trị',
+      phone: '0912 345 678',
+      payer: index % 2 ? 'Cơ quan' : 'Người nhận',
+      tracking: `EW99912345${index}VN`,
+      note: '',
+    })),
+  },
+  labels: {
+    heading: { ...heading, number: undefined, symbol: undefined },
+    stock: LABEL_STOCKS[0] as LabelStock,
+    skip: 2,
+    lines: Array.from({ length: 25 }, (_, index) => ({
+      dossierCode: `000.13.25.H50-190107-${String(index + 1).padStart(4, '0')}`,
+      applicant:
+        index % 3 ? 'Nguyễn Thị Hường' : 'Công ty Trách nhiệm hữu hạn một thành viên Thương mại, Dịch vụ An Xoa',
+      procedure:
+        'Đăng ký, cấp Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác gắn liền với đất lần đầu',
+      unit: 'UBND xã Cam Hiếu',
+      dueAt: at('2019-02-14T17:00'),
+    })),
+  },
+  resultBook: {
+    heading: { ...heading, number: undefined, symbol: undefined },
+    title: 'Sổ chứng thực bản sao từ bản chính',
+    year: 2019,
+    lines: Array.from({ length: 8 }, (_, index) => ({
+      number: `${index + 1}-SCT/BS`,
+      on: '2019-01-07',
+      person: 'Nguyễn Thị Hường',
+      what: 'Bằng tốt nghiệp trung học phổ thông',
+      copies: 3,
+      signer: 'Trần Đình Sỹ',
+      dossierCode: '000.13.25.H50-190107-0005',
+      note: '',
+    })),
   },
   cashClosing: {
     heading: { ...heading, number: undefined, symbol: undefined },

@@ -1,0 +1,211 @@
+import { formatDate, formatNumber, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
+import {
+  Banner,
+  Button,
+  Card,
+  type Column,
+  Empty,
+  ErrorSummary,
+  type Errors,
+  Pager,
+  Table,
+  Title,
+} from '../../../ui/index.ts'
+import type { Standing } from '../rules/handover.ts'
+import { STANDINGS } from '../rules/handover.ts'
+import type { ListLine } from '../view.ts'
+import { words } from '../words.ts'
+import { ListTable } from './parts.tsx'
+
+/** Files that go to one office. */
+export interface WaitingGroup {
+  fromUnitId: string
+  from: Text
+  toUnitId: string
+  to: Text
+  rows: readonly {
+    id: string
+    code: string
+    procedure: Text
+    applicantName: string
+    papers: number
+    legalDueAt: Date | null
+  }[]
+}
+
+export interface ListsAsked {
+  direction: 'in' | 'out' | 'any'
+  standing: Standing | undefined
+  page: number
+}
+
+export interface OverviewProps {
+  text: string
+  /** Nothing fits what was looked for. */
+  nothing: boolean
+  incoming: readonly ListLine[]
+  waiting: readonly WaitingGroup[]
+  lists: readonly ListLine[]
+  more: boolean
+  asked: ListsAsked
+  /** The official stands in several offices. */
+  withFrom: boolean
+  errors?: Errors
+}
+
+const listsLink = ({ direction, standing, page }: ListsAsked): string =>
+  `/ban-giao?${new URLSearchParams({ chieu: direction, ...(standing ? { 'tinh-trang': standing } : {}), trang: String(page) })}#danh-sach`
+
+/** An office's paper files: what comes, what must go, and every list. */
+export function OverviewPage(props: OverviewProps) {
+  const say = useSay()
+  const { text, nothing, incoming, waiting, errors = {} } = props
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <Title caption={say(words.caption)}>{say(words.title)}</Title>
+      <FindForm text={text} />
+      {nothing && (
+        <Banner kind="note">
+          <p>{say(words.noDossier(text))}</p>
+        </Banner>
+      )}
+      <h2 class="govuk-heading-m">{say(words.incoming)}</h2>
+      {incoming.length === 0 ? (
+        <p class="camlo-muted">{say(words.noIncoming)}</p>
+      ) : (
+        <ListTable lines={incoming} caption={say(words.incoming)} />
+      )}
+      <h2 class="govuk-heading-m" id="chon">
+        {say(words.waiting)}
+      </h2>
+      {waiting.length === 0 ? (
+        <Empty title={say(words.noWaiting)}>
+          <p>{say(words.noWaitingNext)}</p>
+        </Empty>
+      ) : (
+        waiting.map((group) => (
+          <WaitingCard key={`${group.fromUnitId} ${group.toUnitId}`} group={group} withFrom={props.withFrom} />
+        ))
+      )}
+      <Lists {...props} />
+      <p>
+        <a href="/ban-giao/ban-giay">{say(words.elsewhere)}</a>
+      </p>
+    </>
+  )
+}
+
+function FindForm({ text }: { text: string }) {
+  const say = useSay()
+  return (
+    <form class="camlo-search camlo-search--plain" action="/ban-giao" method="get">
+      <label class="govuk-visually-hidden" for="tu-khoa">
+        {say(words.findLabel)}
+      </label>
+      <input
+        type="search"
+        id="tu-khoa"
+        name="tu-khoa"
+        value={text}
+        placeholder={say(words.findLabel)}
+        autocomplete="off"
+        data-key="/"
+      />
+      <button type="submit">{say(words.find)}</button>
+    </form>
+  )
+}
+
+function WaitingCard({ group, withFrom }: { group: WaitingGroup; withFrom: boolean }) {
+  const say = useSay()
+  const lang = useLang()
+  const { columns } = words
+  const shown: Column<WaitingGroup['rows'][number]>[] = [
+    {
+      key: 'tick',
+      head: say(words.choose),
+      cell: ({ id, code }) => (
+        <input
+          type="checkbox"
+          class="camlo-check"
+          name="ids"
+          value={id}
+          checked
+          aria-label={say(words.chooseOne(code))}
+        />
+      ),
+    },
+    {
+      key: 'dossier',
+      head: say(columns.dossier),
+      heading: true,
+      cell: ({ id, code, procedure }) => (
+        <>
+          <a href={`/ho-so/${id}`}>{say(procedure)}</a>
+          <span class="camlo-muted camlo-line">{code}</span>
+        </>
+      ),
+    },
+    { key: 'applicant', head: say(columns.applicant), cell: ({ applicantName }) => applicantName },
+    { key: 'papers', head: say(columns.papers), number: true, cell: ({ papers }) => formatNumber(papers, lang) },
+    { key: 'due', head: say(columns.due), cell: ({ legalDueAt }) => (legalDueAt ? formatDate(legalDueAt) : '—') },
+  ]
+  const caption = [say(words.to(say(group.to))), withFrom && say(words.from(say(group.from)))]
+    .filter(Boolean)
+    .join(' · ')
+  return (
+    <Card title={caption}>
+      <form method="post" action="/ban-giao">
+        <input type="hidden" name="fromUnitId" value={group.fromUnitId} />
+        <input type="hidden" name="toUnitId" value={group.toUnitId} />
+        <Table caption={caption} columns={shown} rows={group.rows} rowKey={({ id }) => id} />
+        <Button>{say(words.make)}</Button>
+      </form>
+    </Card>
+  )
+}
+
+function Lists({ lists, more, asked }: OverviewProps) {
+  const say = useSay()
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="danh-sach">
+        {say(words.lists)}
+      </h2>
+      <form class="camlo-filter" action="/ban-giao#danh-sach" method="get">
+        <div>
+          <label for="chieu">{say(words.direction)}</label>
+          <select id="chieu" name="chieu">
+            {(['any', 'out', 'in'] as const).map((direction) => (
+              <option key={direction} value={direction} selected={direction === asked.direction}>
+                {say(words.directions[direction])}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div>
+          <label for="tinh-trang">{say(words.state)}</label>
+          <select id="tinh-trang" name="tinh-trang">
+            <option value="">{say(words.any)}</option>
+            {STANDINGS.map((standing) => (
+              <option key={standing} value={standing} selected={standing === asked.standing}>
+                {say(words.standing[standing])}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Button kind="secondary">{say(words.show)}</Button>
+      </form>
+      {lists.length === 0 ? (
+        <p class="camlo-muted">{say(words.noLists)}</p>
+      ) : (
+        <ListTable lines={lists} caption={say(words.lists)} />
+      )}
+      <Pager
+        previous={asked.page > 1 ? listsLink({ ...asked, page: asked.page - 1 }) : undefined}
+        next={more ? listsLink({ ...asked, page: asked.page + 1 }) : undefined}
+      />
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { formatDate, type Text, useSay } from '../../../platform/i18n/index.ts'
+import { BackLink, type Column, Empty, Table, Title } from '../../../ui/index.ts'
+import { words } from '../words.ts'
+
+export interface PlaceLine {
+  id: string
+  code: string
+  procedure: Text
+  applicantName: string
+  at: Text
+  since: Date | null
+  /** The list it is under way on, and where to. */
+  onWay: { listId: string; number: string; to: Text } | null
+}
+
+/** Where paper files are that are not where they were taken in. */
+export function PlacesPage({
+  lines,
+  units,
+  unitId,
+}: {
+  lines: readonly PlaceLine[]
+  units: readonly { id: string; name: Text }[]
+  unitId: string
+}) {
+  const say = useSay()
+  const { columns } = words
+  const shown: Column<PlaceLine>[] = [
+    {
+      key: 'dossier',
+      head: say(columns.dossier),
+      heading: true,
+      cell: ({ id, code, procedure }) => (
+        <>
+          <a href={`/ho-so/${id}`}>{say(procedure)}</a>
+          <span class="camlo-muted camlo-line">{code}</span>
+        </>
+      ),
+    },
+    { key: 'applicant', head: say(columns.applicant), cell: ({ applicantName }) => applicantName },
+    {
+      key: 'place',
+      head: say(columns.place),
+      cell: ({ at, since, onWay }) => (
+        <>
+          {say(at)} {since && <span class="camlo-muted">{say(words.since(formatDate(since)))}</span>}
+          {onWay && (
+            <span class="camlo-line">
+              <a href={`/ban-giao/${onWay.listId}`}>{say(words.asideOnWay(say(onWay.to), onWay.number))}</a>
+            </span>
+          )}
+        </>
+      ),
+    },
+  ]
+  return (
+    <>
+      <BackLink href="/ban-giao">{say(words.back)}</BackLink>
+      <Title>{say(words.elsewhere)}</Title>
+      <p>{say(words.elsewhereIntro)}</p>
+      {units.length > 1 && (
+        <form class="camlo-filter" action="/ban-giao/ban-giay" method="get">
+          <div>
+            <label for="don-vi">{say(words.unit)}</label>
+            <select id="don-vi" name="don-vi">
+              {units.map(({ id, name }) => (
+                <option key={id} value={id} selected={id === unitId}>
+                  {say(name)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <button class="govuk-button govuk-button--secondary" type="submit">
+            {say(words.show)}
+          </button>
+        </form>
+      )}
+      {lines.length === 0 ? (
+        <Empty title={say(words.noneElsewhere)} />
+      ) : (
+        <Table caption={say(words.elsewhere)} columns={shown} rows={lines} rowKey={({ id }) => id} />
+      )}
+    </>
+  )
+}

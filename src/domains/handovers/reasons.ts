@@ -1,0 +1,21 @@
+export type Reason =
+  | 'not_found'
+  | 'not_yours'
+  | 'nothing_chosen'
+  | 'not_here'
+  | 'already_confirmed'
+  | 'missing_reason'
+  | 'not_on_list'
+  | 'cannot_cancel'
+
+/** What each “no” means over HTTP. */
+export const HTTP: Record<Reason, number> = {
+  not_found: 404,
+  not_yours: 403,
+  nothing_chosen: 422,
+  not_here: 409,
+  already_confirmed: 409,
+  missing_reason: 422,
+  not_on_list: 404,
+  cannot_cancel: 409,
+}
