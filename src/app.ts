@@ -7,10 +7,13 @@ import { mountCorrespondence } from './core/correspondence/index.ts'
 import { mountFiles, sweepUploads } from './core/files/index.ts'
 import {
   authenticate,
+  codeCarriers,
+  createProvider,
   isPermission,
   limiter,
   mountAdministration,
   mountIdentity,
+  type ProviderSettings,
   sweepSessions,
 } from './core/identity/index.ts'
 import { keepLedger, mountLedger, readSealKey } from './core/ledger/index.ts'
@@ -18,6 +21,7 @@ import { type ChannelSettings, createNotifications, joinSources } from './core/n
 import { createOfficialForms, findFormSet } from './core/official-forms/index.ts'
 import { findLocality, organizationSource } from './core/organization/index.ts'
 import { DAY, keepDelivering, sweepDeliveries } from './core/outbox/index.ts'
+import { mountCitizens } from './domains/citizens/index.ts'
 import { consultationAside, endSilences, mountConsultations } from './domains/consultations/index.ts'
 import { createHall, linkDossier, mountCounter, numberAtDesk } from './domains/counter/index.ts'
 import {
@@ -30,6 +34,7 @@ import {
   panelsOf,
   pastDossiers,
   remindDue,
+  sweepDrafts,
   timeTaken,
 } from './domains/dossiers/index.ts'
 import {
@@ -39,7 +44,7 @@ import {
   mountExchange,
   sweepImports,
 } from './domains/exchange/index.ts'
-import { chargeOnAcceptance, feePanel, mountFees } from './domains/fees/index.ts'
+import { chargeOnAcceptance, feePanel, mountFees, owedFor } from './domains/fees/index.ts'
 import { mountHandovers, paperAside, settleFiles } from './domains/handovers/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
@@ -85,6 +90,8 @@ export interface ProgramOptions {
   rateLimitExempt?: readonly string[]
   trustProxy?: boolean
   outside?: OutsideSettings
+  /** Signs citizens in; what isn't set isn't there. */
+  provider?: ProviderSettings | undefined
   clock?: Clock
   logger?: FastifyServerOptions['logger']
   /** How many connections this process holds. */
@@ -189,7 +196,19 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     reply.sendFile(basename(asset('push-worker.js')), { immutable: false, maxAge: 0 }),
   )
   mountHealth(app, db)
-  mountIdentity(app, { db, clock, organization, secret, limiter: limits, secure, homeOf })
+  const provider = options.provider && createProvider(options.provider, publicUrl)
+  mountIdentity(app, {
+    db,
+    clock,
+    organization,
+    secret,
+    limiter: limits,
+    secure,
+    homeOf,
+    localityId: locality.id,
+    codeChannels: Object.keys(notifications.posts) as (keyof typeof notifications.posts)[],
+    provider,
+  })
   mountAdministration(app, { db, clock, organization })
   mountFiles(app, { db, clock, localityId: locality.id, secret })
   mountLedger(app, {
@@ -228,6 +247,13 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       takenIn: async (official, ticketId, dossierId) => void (await linkDossier(hall, official, ticketId, dossierId)),
     },
   })
+  mountCitizens(app, {
+    office,
+    limits,
+    secure,
+    notifications,
+    owedFor: (ids) => owedFor(office, ids),
+  })
   mountConsultations(app, office, { organization, limits })
   mountFollowUps(app, { office, organization })
   mountSatisfactionFigures(app, { office, organization })
@@ -254,7 +280,11 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
         db,
         clock,
         localityId: locality.id,
-        carriers: [...notifications.carriers, ...exchangeCarriers(exchange)],
+        carriers: [
+          ...notifications.carriers,
+          ...codeCarriers({ db, secret, clock, publicUrl }, notifications.posts),
+          ...exchangeCarriers(exchange),
+        ],
         onError,
       })
       const sweep = setInterval(() => {
@@ -262,6 +292,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
         void Promise.all([
           sweepUploads(db, now),
           sweepSessions(db, now),
+          sweepDrafts(db, now),
           sweepImports(db, locality.id, now),
           settleFiles(db, locality.id),
           sweepDeliveries(db, locality.id, new Date(now.getTime() - 30 * DAY)),

@@ -2,7 +2,7 @@ import { may, type OfficialViewer, VISITOR, type Viewer } from './core/identity/
 import type { Locality } from './core/organization/index.ts'
 import type { Frame, Request } from './platform/http/index.ts'
 import { t } from './platform/i18n/index.ts'
-import { Layout, type NavItem } from './ui/index.ts'
+import { Layout, type LayoutProps, type NavItem } from './ui/index.ts'
 
 const words = {
   procedures: t('Dịch vụ công', 'Services'),
@@ -12,6 +12,9 @@ const words = {
   statistics: t('Thống kê', 'Statistics'),
   ledger: t('Sổ cái việc công', 'Ledger of public acts'),
   signIn: t('Đăng nhập', 'Sign in'),
+  officialsDoor: t('Cán bộ đăng nhập', 'Officials’ sign-in'),
+  mine: t('Hồ sơ của tôi', 'My dossiers'),
+
   board: t('Điều hành', 'Board'),
   queue: t('Việc của tôi', 'My work'),
   opinions: t('Ý kiến', 'Opinions'),
@@ -35,13 +38,14 @@ const words = {
 
 /** The sections a viewer may enter, in the order of a working day. */
 export function sectionsFor(viewer: Viewer): NavItem[] {
-  if (viewer.kind === 'visitor')
+  if (viewer.kind !== 'official')
     return [
+      ...(viewer.kind === 'citizen' ? [{ href: '/cua-toi', text: words.mine }] : []),
       { href: '/thu-tuc', text: words.procedures },
       { href: '/tra-cuu', text: words.lookup },
       { href: '/lay-so', text: words.tickets },
       { href: '/thong-ke', text: words.statistics },
-      { href: '/dang-nhap', text: words.signIn },
+      ...(viewer.kind === 'visitor' ? [{ href: '/dang-nhap/cong-dan', text: words.signIn }] : []),
     ]
   const sections: [boolean, NavItem][] = [
     [may(viewer, 'board.view'), { href: '/dieu-hanh', text: words.board }],
@@ -86,6 +90,14 @@ const ALSO: Readonly<Record<string, string>> = {
   '/quan-tri/thu-tuc': '/quan-tri/ban-thao',
 }
 
+/** Who is signed in, with the way to their own account. */
+function userOf(viewer: Viewer): LayoutProps['user'] {
+  if (viewer.kind === 'visitor') return undefined
+  if (viewer.kind === 'official') return { name: viewer.name, href: '/tai-khoan', door: '/dang-nhap' }
+  const name = viewer.name ?? viewer.phone ?? viewer.email ?? ''
+  return { name, href: '/cua-toi/tai-khoan', door: '/dang-nhap/cong-dan' }
+}
+
 const isWithin = (path: string, section: string): boolean =>
   [section, ALSO[section]].some((start) => start !== undefined && (path === start || path.startsWith(`${start}/`)))
 
@@ -105,11 +117,11 @@ export const frameOf =
         brand={{ name: locality.name, partOf: locality.partOf }}
         notice={locality.notice}
         nav={nav}
-        user={viewer.kind === 'official' ? { name: viewer.name } : undefined}
+        user={userOf(viewer)}
         otherLang={{ lang: lang === 'vi' ? 'en' : 'vi', href: inOtherLang(request) }}
         scripts={['page.js', ...scripts]}
         hero={hero}
-        footer={FOOTER}
+        footer={viewer.kind === 'visitor' ? [...FOOTER, { href: '/dang-nhap', text: words.officialsDoor }] : FOOTER}
       >
         {content}
       </Layout>

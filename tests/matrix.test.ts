@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectedAccess, isPermission, ROLES } from '../src/core/identity/index.ts'
+import { CITIZEN, expectedAccess, isPermission, ROLES } from '../src/core/identity/index.ts'
 import { MONDAY, type Person, type TestApp, testApp } from '../src/testing/app.ts'
+import { citizenAt } from '../src/testing/citizens.ts'
 
 /** Somebody who holds each role, and only that; roles of the two-tier world in its own program. */
 const PEOPLE: Record<(typeof ROLES)[number], string> = {
@@ -26,7 +27,14 @@ const PEOPLE: Record<(typeof ROLES)[number], string> = {
 }
 
 /** Ends the session that asks, or stays open: tried elsewhere. */
-const APART = new Set(['/dang-xuat', '/tai-khoan/dang-xuat-het', '/dieu-hanh/su-kien'])
+const APART = new Set([
+  '/dang-xuat',
+  '/tai-khoan/dang-xuat-het',
+  '/cua-toi/tai-khoan/dang-xuat-het',
+  '/cua-toi/tai-khoan/mat-khau',
+  '/cua-toi/dong-tai-khoan',
+  '/dieu-hanh/su-kien',
+])
 /** Opened by a dossier's second secret, which no role has: tried with the citizens' pages. */
 const BY_SECRET = '/tra-cuu/:code/ho-so/'
 const NOWHERE = '00000000-0000-7000-8000-000000000000'
@@ -44,7 +52,7 @@ const TWO_TIER: ReadonlySet<string> = new Set(['economyOffice', 'officeHead', 'd
 let app: TestApp
 let twoTier: TestApp
 beforeAll(async () => {
-  app = await testApp()
+  app = await testApp(MONDAY, { smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'motcua@camlo.example' })
   twoTier = await testApp(MONDAY, { profile: 'quang-tri-2025' })
 })
 afterAll(async () => {
@@ -56,11 +64,11 @@ type Answer = { statusCode: number; headers: Record<string, unknown> }
 
 function accessOf({ statusCode, headers }: Answer): string {
   if (statusCode === 401) return 'asked to sign in'
-  if (statusCode === 303 && String(headers.location).startsWith('/dang-nhap')) return 'asked to sign in'
+  if (statusCode === 303 && /^\/dang-nhap(\/cong-dan)?\?next=/.test(String(headers.location))) return 'asked to sign in'
   return statusCode === 403 ? 'refused' : 'let in'
 }
 
-async function walk(role: (typeof ROLES)[number] | null, person: Person): Promise<string[]> {
+async function walk(role: (typeof ROLES)[number] | typeof CITIZEN | null, person: Person): Promise<string[]> {
   const wrong: string[] = []
   for (const { method, url, may } of app.app.declaredRoutes) {
     if (APART.has(url) || url.startsWith(BY_SECRET) || !isPermission(may)) continue
@@ -81,6 +89,10 @@ describe('every route lets in whom the table of permissions says', () => {
 
   test('a visitor', async () => {
     expect(await walk(null, app.visitor)).toEqual([])
+  })
+
+  test('a citizen with an account', async () => {
+    expect(await walk(CITIZEN, await citizenAt(app, 'cong.dan@example.vn'))).toEqual([])
   })
 
   test.each(ROLES)('%s', async (role) => {

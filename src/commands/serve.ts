@@ -106,6 +106,7 @@ const programOptions = (
     // A demonstration writes what it would send into its data folder, and may speak to a peer on the same machine.
     ...(config.mode === 'demo' ? { folder: join(config.dataFolder, 'outbox'), innerTargets: true } : {}),
   },
+  provider: config.provider,
   logger: { level: process.env.CAMLO_LOG ?? 'warn' },
 })
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
-import { createProgram, type OutsideSettings, type Program } from '../app.ts'
+import { createProgram, type OutsideSettings, type Program, type ProgramOptions } from '../app.ts'
 import { generateSealKey, readSealKey, type SealKey } from '../core/ledger/index.ts'
 import { DEMO_PASSWORD_FOR_TESTS, staffDemo } from '../demo/index.ts'
 import { type FixedClock, fixedClock } from '../platform/clock.ts'
@@ -23,10 +23,14 @@ export interface TestApp extends Program {
   clock: FixedClock
   sealKey: SealKey
   visitor: Person
+  /** Somebody at a browser of their own, not signed in. */
+  newVisitor(): Person
   /** Signs in an account of the demo. */
   as(username: string): Promise<Person>
   close(): Promise<void>
 }
+
+export const TEST_SECRET = 'a secret of tests that is long enough'
 
 /** A Monday morning at which every office works. */
 export const MONDAY = '2026-03-02T08:00:00+07:00'
@@ -34,11 +38,13 @@ export const MONDAY = '2026-03-02T08:00:00+07:00'
 export interface TestAppOptions extends OutsideSettings {
   /** `cam-lo-2019` by default. */
   profile?: string
+  /** Signs citizens in. */
+  provider?: ProgramOptions['provider']
 }
 
 /** The whole program over a database of its own, with the profile's units and fictitious people, and a clock that stands still. */
 export async function testApp(at: string = MONDAY, options: TestAppOptions = {}): Promise<TestApp> {
-  const { profile = 'cam-lo-2019', ...outside } = options
+  const { profile = 'cam-lo-2019', provider, ...outside } = options
   const base = await testDatabase()
   const clock = fixedClock(at)
   await loadProfile(base.db, profile)
@@ -48,12 +54,13 @@ export async function testApp(at: string = MONDAY, options: TestAppOptions = {})
   const program = await createProgram({
     databaseUrl: base.appUrl,
     publicUrl: 'http://localhost:8080',
-    secret: 'a secret of tests that is long enough',
+    secret: TEST_SECRET,
     sealKey,
     dataFolder,
     clock,
     rateLimitExempt: ['127.0.0.1'],
     outside: { innerTargets: true, ...outside },
+    provider,
   })
   await program.app.ready()
 
@@ -62,7 +69,10 @@ export async function testApp(at: string = MONDAY, options: TestAppOptions = {})
     const ask = async (options: InjectOptions): Promise<LightMyRequestResponse> => {
       const headers = { 'sec-fetch-site': 'same-origin', ...options.headers }
       const response = await program.app.inject({ ...options, headers, cookies: { ...cookies, ...options.cookies } })
-      for (const { name, value } of response.cookies) cookies[name] = value
+      for (const { name, value } of response.cookies) {
+        if (value === '') delete cookies[name]
+        else cookies[name] = value
+      }
       return response
     }
     return {
@@ -88,6 +98,7 @@ export async function testApp(at: string = MONDAY, options: TestAppOptions = {})
     clock,
     sealKey: readSealKey(sealKey),
     visitor: person(),
+    newVisitor: person,
     async as(username) {
       const one = person()
       const answer = await one.post('/dang-nhap', { username, password: DEMO_PASSWORD_FOR_TESTS })

@@ -9,14 +9,16 @@ export async function unitOf({ db }: TestApp, username: string): Promise<string>
   return id
 }
 
+export interface FiledOnline {
+  id: string
+  code: string
+  secret: string
+}
+
 let filed = 0
 
 /** Files a dossier online at a unit, as a citizen does: a small procedure that goes from reception to the registrar to the chair. */
-export async function fileOnline(
-  { app }: TestApp,
-  unitId: string,
-  fullName = 'Trần Thị Kín',
-): Promise<{ id: string; code: string }> {
+export async function fileOnline({ app }: TestApp, unitId: string, fullName = 'Trần Thị Kín'): Promise<FiledOnline> {
   filed += 1
   const answer = await app.inject({
     method: 'POST',
@@ -31,5 +33,5 @@ export async function fileOnline(
     },
   })
   if (answer.statusCode !== 201) throw new Error(`Filing was answered ${answer.statusCode}: ${answer.body}`)
-  return answer.json() as { id: string; code: string }
+  return answer.json() as FiledOnline
 }

@@ -10,6 +10,7 @@ import {
   expiredUploads,
   type FileRecord,
   fileById,
+  holdUploadsUntil,
   insertFile,
   insertPiece,
   insertUpload,
@@ -116,6 +117,28 @@ const hashOf = (token: string): Buffer => createHash('sha256').update(token).dig
 
 export function findUpload(db: Db, token: string, at: Date): Promise<UploadRecord | undefined> {
   return db.first(uploadByToken(hashOf(token), at))
+}
+
+/**
+ * Keeps uploads for somebody until a moment, past the day they live by themselves; from then on they no longer count against
+ * the address they came from.
+ *
+ * @param holder whoever has the form they belong to
+ */
+export async function holdUploads(
+  tx: Db,
+  tokens: readonly string[],
+  { holder, until }: { holder: string; until: Date },
+): Promise<void> {
+  if (tokens.length === 0) return
+  const origin = createHash('sha256').update(`held by ${holder}`).digest()
+  await tx.run(
+    holdUploadsUntil(
+      tokens.map((token) => hashOf(token).toString('hex')),
+      origin,
+      until,
+    ),
+  )
 }
 
 export type CannotAdd = 'not_found' | 'wrong_offset' | 'too_large' | ContentFault

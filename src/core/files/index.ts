@@ -6,6 +6,7 @@ export {
   claimUpload,
   dropUpload,
   findUpload,
+  holdUploads,
   MAX_FILE_BYTES,
   type NewFile,
   type OpenedFile,

@@ -104,3 +104,7 @@ export async function* readPieces(db: Db, localityId: number, fileId: string): A
     next = last.position + 1
   }
 }
+
+export const holdUploadsUntil = (tokenHashes: readonly string[], origin: Buffer, until: Date): Query<never> => sql`
+  UPDATE uploads SET origin = ${origin}, expires_at = ${until}
+  WHERE token_hash IN (SELECT decode(h, 'hex') FROM unnest(${tokenHashes}::text[]) AS h)`

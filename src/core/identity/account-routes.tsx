@@ -29,7 +29,7 @@ export function mountOwnAccount(app: App, deps: IdentityRoutesDeps): void {
   async function accountPage(request: Request, reply: Reply, rest: Partial<AccountPageProps> = {}, status = 200) {
     const viewer = official(request)
     const [sessions, tokens] = await Promise.all([
-      sessionsOf(db, viewer.accountId, clock.now()),
+      sessionsOf(db, viewer, clock.now()),
       apiTokensOf(db, viewer.accountId),
     ])
     return reply.page(<AccountPage viewer={viewer} sessions={sessions} tokens={tokens} {...rest} />, {

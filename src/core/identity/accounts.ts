@@ -91,7 +91,7 @@ export async function resetPassword(
 /** A new password ends every session that began with the old one. */
 export async function setPassword(tx: Db, accountId: string, passwordHash: string): Promise<void> {
   await tx.run(sql`UPDATE accounts SET password_hash = ${passwordHash} WHERE id = ${accountId}`)
-  await endSessions(tx, accountId)
+  await endSessions(tx, { accountId })
 }
 
 export function turnOffCodes(db: Db, deed: AccountDeed): Promise<void> {
@@ -105,7 +105,7 @@ export function turnOffCodes(db: Db, deed: AccountDeed): Promise<void> {
 export function setDisabled(db: Db, deed: AccountDeed, disabled: boolean): Promise<void> {
   return db.transaction(async (tx) => {
     await tx.run(sql`UPDATE accounts SET disabled_at = ${disabled ? deed.at : null} WHERE id = ${deed.accountId}`)
-    if (disabled) await endSessions(tx, deed.accountId)
+    if (disabled) await endSessions(tx, deed)
     await note(tx, disabled ? 'disableAccount' : 'enableAccount', deed.actor, deed.personId, deed.at)
   })
 }

@@ -28,15 +28,34 @@ export function authenticate(app: App, deps: AuthenticateDeps): void {
   app.addHook('onRequest', async (request, reply) => {
     request.viewer = await findViewer(deps, request, reply)
     // At a shared desk the browser's “back” must not show what somebody saw before signing out.
-    if (request.viewer.kind === 'official') reply.header('cache-control', 'private, no-store')
+    if (request.viewer.kind !== 'visitor') reply.header('cache-control', 'private, no-store')
     const permission = (request.routeOptions.config?.may ?? 'public') as Permission
     if (!may(request.viewer, permission)) return refuse(request, reply, permission)
   })
 }
 
 async function refuse(request: Request, reply: Reply, permission: Permission): Promise<void> {
+  const { to, sentence } = PERMISSIONS[permission]
+  if (request.viewer.kind === 'citizen')
+    throw new Refusal(
+      403,
+      'forbidden',
+      t(
+        'Trang này dành cho cán bộ. Hãy về trang của ông/bà.',
+        'This page is for officials. Please go back to your own.',
+      ),
+    )
   if (request.viewer.kind === 'official') {
-    const { vi, en } = PERMISSIONS[permission].sentence
+    if (to === 'citizens')
+      throw new Refusal(
+        403,
+        'forbidden',
+        t(
+          'Trang này dành cho tài khoản công dân. Hãy đăng xuất rồi đăng nhập bằng số điện thoại hoặc thư điện tử.',
+          'This page is for citizens’ accounts. Sign out, then sign in with a phone number or e-mail address.',
+        ),
+      )
+    const { vi, en } = sentence
     throw new Refusal(
       403,
       'forbidden',
@@ -50,7 +69,8 @@ async function refuse(request: Request, reply: Reply, permission: Permission): P
     throw new Refusal(401, 'unauthenticated', t('Cần đăng nhập hoặc mã truy cập.', 'Sign in or give a bearer token.'))
   // A form met an ended session: back to the page it stood on, where what was typed is still kept.
   const page = request.method === 'GET' ? request.url : pathOf(request.headers.referer)
-  await reply.redirect(`/dang-nhap?next=${encodeURIComponent(page)}`, 303)
+  const door = to === 'citizens' ? '/dang-nhap/cong-dan' : '/dang-nhap'
+  await reply.redirect(`${door}?next=${encodeURIComponent(page)}`, 303)
 }
 
 const pathOf = (referer: string | undefined): string => {
@@ -87,6 +107,17 @@ async function viewerOfSession(
   const renewed = passive ? undefined : await keepSession(db, session, now)
   if (renewed) setSessionCookie(reply, renewed, secure)
   const endsAt = endOf(passive ? session.lastSeenAt : now, session.endsAt)
+  if (session.citizenId !== null) {
+    const { citizenId, fullName, phone, email, startedAt, means } = session
+    return {
+      kind: 'citizen',
+      citizenId,
+      name: fullName,
+      phone,
+      email,
+      session: { id: session.sessionId, startedAt, endsAt, means },
+    }
+  }
   return asOfficial(organization, { ...session, session: { id: session.sessionId, endsAt } }, now)
 }
 

@@ -2,13 +2,27 @@ export { type CannotCreate, createAccount, createFirstAdministrator } from './ac
 export { mountAdministration } from './admin/index.ts'
 export { createToken } from './api-tokens.ts'
 export { type AuthenticateDeps, authenticate } from './authenticate.ts'
+export {
+  type Citizen,
+  type CodeChannel,
+  citizenActor,
+  closeCitizen,
+  codeCarriers,
+  createProvider,
+  findCitizen,
+  type Provider,
+  type ProviderSettings,
+  signInsOf,
+} from './citizens/index.ts'
+export { forgetSession } from './cookies.ts'
 export type { AdminDeps, IdentityRoutesDeps } from './deps.ts'
 export { type Limit, type Limiter, limiter, SECRET_BY_ADDRESS } from './limits.ts'
-export { official } from './official.ts'
+export { citizen, official } from './official.ts'
 export { hashPassword } from './passwords.ts'
 export { mountIdentity } from './routes.tsx'
 export { maskAddress, maskName, maskNumber, maskPhone } from './rules/masking.ts'
 export {
+  CITIZEN,
   expectedAccess,
   grants,
   isPermission,
@@ -20,4 +34,13 @@ export {
 export { returnPath } from './rules/return-path.ts'
 export { ANNOUNCE_SECONDS, IDLE_SECONDS, sweepSessions } from './sessions.ts'
 export type { CannotSignIn } from './sign-in.ts'
-export { type Appointment, actorOf, may, type OfficialViewer, unitsFor, VISITOR, type Viewer } from './viewer.ts'
+export {
+  type Appointment,
+  actorOf,
+  type CitizenViewer,
+  may,
+  type OfficialViewer,
+  unitsFor,
+  VISITOR,
+  type Viewer,
+} from './viewer.ts'

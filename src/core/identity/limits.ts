@@ -14,6 +14,11 @@ export const SIGN_IN_BY_ACCOUNT: Limit = { name: 'sign-in account', most: 10, wi
 export const SIGN_IN_BY_ADDRESS: Limit = { name: 'sign-in address', most: 60, windowSeconds: 900 }
 /** Guessing one's own password again, at a desk left open. */
 export const OWN_PASSWORD: Limit = { name: 'own password', most: 10, windowSeconds: 900 }
+/** One-time codes asked for one telephone or mail address, in a quarter of an hour and in a day: each costs, and may be guessed at. */
+export const CODE_BY_ADDRESS: Limit = { name: 'code address', most: 5, windowSeconds: 900 }
+export const CODE_BY_ADDRESS_DAY: Limit = { name: 'code address day', most: 20, windowSeconds: 86_400 }
+/** One-time codes asked for from one network: a village may sit behind one address. */
+export const CODE_BY_NETWORK: Limit = { name: 'code network', most: 60, windowSeconds: 900 }
 /** Guessing a dossier's second secret. */
 export const SECRET_BY_ADDRESS: Limit = { name: 'secret address', most: 30, windowSeconds: 900 }
 

@@ -1,10 +1,16 @@
 import type { Request } from '../../platform/http/index.ts'
 import type { AccountDeed } from './accounts.ts'
-import { actorOf, type OfficialViewer } from './viewer.ts'
+import { actorOf, type CitizenViewer, type OfficialViewer } from './viewer.ts'
 
 /** The viewer of a route that only officials reach. */
 export function official(request: Request): OfficialViewer {
-  if (request.viewer.kind !== 'official') throw new Error('A route for officials let a visitor in')
+  if (request.viewer.kind !== 'official') throw new Error('A route for officials let somebody else in')
+  return request.viewer
+}
+
+/** The viewer of a route that only citizens with an account reach. */
+export function citizen(request: Request): CitizenViewer {
+  if (request.viewer.kind !== 'citizen') throw new Error('A route for citizens let somebody else in')
   return request.viewer
 }
 

@@ -44,7 +44,7 @@ export async function changePassword(
   return deps.db.transaction(async (tx) => {
     await setPassword(tx, deed.accountId, passwordHash)
     await note(tx, 'changePassword', deed.actor, deed.personId, deed.at)
-    return ok(await startSession(tx, deed.accountId, change.device, deed.at))
+    return ok(await startSession(tx, { accountId: deed.accountId }, change.device, deed.at))
   })
 }
 
@@ -62,9 +62,9 @@ export async function turnOnCodes(
   if (!(await takeCode(db, secret, deed.accountId, code, deed.at))) return no('code_wrong')
   return db.transaction(async (tx) => {
     const recoveryCodes = await confirmCodes(tx, secret, deed.accountId, deed.at)
-    await endSessions(tx, deed.accountId)
+    await endSessions(tx, deed)
     await note(tx, 'turnOnCodes', deed.actor, deed.personId, deed.at)
-    return ok({ recoveryCodes, token: await startSession(tx, deed.accountId, device, deed.at) })
+    return ok({ recoveryCodes, token: await startSession(tx, { accountId: deed.accountId }, device, deed.at) })
   })
 }
 

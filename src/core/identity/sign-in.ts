@@ -71,7 +71,7 @@ export async function signIn(deps: SignInDeps, attempt: Attempt, now: Date): Pro
   const actor = await actorAt(deps.organization, account.personId, now)
   const token = await db.transaction(async (tx) => {
     await note(tx, 'signIn', actor, account.personId, now)
-    return startSession(tx, account.id, attempt.device, now)
+    return startSession(tx, { accountId: account.id }, attempt.device, now)
   })
   return ok(token)
 }
@@ -91,7 +91,7 @@ export function signOut(db: Db, deed: AccountDeed, sessionId: string): Promise<v
 
 export function signOutEverywhere(db: Db, deed: AccountDeed): Promise<void> {
   return db.transaction(async (tx) => {
-    await endSessions(tx, deed.accountId)
+    await endSessions(tx, deed)
     await note(tx, 'signOutEverywhere', deed.actor, deed.personId, deed.at)
   })
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../../platform/i18n/index.ts'
 import type { Actor } from '../ledger/index.ts'
-import { grants, type Permission, unitsWhere } from './rules/permissions.ts'
+import { CITIZEN, grants, type Permission, unitsWhere } from './rules/permissions.ts'
+import type { Means } from './sessions.ts'
 
 /** A post the viewer holds now, or holds for an absent colleague. */
 export interface Appointment {
@@ -26,15 +27,29 @@ export interface OfficialViewer {
   usesCodes: boolean
 }
 
-/** Who asks: somebody unknown, or an official with the posts they hold now. */
-export type Viewer = { kind: 'visitor' } | OfficialViewer
+/** Somebody signed in with a citizen's account: sees what is theirs, and has no permission of officials. */
+export interface CitizenViewer {
+  kind: 'citizen'
+  citizenId: string
+  /** Missing until the person has given it. */
+  name: string | null
+  /** Proven; at least one of the two, unless the account came of the provider alone. */
+  phone: string | null
+  email: string | null
+  session: { id: string; startedAt: Date; endsAt: Date; means: Means }
+}
+
+/** Who asks: somebody unknown, a citizen with an account, or an official with the posts they hold now. */
+export type Viewer = { kind: 'visitor' } | CitizenViewer | OfficialViewer
 
 export const VISITOR: Viewer = { kind: 'visitor' }
 
+const ROLE_OF = { visitor: null, citizen: CITIZEN, official: '' } satisfies Record<Viewer['kind'], string | null>
+
 /** Whether a viewer has a permission, over a unit if one is named. */
 export function may(viewer: Viewer, permission: Permission, unitId?: string): boolean {
-  // What everybody has, or every official, doesn't depend on posts or units.
-  if (grants(permission, viewer.kind === 'visitor' ? null : '')) return true
+  // What everybody has, or every official or citizen, doesn't depend on posts or units.
+  if (grants(permission, ROLE_OF[viewer.kind])) return true
   return viewer.kind === 'official' && findPost(viewer, permission, unitId) !== undefined
 }
 
@@ -45,7 +60,7 @@ const findPost = (viewer: OfficialViewer, permission: Permission, unitId?: strin
 
 /** The units over which a viewer has a permission. */
 export const unitsFor = (viewer: Viewer, permission: Permission): string[] =>
-  viewer.kind === 'visitor' ? [] : unitsWhere(permission, viewer.appointments)
+  viewer.kind === 'official' ? unitsWhere(permission, viewer.appointments) : []
 
 /**
  * As whom an official does something: in the post that permits it, for an absent colleague if it is theirs. An official who

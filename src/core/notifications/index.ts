@@ -1,3 +1,4 @@
+export type { Post } from './channels/email.ts'
 export { outcomeOfAnswer, outcomeOfFault } from './channels/http-outcome.ts'
 export type { Subscription } from './channels/push.ts'
 export {
@@ -6,6 +7,7 @@ export {
   type Channel,
   type Composed,
   joinSources,
+  type Letter,
   type Message,
   type NoticeKey,
   type NoticeSource,

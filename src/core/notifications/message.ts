@@ -15,8 +15,8 @@ export interface Message {
   /** One sentence for a telephone's screen, which others may see. */
   short: Text
   link: { href: string; text: Text }
-  /** Where it is turned off. */
-  settings: string
+  /** Where it is turned off; missing where the person asked for this one message. */
+  settings?: string
 }
 
 /** Somebody to be told of an act, as a room names them. */

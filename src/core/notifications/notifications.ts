@@ -43,6 +43,8 @@ export interface Notifications {
   /** The key browsers subscribe for. */
   pushKey: string
   carriers: readonly Carrier[]
+  /** What takes letters that nobody chose a channel for, such as one-time codes; missing where a channel is closed. */
+  posts: { email?: Post; sms?: Post }
   /** Follows the ledger and fills the outbox; each process may, they take turns. */
   follow(options?: FollowOptions): Follower
   close(): void
@@ -75,6 +77,7 @@ export function createNotifications({ settings, ...deps }: NotificationsDeps): N
     ],
     pushKey: keys.publicKey,
     carriers,
+    posts: { ...(email ? { email } : {}), ...(sms ? { sms } : {}) },
     follow: (options) =>
       follow(db, 'notices', (tx, acts) => tellOf(tx, localityId, acts, { source, open, now: clock.now() }), options),
     close() {

@@ -6,6 +6,7 @@ export {
   resubmit,
   takeBackWithdrawal,
 } from './actions/by-citizen.ts'
+export { claimDossier, forgetAccount } from './actions/claim.ts'
 export { apologise, rate, returnResult } from './actions/closing.ts'
 export { type CounterInput, receiveAtCounter } from './actions/counter.ts'
 export { findKnownCodes, type ImportedDossier, importDossiers, takeBackImported } from './actions/import.ts'
@@ -35,6 +36,7 @@ export {
 export type { Answer, DoneBy } from './answer.ts'
 export { type CitizenDeps, mountCitizenPages } from './citizen-routes.tsx'
 export { createOffice, type OfficeDeps } from './create-office.ts'
+export { type Draft, draftsOf, dropDraft, sweepDrafts } from './drafts.ts'
 export {
   apologyData,
   controlSlipData,
@@ -60,6 +62,7 @@ export { mountOfficerPages, type OfficerDeps } from './officer-routes.tsx'
 export { openedDossier } from './pages/citizen/own-door.tsx'
 export type { Aside } from './pages/officer/aside-card.tsx'
 export { panelsOf } from './panels.tsx'
+export { getAccountData } from './queries/account-data.ts'
 export { type ApplicantHit, findApplicants } from './queries/applicants.ts'
 export { findByCode } from './queries/by-code.ts'
 export { findBySecret } from './queries/by-secret.ts'
@@ -75,6 +78,14 @@ export {
 export { changedSince, type Flight, flightsOf, receivedBy } from './queries/flights.ts'
 export { createLookup, type OwnDossier, openBySecret } from './queries/lookup.ts'
 export { type NationalStatus, nationalStatus } from './queries/national-status.ts'
+export type { OpenChannels } from './queries/notice-choice.ts'
+export {
+  type AccountDossier,
+  type AccountFilter,
+  type AccountResult,
+  accountDossiers,
+  accountResults,
+} from './queries/of-account.ts'
 export { type PastDossier, pastDossiers } from './queries/past.ts'
 export { findNeighbours, findQueue } from './queries/queue.ts'
 export { type RunningClock, type RunningFilter, runningClocks } from './queries/running.ts'

@@ -4,6 +4,7 @@ import { type Db, sql } from '../../platform/database/index.ts'
 import { t } from '../../platform/i18n/index.ts'
 import { type NoticeKind, noticeText } from './notice-words.ts'
 import type { Office } from './office.ts'
+import { RECIPIENT } from './queries/notice-choice.ts'
 import type { Status } from './rules/status.ts'
 import { ratingTokenOf } from './secrets.ts'
 import { verbs } from './verbs.ts'
@@ -57,7 +58,7 @@ export async function recipientsOf(
 ): Promise<Addressed[]> {
   const ids = [...new Set(acts.map(({ subjectId }) => subjectId))]
   const rows = await tx.many(sql<Pick<Addressed, 'recipientId' | 'hasEmail' | 'hasPhone'> & { id: string }>`
-    SELECT d.id, d.applicant_id AS recipient_id, a.email IS NOT NULL AS has_email, a.phone IS NOT NULL AS has_phone
+    SELECT d.id, ${RECIPIENT} AS recipient_id, a.email IS NOT NULL AS has_email, a.phone IS NOT NULL AS has_phone
     FROM dossiers d JOIN applicants a ON a.locality_id = d.locality_id AND a.id = d.applicant_id
     WHERE d.locality_id = ${localityId} AND d.id = ANY (${ids}::uuid[]) AND a.erased_at IS NULL`)
   const found = new Map(rows.map(({ id, ...who }) => [id, who]))

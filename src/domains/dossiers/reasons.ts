@@ -21,6 +21,7 @@ export type Reason =
   | 'no_such_step'
   | 'part_not_in_force'
   | 'wrong_secret'
+  | 'claimed_elsewhere'
   | 'bad_rating'
 
 /** What each “no” means over HTTP, for pages and API alike. */
@@ -30,6 +31,7 @@ export const HTTP: Record<Reason, number> = {
   assigned_to_other: 403,
   for_citizen: 403,
   wrong_secret: 403,
+  claimed_elsewhere: 409,
   wrong_status: 409,
   already_done: 409,
   already_apologised: 409,

@@ -92,6 +92,10 @@ export const verbs = defineVerbs('dossier', {
   import: { sentence: t('đã nhập hồ sơ từ hệ thống khác', 'brought the dossier over from another system') },
   rate: { sentence: t('đã đánh giá mức độ hài lòng', 'rated the service') },
   reveal: { sentence: t('đã xem thông tin cá nhân đầy đủ', 'looked at the full personal data') },
+  claim: { sentence: t('đã đưa hồ sơ vào tài khoản của mình', 'took the dossier into their account') },
+  object: {
+    sentence: t('không đồng ý việc người khác nộp hồ sơ thay', 'objected to the dossier filed in their name'),
+  },
   erase: { sentence: t('đã xóa dữ liệu cá nhân của người nộp', 'erased the applicant’s personal data') },
 })
 

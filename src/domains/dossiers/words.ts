@@ -123,6 +123,7 @@ const reasons: Record<Reason, Text> = {
     'A linked procedure is not in force or taken in by nobody here; tell the procedure controller.',
   ),
   wrong_secret: t('Mã bảo mật không đúng.', 'The secret code is not right.'),
+  claimed_elsewhere: t('Hồ sơ này đã nằm trong một tài khoản khác.', 'This dossier already stands in another account.'),
   bad_rating: t('Chọn từ 1 đến 5 sao.', 'Choose 1 to 5 stars.'),
 }
 

@@ -26,6 +26,8 @@ export interface Config {
   trustProxy: boolean
   /** How people and other systems outside are told. */
   outside: OutsideConfig
+  /** The OpenID Connect provider that signs citizens in; without one its button isn't there. */
+  provider: ProviderConfig | undefined
   /** Addresses that no rate limit holds back; for measuring only. */
   rateLimitExempt: readonly string[]
 }
@@ -38,6 +40,16 @@ export interface OutsideConfig {
   smsToken: string | undefined
   portalUrl: string | undefined
   portalToken: string | undefined
+}
+
+/** How the program knows an OpenID Connect provider, and what it asks of it. */
+export interface ProviderConfig {
+  issuer: string
+  clientId: string
+  clientSecret: string | undefined
+  name: string | undefined
+  scope: string | undefined
+  numberClaim: string | undefined
 }
 
 /** Settings that are missing, malformed or too weak, each named with what to do. */
@@ -70,6 +82,21 @@ export function loadConfig(env: Environment): Config {
     return undefined
   }
 
+  const provider = (): ProviderConfig | undefined => {
+    const issuer = address('CAMLO_OIDC_ISSUER', ['https:', 'http:'])
+    const clientId = read('CAMLO_OIDC_CLIENT_ID')
+    if (issuer === undefined) return undefined
+    if (clientId === undefined) problems.push('CAMLO_OIDC_CLIENT_ID is missing, since CAMLO_OIDC_ISSUER is set')
+    return {
+      issuer,
+      clientId: clientId ?? '',
+      clientSecret: read('CAMLO_OIDC_CLIENT_SECRET'),
+      name: read('CAMLO_OIDC_NAME'),
+      scope: read('CAMLO_OIDC_SCOPE'),
+      numberClaim: read('CAMLO_OIDC_NUMBER_CLAIM'),
+    }
+  }
+
   const mode = read('CAMLO_MODE') ?? 'demo'
   if (mode !== 'demo' && mode !== 'production') problems.push('CAMLO_MODE must be demo or production')
   const port = whole('CAMLO_PORT', 8080, 1, 65_535)
@@ -95,6 +122,7 @@ export function loadConfig(env: Environment): Config {
       portalUrl: address('CAMLO_PORTAL_URL', ['http:', 'https:']),
       portalToken: read('CAMLO_PORTAL_TOKEN'),
     },
+    provider: provider(),
     rateLimitExempt:
       read('CAMLO_RATE_LIMIT_EXEMPT')
         ?.split(',')
@@ -121,6 +149,8 @@ function productionProblems(config: Config, env: Environment): string[] {
     problems.push('CAMLO_SEAL_KEY is missing: an Ed25519 private key; make one with `camlo key`')
   else if (!isEd25519(sealKey)) problems.push('CAMLO_SEAL_KEY is no Ed25519 private key; make one with `camlo key`')
   if (!env.CAMLO_PUBLIC_URL) problems.push('CAMLO_PUBLIC_URL is missing: the address people reach this installation at')
+  if (config.provider?.issuer.startsWith('http:'))
+    problems.push('CAMLO_OIDC_ISSUER must begin with https: in production')
   if (config.rateLimitExempt.length > 0) problems.push('CAMLO_RATE_LIMIT_EXEMPT is for measuring only; remove it')
   return problems
 }

@@ -216,6 +216,64 @@ export interface CalendarState {
   yearTo: number;
 }
 
+export interface CitizenCodes {
+  address: string;
+  channel: string;
+  /**
+   * The account that proves one more address; missing when signing in.
+   */
+  citizenId: string | null;
+  expiresAt: Date;
+  id: string;
+  /**
+   * The browser that asked for the code holds the key: elsewhere the code is of no use.
+   */
+  keyHash: Uint8Array;
+  lang: Generated<string>;
+  tries: Generated<number>;
+}
+
+export interface CitizenContacts {
+  citizenId: string | null;
+  email: string | null;
+  fullName: string | null;
+  phone: string | null;
+}
+
+export interface CitizenProviderLinks {
+  citizenId: string;
+  issuer: string;
+  linkedAt: Date;
+  subject: string;
+}
+
+export interface Citizens {
+  address: string | null;
+  closedAt: Date | null;
+  createdAt: Date;
+  email: string | null;
+  fullName: string | null;
+  id: string;
+  identityAt: Date | null;
+  /**
+   * Who vouches for name and number: nobody but the person, an official who saw the card, or the identity provider.
+   */
+  identityLevel: Generated<string>;
+  idNumber: string | null;
+  passwordHash: string | null;
+  /**
+   * Proven by a one-time code or by the provider; so is the e-mail address, kept in small letters.
+   */
+  phone: string | null;
+}
+
+export interface CitizenSignIns {
+  at: Date;
+  citizenId: string;
+  device: string;
+  means: string;
+}
+
 export interface CodeSerials {
   agencyCode: string;
   day: string;
@@ -300,6 +358,29 @@ export interface Deliveries {
    */
   since: Date;
   state: Generated<string>;
+}
+
+export interface DossierAccounts {
+  citizenId: string;
+  dossierId: string;
+  localityId: number;
+  /**
+   * Whether it is the account of the person the dossier is of, or of whoever filed it for them.
+   */
+  part: string;
+  since: Date;
+}
+
+export interface DossierDrafts {
+  citizenId: string;
+  filing: Json;
+  /**
+   * The form's own: sending it ends the draft.
+   */
+  key: string;
+  localityId: number;
+  savedAt: Date;
+  slug: string;
 }
 
 export interface DossierDueDates {
@@ -397,6 +478,26 @@ export interface DossierReminders {
   rung: number;
   runId: string;
   toldAt: Date;
+}
+
+export interface DossierRepresentations {
+  citizenId: string;
+  /**
+   * Whether an official or the provider vouched for the filer's name and number when it was filed.
+   */
+  confirmed: boolean;
+  dossierId: string;
+  fullName: string | null;
+  ground: string;
+  idNumber: string | null;
+  localityId: number;
+  objectedAt: Date | null;
+  objection: string | null;
+  phone: string | null;
+  /**
+   * SHA-256 of the token in the link by which the person it is for objects.
+   */
+  tokenHash: Uint8Array;
 }
 
 export interface DossierResults {
@@ -1386,10 +1487,15 @@ export interface Seals {
 }
 
 export interface Sessions {
-  accountId: string;
+  accountId: string | null;
+  citizenId: string | null;
   device: Generated<string>;
   endsAt: Date;
   lastSeenAt: Date;
+  /**
+   * How it was begun.
+   */
+  means: Generated<string>;
   /**
    * The sign-in: after an exchange of tokens the old and the new one share it for a minute.
    */
@@ -1531,9 +1637,16 @@ export interface DB {
   attempts: Attempts;
   calendarDays: CalendarDays;
   calendarState: CalendarState;
+  citizenCodes: CitizenCodes;
+  citizenContacts: CitizenContacts;
+  citizenProviderLinks: CitizenProviderLinks;
+  citizens: Citizens;
+  citizenSignIns: CitizenSignIns;
   codeSerials: CodeSerials;
   consultations: Consultations;
   deliveries: Deliveries;
+  dossierAccounts: DossierAccounts;
+  dossierDrafts: DossierDrafts;
   dossierDueDates: DossierDueDates;
   dossierLateness: DossierLateness;
   dossierNotes: DossierNotes;
@@ -1541,6 +1654,7 @@ export interface DB {
   dossierPauses: DossierPauses;
   dossierPayers: DossierPayers;
   dossierReminders: DossierReminders;
+  dossierRepresentations: DossierRepresentations;
   dossierResults: DossierResults;
   dossiers: Dossiers;
   dossierSteps: DossierSteps;

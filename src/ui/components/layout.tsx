@@ -15,8 +15,8 @@ export interface LayoutProps {
   /** One line above every page about what world this is. */
   notice?: Text | undefined
   nav: readonly NavItem[]
-  /** Who is signed in; shown with a way out. */
-  user?: { name: string } | undefined
+  /** Who is signed in, with the way to the account and the page that signs in again; shown with a way out. */
+  user?: { name: string; href: string; door: string } | undefined
   /** The same page in the other language. */
   otherLang: { href: string; lang: Lang }
   scripts: readonly string[]
@@ -88,12 +88,12 @@ export function Layout(props: LayoutProps) {
                   {user && (
                     <>
                       <li>
-                        <a href="/tai-khoan" title={user.name}>
+                        <a href={user.href} title={user.name}>
                           {say(words.account)}
                         </a>
                       </li>
                       <li>
-                        <form method="post" action="/dang-xuat">
+                        <form method="post" action="/dang-xuat" data-door={user.door}>
                           <button type="submit">{say(words.signOut)}</button>
                         </form>
                       </li>

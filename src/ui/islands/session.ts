@@ -17,7 +17,9 @@ const words = {
 
 /** Announces the end of an idle session a minute before, with a button to keep it. */
 export function watchSession(): void {
-  if (!document.querySelector('form[action="/dang-xuat"]')) return
+  const out = document.querySelector<HTMLFormElement>('form[action="/dang-xuat"]')
+  if (!out) return
+  const door = out.dataset.door ?? '/dang-nhap'
   let dialog: HTMLDialogElement | undefined
   let line: HTMLParagraphElement | undefined
   let endsAt = 0
@@ -71,7 +73,7 @@ export function watchSession(): void {
   function ended(): void {
     const link = document.createElement('a')
     link.className = 'govuk-button'
-    link.href = `/dang-nhap?next=${encodeURIComponent(location.pathname + location.search)}`
+    link.href = `${door}?next=${encodeURIComponent(location.pathname + location.search)}`
     link.textContent = words.signIn
     show(link)
     if (line) line.textContent = words.ended

@@ -51,9 +51,15 @@ const LEADERS: readonly Role[] = [
   'oneStopHead',
 ]
 
+/** Stands where a role does for somebody signed in with a citizen's account; no post can give it. */
+export const CITIZEN = '(citizen)'
+
 interface Grant {
-  /** `public`: anyone; `signed-in`: any official; else the roles that have it over their unit and what is below. */
-  to: 'public' | 'signed-in' | readonly Role[]
+  /**
+   * `public`: anyone; `anybody`: whoever is signed in; `signed-in`: any official; `citizens`: any citizen with an account; else
+   * the roles that have it over their unit and what is below.
+   */
+  to: 'public' | 'anybody' | 'signed-in' | 'citizens' | readonly Role[]
   /** What it allows, for the page that says no. */
   sentence: Text
 }
@@ -62,8 +68,14 @@ interface Grant {
 export const PERMISSIONS = {
   public: { to: 'public', sentence: t('xem trang công khai', 'see public pages') },
   'signed-in': { to: 'signed-in', sentence: t('dùng trang dành cho cán bộ', 'use the officials’ pages') },
+  'own.session': { to: 'anybody', sentence: t('giữ hoặc kết thúc phiên của mình', 'keep or end one’s own session') },
+  'citizen.own': { to: 'citizens', sentence: t('dùng trang riêng của người dân', 'use a citizen’s own pages') },
   'own.account': { to: 'signed-in', sentence: t('quản lý tài khoản của mình', 'manage one’s own account') },
   'dossier.receive': { to: ['reception'], sentence: t('tiếp nhận hồ sơ', 'take in dossiers') },
+  'citizen.confirm': {
+    to: ['reception'],
+    sentence: t('xác nhận danh tính tài khoản công dân', 'confirm the identity of a citizen’s account'),
+  },
   'dossier.process': { to: [...STEP_ROLES, 'oneStopHead'], sentence: t('xử lý hồ sơ', 'work on dossiers') },
   'dossier.sign': {
     to: ['communeChair', 'districtHead', 'departmentHead', 'landRegistry'],
@@ -177,12 +189,14 @@ export interface Holding {
   unitIdsBelow: readonly string[]
 }
 
-/** Whether a role has a permission somewhere. */
+/** Whether a role has a permission somewhere. @param role null for a visitor, {@link CITIZEN} for a citizen's account */
 export function grants(permission: Permission, role: string | null): boolean {
   const { to } = PERMISSIONS[permission] as Grant
   if (to === 'public') return true
-  if (to === 'signed-in') return role !== null
-  return role !== null && to.some((each) => each === role)
+  if (role === null) return false
+  if (to === 'anybody') return true
+  if (to === 'citizens' || role === CITIZEN) return to === 'citizens' && role === CITIZEN
+  return to === 'signed-in' || to.some((each) => each === role)
 }
 
 /** The units over which these posts give a permission: each post's unit and what is below it. */

@@ -136,7 +136,17 @@ export async function openOffice({ publicUrl = 'http://localhost:8160' } = {}) {
   const secure = publicUrl.startsWith('https:')
   authenticate(app, { db, clock, organization, secure })
   const limits = limiter(db, secret, [])
-  mountIdentity(app, { db, clock, organization, secret, limiter: limits, secure, homeOf: () => '/tai-khoan' })
+  mountIdentity(app, {
+    db,
+    clock,
+    organization,
+    secret,
+    limiter: limits,
+    secure,
+    homeOf: () => '/tai-khoan',
+    localityId,
+    codeChannels: ['email', 'sms'],
+  })
   mountAdministration(app, { db, clock, organization })
   app.get('/viec', { config: { may: 'signed-in' } }, async ({ viewer }) => ({
     receives: may(viewer, 'dossier.receive'),

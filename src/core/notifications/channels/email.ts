@@ -75,6 +75,10 @@ const footer = {
     'You receive this because you gave this address with your dossier. It was sent automatically; please don’t reply.',
   ),
   settings: t('Ngừng nhận thông báo', 'Stop these notices'),
+  asked: t(
+    'Thư này được gửi vì có người vừa nhập địa chỉ này để đăng nhập. Thư gửi tự động, xin đừng trả lời.',
+    'You receive this because somebody just gave this address to sign in. It was sent automatically; please don’t reply.',
+  ),
 }
 
 /** The mail itself. Its id comes of the delivery's key, so that a repetition is the same mail to every mail program. */
@@ -82,6 +86,7 @@ export function mailOf({ key, to, lang, message, at }: Letter, settings: Omit<Ma
   const say = (text: Text): string => inLang(text, lang)
   const lines = message.lines.map(say)
   const link = say(message.link.text)
+  const reason = message.settings ? footer.reason : footer.asked
   return {
     from: { name: settings.name, address: settings.from },
     to: { name: '', address: to },
@@ -92,12 +97,12 @@ export function mailOf({ key, to, lang, message, at }: Letter, settings: Omit<Ma
     text: [
       ...lines,
       `${link}:\n${message.link.href}`,
-      `--\n${settings.name}\n${say(footer.reason)}\n${say(footer.settings)}: ${message.settings}`,
+      `--\n${settings.name}\n${say(reason)}${message.settings ? `\n${say(footer.settings)}: ${message.settings}` : ''}`,
     ].join('\n\n'),
     html: htmlOf(lang, lines, { href: message.link.href, text: link }, [
       settings.name,
-      say(footer.reason),
-      `<a href="${escapeHtml(message.settings)}">${escapeHtml(say(footer.settings))}</a>`,
+      say(reason),
+      message.settings ? `<a href="${escapeHtml(message.settings)}">${escapeHtml(say(footer.settings))}</a>` : '',
     ]),
   }
 }

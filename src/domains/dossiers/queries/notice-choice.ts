@@ -7,19 +7,24 @@ import type { Office } from '../office.ts'
 export type OpenChannels = Pick<Notifications, 'open' | 'pushKey'>
 
 export interface NoticeContact {
-  applicantId: string
+  /** The account the dossier stands in, whose wishes hold for all of its dossiers; else its applicant. */
+  recipientId: string
   email: string | null
   phone: string | null
   preferences: Preferences
 }
 
+/** Who is told, of a dossier `d` and its applicant `a`. */
+export const RECIPIENT = sql.raw(`coalesce((SELECT o.citizen_id FROM dossier_accounts o
+  WHERE o.locality_id = d.locality_id AND o.dossier_id = d.id AND o.part = 'applicant'), a.id)`)
+
 /** Whom a dossier's notices go to, and how they want them. */
 export async function getNoticeContact({ db, localityId }: Office, dossierId: string): Promise<NoticeContact> {
   const contact = await db.one(sql<Omit<NoticeContact, 'preferences'>>`
-    SELECT a.id AS applicant_id, a.email, a.phone FROM dossiers d
+    SELECT ${RECIPIENT} AS recipient_id, a.email, a.phone FROM dossiers d
     JOIN applicants a ON a.locality_id = d.locality_id AND a.id = d.applicant_id
     WHERE d.locality_id = ${localityId} AND d.id = ${dossierId}`)
-  return { ...contact, preferences: await getPreferences(db, localityId, contact.applicantId) }
+  return { ...contact, preferences: await getPreferences(db, localityId, contact.recipientId) }
 }
 
 /** The choice as the person's own page shows it; addresses partly hidden, for the page may be open on a shared screen. */

@@ -57,3 +57,12 @@ export const awaitingTotal = (
     FROM fee_balances b JOIN dossier_payers p ON p.locality_id = b.locality_id AND p.dossier_id = b.dossier_id
     WHERE b.locality_id = ${localityId} AND b.unit_id = ANY (${unitIds}::uuid[]) AND b.owed_dong > 0
       AND p.status NOT IN (${CLOSED})`)
+
+/** What is owed for each of these dossiers that owes something. */
+export async function owedFor({ db, localityId }: Office, dossierIds: readonly string[]): Promise<Map<string, number>> {
+  if (dossierIds.length === 0) return new Map()
+  const rows = await db.many(sql<{ id: string; dong: number }>`
+    SELECT dossier_id AS id, owed_dong AS dong FROM fee_balances
+    WHERE locality_id = ${localityId} AND dossier_id = ANY (${dossierIds}::uuid[]) AND owed_dong > 0`)
+  return new Map(rows.map(({ id, dong }) => [id, dong]))
+}

@@ -27,12 +27,12 @@ export function mountNoticeChoice(app: App, { office, lookup }: Counter, door: O
     const opened = await door.findOpened(request)
     if (!opened) return door.askSecret(reply, codeOf(request), 403)
     const form = await readPosted(request, office)
-    const { applicantId, email, phone, preferences } = await getNoticeContact(office, opened.own.id)
+    const { recipientId, email, phone, preferences } = await getNoticeContact(office, opened.own.id)
     const chosen = form.all('kenh')
     await savePreferences(
       db,
       localityId,
-      applicantId,
+      recipientId,
       {
         ...preferences,
         email: email ? chosen.includes('email') : preferences.email,
@@ -41,7 +41,7 @@ export function mountNoticeChoice(app: App, { office, lookup }: Counter, door: O
       },
       clock.now(),
     )
-    return door.keepOpen(reply, opened.view.code).redirect(`${ownAddress(opened.view.code)}?da=thong-bao`, 303)
+    return door.keepOn(reply, opened.view.code).redirect(`${ownAddress(opened.view.code)}?da=thong-bao`, 303)
   })
 
   app.post(
@@ -51,10 +51,10 @@ export function mountNoticeChoice(app: App, { office, lookup }: Counter, door: O
       const opened = await door.findOpened(request)
       if (!opened) throw new Refusal(403, 'forbidden', failures.forbidden)
       const { on, ...browser } = request.body
-      const { applicantId } = await getNoticeContact(office, opened.own.id)
-      if (!on) await unsubscribe(db, localityId, applicantId, browser.endpoint)
+      const { recipientId } = await getNoticeContact(office, opened.own.id)
+      if (!on) await unsubscribe(db, localityId, recipientId, browser.endpoint)
       else {
-        const answer = await subscribe(db, localityId, applicantId, browser, clock.now())
+        const answer = await subscribe(db, localityId, recipientId, browser, clock.now())
         if (!answer.ok)
           throw new Refusal(422, answer.reason, answer.reason === 'too_many' ? words.tooMany : words.badSubscription)
       }

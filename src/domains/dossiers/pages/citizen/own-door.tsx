@@ -3,6 +3,7 @@ import { Refusal, type Reply, type Request } from '../../../../platform/http/ind
 import type { Errors } from '../../../../ui/index.ts'
 import type { Office } from '../../office.ts'
 import { type OwnDossier, openBySecret } from '../../queries/lookup.ts'
+import { findOfAccount } from '../../queries/of-account.ts'
 import { findSecret } from '../../queries/own-dossier.ts'
 import { tidyCode } from '../../rules/dossier-code.ts'
 import type { PublicView } from '../../views.ts'
@@ -27,18 +28,19 @@ export const codeOf = (request: Request): string => tidyCode((request.params as 
 /** Where a dossier's own page stands. */
 export const ownAddress = (code: string): string => `/tra-cuu/${code}/ho-so`
 
-/** The dossier this browser has opened by its second secret, for routes of other rooms below its own page. */
+/** The dossier this browser has opened by its second secret, or by its person's account, for routes of other rooms below its own page. */
 export async function openedDossier(
   { db, clock, localityId, secret }: Office,
   request: Request,
 ): Promise<{ id: string; code: string } | undefined> {
   const code = codeOf(request)
-  if (!opens(secret, code, request.cookies[COOKIE], clock.now())) return undefined
+  if (!opens(secret, code, request.cookies[COOKIE], clock.now()))
+    return request.viewer.kind === 'citizen' ? findOfAccount(db, localityId, request.viewer.citizenId, code) : undefined
   return db.first(sql<{ id: string; code: string }>`
     SELECT id, code FROM dossiers WHERE locality_id = ${localityId} AND code = ${code}`)
 }
 
-/** Who has shown a dossier's second secret, and keeps the right to that one dossier for a while. */
+/** Who has shown a dossier's second secret or has it in their account, and keeps the right to that one dossier for a while. */
 export function createOwnDoor({ office, lookup, secure }: Counter) {
   const getView = async (code: string): Promise<PublicView> => {
     const view = await lookup(code)
@@ -50,8 +52,9 @@ export function createOwnDoor({ office, lookup, secure }: Counter) {
 
     /** The dossier, if this browser may have it now. */
     async findOpened(request: Request): Promise<Opened | undefined> {
-      const code = codeOf(request)
-      if (!opens(office.secret, code, request.cookies[COOKIE], office.clock.now())) return undefined
+      const known = await openedDossier(office, request)
+      if (!known) return undefined
+      const { code } = known
       const [view, secret] = await Promise.all([getView(code), findSecret(office, code)])
       const opened = secret === undefined ? undefined : await openBySecret(office, code, secret)
       if (!opened?.ok || secret === undefined) throw new Refusal(404, 'not_found', roomWords.reasons.not_found)
@@ -66,6 +69,12 @@ export function createOwnDoor({ office, lookup, secure }: Counter) {
         sameSite: 'strict',
         secure,
       }),
+
+    /** Keeps it open longer, where the secret opened it: what an account opens ends with its session. */
+    keepOn(reply: Reply, code: string): Reply {
+      const ticket = reply.request.cookies[COOKIE]
+      return opens(office.secret, code, ticket, office.clock.now()) ? this.keepOpen(reply, code) : reply
+    },
 
     close: (reply: Reply, code: string): Reply => reply.clearCookie(COOKIE, { path: ownAddress(code) }),
 

@@ -51,7 +51,7 @@ export function mountOwn(app: App, counter: Counter): void {
     ])
     const notices = choiceOf(contact, notifications)
     return door
-      .keepOpen(reply, view.code)
+      .keepOn(reply, view.code)
       .header('cache-control', 'no-store')
       .page(<OwnPage {...{ view, own, papers, notices, panel, supplement, errors, done }} />, {
         title: words.titleOf(view.code),
@@ -61,7 +61,7 @@ export function mountOwn(app: App, counter: Counter): void {
   }
 
   const backWith = (reply: Reply, code: string, done: Done): Reply =>
-    door.keepOpen(reply, code).redirect(`${ownAddress(code)}?da=${done}`, 303)
+    door.keepOn(reply, code).redirect(`${ownAddress(code)}?da=${done}`, 303)
 
   /** Does something as the owner and comes back to the page that says so; asks for the secret where it isn't known. */
   const act = async (

@@ -1,0 +1,5 @@
+export { type Citizen, citizenActor, closeCitizen, findCitizen } from './accounts.ts'
+export { type CodeChannel, codeCarriers } from './codes.ts'
+export { createProvider, type Provider, type ProviderSettings } from './provider.ts'
+export { mountCitizenAccounts } from './routes.ts'
+export { endSessionOf, signInsOf, signOutCitizen } from './sign-in.ts'

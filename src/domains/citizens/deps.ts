@@ -1,0 +1,17 @@
+import type { VNode } from 'preact'
+import type { Limiter } from '../../core/identity/index.ts'
+import type { Office, OpenChannels } from '../dossiers/index.ts'
+
+/** A card of another room on a citizen's own page, such as the papers the offices hold; null where there is nothing to show. */
+export type CitizenCard = (citizen: { id: string; idNumber: string | null }) => Promise<VNode | null>
+
+export interface CitizensDeps {
+  office: Office
+  limits: Limiter
+  secure: boolean
+  notifications: OpenChannels
+  /** What is owed for each of some dossiers; of the room of fees. */
+  owedFor: (dossierIds: readonly string[]) => Promise<ReadonlyMap<string, number>>
+  /** Cards of other rooms, on the first page and beside the papers. */
+  cards?: { home?: readonly CitizenCard[]; papers?: readonly CitizenCard[] }
+}

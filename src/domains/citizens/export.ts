@@ -1,0 +1,33 @@
+import { findCitizen, signInsOf } from '../../core/identity/index.ts'
+import { accountDossiers, draftsOf, getAccountData, type Office } from '../dossiers/index.ts'
+
+const EVERYTHING = 10_000
+
+/** Everything that is kept about the holder of an account, as one value. @law 91/2025/QH15, art. 4: to see one's data and have it */
+export async function ownData(office: Office, citizenId: string): Promise<object> {
+  const { db, clock } = office
+  const [account, signIns, dossiers, stated, drafts] = await Promise.all([
+    findCitizen(db, citizenId),
+    signInsOf(db, citizenId, EVERYTHING),
+    accountDossiers(office, citizenId, { which: 'all', pageSize: EVERYTHING }),
+    getAccountData(office, citizenId),
+    draftsOf(office, citizenId),
+  ])
+  const statedOf = new Map(stated.map(({ id, ...each }) => [id, each]))
+  return {
+    exportedAt: clock.now(),
+    account,
+    signIns,
+    dossiers: dossiers.map(({ id, code, procedure, unit, status, part, submittedAt, dueAt }) => ({
+      code,
+      procedure: procedure.vi,
+      unit: unit.name.vi,
+      status,
+      part,
+      submittedAt,
+      dueAt,
+      ...statedOf.get(id),
+    })),
+    drafts,
+  }
+}

@@ -1,0 +1,2 @@
+export type { CitizenCard, CitizensDeps } from './deps.ts'
+export { mountCitizens } from './routes.tsx'
