@@ -37,6 +37,18 @@ program
   .action(async () => (await import('./commands/verify.ts')).verify())
 
 program
+  .command('backup')
+  .description('write all the installation knows to one file, while the program goes on working')
+  .argument('<file>')
+  .action(async (file: string) => (await import('./commands/backup.ts')).backup(file))
+
+program
+  .command('restore')
+  .description('fill an empty installation from a backup')
+  .argument('<file>')
+  .action(async (file: string) => (await import('./commands/restore.ts')).restore(file))
+
+program
   .command('demo')
   .description('load fictitious dossiers through the same rules as real ones')
   .option('--dossiers <n>', 'how many', '20000')

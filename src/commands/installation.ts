@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../platform/config/index.ts'
-import { findMigrations, migrate } from '../platform/database/index.ts'
+import { findMigrations, type Migration, migrate } from '../platform/database/index.ts'
 import { progress } from '../platform/progress.ts'
 import { ROOT } from '../platform/root.ts'
 import { addressesOf, findServer, holdFolder, isHeld, keepServer, prepareDatabase } from '../platform/server/index.ts'
@@ -32,10 +32,11 @@ interface KeptSecrets {
 /**
  * Opens the installation the settings describe: starts the embedded database or reaches the external one, and migrates.
  *
+ * @param migrations the schema it gets; by default all of this program
  * @throws Failure for what an operator can do something about
  */
-export async function openInstallation(config: Config): Promise<Installation> {
-  return config.databaseUrl ? openExternal(config, config.databaseUrl) : openEmbedded(config)
+export async function openInstallation(config: Config, migrations?: readonly Migration[]): Promise<Installation> {
+  return config.databaseUrl ? openExternal(config, config.databaseUrl, migrations) : openEmbedded(config, migrations)
 }
 
 /** The same for a command beside the program: if the program runs, its database is used as it is. */
@@ -50,7 +51,7 @@ export async function joinInstallation(config: Config): Promise<Installation> {
 
 const DATABASE = 'camlo'
 
-async function openEmbedded(config: Config): Promise<Installation> {
+async function openEmbedded(config: Config, migrations?: readonly Migration[]): Promise<Installation> {
   const folder = config.dataFolder
   const hold = await holdFolder(folder)
   if (!hold) throw alreadyRuns(folder)
@@ -65,7 +66,7 @@ async function openEmbedded(config: Config): Promise<Installation> {
     )
     opened.push({ close: server.stop })
     const urls = await prepareDatabase({ adminUrl: server.adminUrl, database: DATABASE, ...kept })
-    await bringUpToDate(urls.ownerUrl)
+    await bringUpToDate(urls.ownerUrl, migrations)
     return { ...urls, ...secretsOf(config, kept), close }
   } catch (cause) {
     await close()
@@ -85,18 +86,22 @@ const secretsOf = (config: Config, kept: KeptSecrets): { secret: string; sealKey
   sealKey: config.sealKey ?? kept.sealKey,
 })
 
-async function openExternal(config: Config, appUrl: string): Promise<Installation> {
+async function openExternal(config: Config, appUrl: string, migrations?: readonly Migration[]): Promise<Installation> {
   const ownerUrl = config.databaseAdminUrl ?? appUrl
   await readyExternal(config, appUrl, ownerUrl)
-  await bringUpToDate(ownerUrl)
+  await bringUpToDate(ownerUrl, migrations)
   const { secret, sealKey } = config
   const secrets = secret && sealKey ? { secret, sealKey } : secretsOf(config, await keptSecrets(config.dataFolder))
   return { appUrl, ownerUrl, ...secrets, close: async () => {} }
 }
 
-async function bringUpToDate(ownerUrl: string): Promise<void> {
-  const migrations = await findMigrations(join(ROOT, 'src'))
-  await progress('Cập nhật cấu trúc dữ liệu / migrating', (say) => migrate(ownerUrl, migrations, say))
+/** Every migration of this program. */
+export const ourMigrations = (): Promise<Migration[]> => findMigrations(join(ROOT, 'src'))
+
+/** Brings a database to a schema, by default that of this program. */
+export async function bringUpToDate(ownerUrl: string, migrations?: readonly Migration[]): Promise<void> {
+  const wanted = migrations ?? (await ourMigrations())
+  await progress('Cập nhật cấu trúc dữ liệu / migrating', (say) => migrate(ownerUrl, wanted, say))
 }
 
 /** Secrets of a demo, made once; a production installation gives its own and uses only the passwords from here. */

@@ -101,6 +101,9 @@ class Executor implements Db {
   }
 }
 
+/** The same door over a transaction of another client, such as one that copies whole tables. */
+export const overTransaction = (tx: postgres.TransactionSql): Db => new Executor(() => tx)
+
 const passThrough = (oid: number) => ({ to: oid, from: [oid], serialize: (x: unknown) => x, parse: (x: string) => x })
 const asNumber = (oid: number) => ({ to: oid, from: [oid], serialize: String, parse: Number })
 

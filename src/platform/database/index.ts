@@ -1,4 +1,4 @@
-export { type ConnectOptions, connect, type Database, type Db, NoRow, type Query, sql } from './db.ts'
+export { type ConnectOptions, connect, type Database, type Db, NoRow, overTransaction, type Query, sql } from './db.ts'
 export { isDriverSlip } from './driver-fault.ts'
 export {
   DatabaseNewerThanProgram,
