@@ -24,6 +24,10 @@ export default {
       from: { path: '^src/domains/(?!evaluation|insight)' }, to: { path: '^src/domains/(evaluation|insight)/' },
     },
     {
+      name: 'papers-below-dossiers', comment: 'the store knows of dossiers only what the composition hands it', severity: 'error',
+      from: { path: '^src/domains/papers/' }, to: { path: '^src/domains/(?!papers/)' },
+    },
+    {
       name: 'through-the-door', severity: 'error',
       from: { path: '^src/(core|domains)/([^/]+)/' },
       to: { path: '^src/(core|domains)/[^/]+/', pathNot: ['^src/$1/$2/', '^src/(core|domains)/[^/]+' + door] },

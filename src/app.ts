@@ -34,6 +34,8 @@ import {
   panelsOf,
   pastDossiers,
   remindDue,
+  storeAside,
+  storeDoor,
   sweepDrafts,
   timeTaken,
 } from './domains/dossiers/index.ts'
@@ -47,6 +49,7 @@ import {
 import { chargeOnAcceptance, feePanel, mountFees, owedFor } from './domains/fees/index.ts'
 import { mountHandovers, paperAside, settleFiles } from './domains/handovers/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
+import { mountPapers, paperKinds } from './domains/papers/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
 import { mountReform, type ReformDeps } from './domains/reform/index.ts'
 import {
@@ -228,6 +231,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     catalogue,
     organization,
     calendar,
+    paperKinds: () => paperKinds(db, locality.id),
     history: (procedureId, window) => pastDossiers(office, procedureId, window),
   })
   mountDossiersApi(app, office, limits)
@@ -241,7 +245,9 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     catalogue,
     panel,
     asidesOf: async (...of) =>
-      (await Promise.all([paperAside(...of), consultationAside(...of), followUpAside(...of)])).flat(),
+      (
+        await Promise.all([paperAside(...of), storeAside(...of), consultationAside(...of), followUpAside(...of)])
+      ).flat(),
     queue: {
       numberAtDesk: (official) => numberAtDesk(hall, official),
       takenIn: async (official, ticketId, dossierId) => void (await linkDossier(hall, official, ticketId, dossierId)),
@@ -254,6 +260,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     notifications,
     owedFor: (ids) => owedFor(office, ids),
   })
+  mountPapers(app, storeDoor(office, organization))
   mountConsultations(app, office, { organization, limits })
   mountFollowUps(app, { office, organization })
   mountSatisfactionFigures(app, { office, organization })

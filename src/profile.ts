@@ -12,6 +12,7 @@ import {
 } from './core/organization/index.ts'
 import { type CounterFile, importCounter } from './domains/counter/index.ts'
 import { type FeesFile, importFees } from './domains/fees/index.ts'
+import { importPapers, type PapersFile } from './domains/papers/index.ts'
 import { catalogueSource, importProcedures, type ProceduresFile } from './domains/procedures/index.ts'
 import type { PlanFile } from './domains/reform/index.ts'
 import { importSatisfaction, type SatisfactionFile } from './domains/satisfaction/index.ts'
@@ -48,6 +49,9 @@ export async function loadProfile(db: Db, profile: string): Promise<void> {
       await importCounter(tx, localityId, await readProfile<CounterFile>(profile, 'counter.json'))
     if (existsSync(join(profileFolder(profile), 'satisfaction.json')))
       await importSatisfaction(tx, localityId, await readProfile<SatisfactionFile>(profile, 'satisfaction.json'))
+    // Without kinds nothing that is held stands for anything.
+    if (existsSync(join(profileFolder(profile), 'papers.json')))
+      await importPapers(tx, localityId, await readProfile<PapersFile>(profile, 'papers.json'))
     await importProcedures(tx, await readProfile<ProceduresFile>(profile, 'procedures.json'))
     // Without schedules a procedure costs its version's one amount.
     if (existsSync(join(profileFolder(profile), 'fees.json'))) {

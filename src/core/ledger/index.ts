@@ -4,7 +4,7 @@ export { type Dimension, durations, type FigureFilter, figures } from './figures
 export { BEGINNING, type Follower, type FollowOptions, follow } from './follow.ts'
 export { type KeepOptions, keepLedger, sealNow } from './keeper.ts'
 export { beginEpoch, ensurePartitions } from './partitions.ts'
-export { type ActFilter, actsAfter, actsOfCase, findAct, findActs, getAct, timelineOf } from './queries.ts'
+export { type ActFilter, actsAfter, actsOfCase, findAct, findActs, getAct, latestOf, timelineOf } from './queries.ts'
 export { insertionOf, record, recordMany } from './record.ts'
 export { type LedgerDeps, mountLedger } from './routes.tsx'
 export { newSalt, saltedHash } from './rules/salted-hash.ts'

@@ -31,6 +31,17 @@ export async function timelineOf(db: Db, subjectId: string): Promise<Act[]> {
   return rows.map(actOf)
 }
 
+/** What happened to one subject, newest first; a page at a time, since a subject may have many years of it. */
+export async function latestOf(
+  db: Db,
+  subjectId: string,
+  { limit, skip = 0 }: { limit: number; skip?: number },
+): Promise<Act[]> {
+  const rows = await db.many(sql<ActRow>`
+    SELECT ${COLUMNS} FROM acts WHERE subject_id = ${subjectId} ORDER BY id DESC LIMIT ${limit} OFFSET ${skip}`)
+  return rows.map(actOf)
+}
+
 /** What happened in one case, on all its subjects, oldest first. */
 export async function actsOfCase(db: Db, caseId: string): Promise<Act[]> {
   const rows = await db.many(sql<ActRow>`

@@ -104,7 +104,7 @@ describe('a dossier’s whole day', () => {
     const before = await world.db.one(sql<{ n: number }>`SELECT count(*) AS n FROM dossiers`)
     const bad = world.submission({ form: { parcel: 'a\u0000b' }, papers: [{ name: 'x', quantity: 40_000 }] })
     const good = Array.from({ length: 200 }, () => world.submission())
-    const [refused, ...filed] = await Promise.allSettled([bad, ...good].map(world.submit))
+    const [refused, ...filed] = await Promise.allSettled([bad, ...good].map((each) => world.submit(each)))
     expect(refused?.status).toBe('rejected')
     const values = filed.map((each) => (each.status === 'fulfilled' ? must(each.value) : undefined))
     expect(new Set(values.map((value) => value?.code)).size).toBe(200)

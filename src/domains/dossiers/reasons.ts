@@ -1,8 +1,10 @@
+import { PAPERS_HTTP, type PapersReason } from '../papers/index.ts'
 import type { WhyNot } from './rules/who-may.ts'
 
 /** Every “no” of this room, with a stable code. The words are in `words.reasons`. */
 export type Reason =
   | WhyNot
+  | PapersReason
   | 'not_found'
   | 'already_done'
   | 'no_such_procedure'
@@ -26,6 +28,7 @@ export type Reason =
 
 /** What each “no” means over HTTP, for pages and API alike. */
 export const HTTP: Record<Reason, number> = {
+  ...PAPERS_HTTP,
   not_found: 404,
   not_yours: 403,
   assigned_to_other: 403,

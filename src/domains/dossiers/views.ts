@@ -35,6 +35,8 @@ export interface PaperView {
   quantity: number
   received: boolean
   digitised: number
+  /** The paper of the store that stands for it; its file is opened there. */
+  heldPaperId: string | null
   fileId: string | null
   fileName: string | null
 }

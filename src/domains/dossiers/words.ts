@@ -1,4 +1,5 @@
 import { type Text, t } from '../../platform/i18n/index.ts'
+import { papersWords } from '../papers/index.ts'
 import type { Reason } from './reasons.ts'
 import type { Channel, Status } from './rules/status.ts'
 import type { Timeliness } from './rules/timeliness.ts'
@@ -56,6 +57,7 @@ const timeliness: Record<Timeliness, Text> = {
 
 /** Why not, and what to do instead. */
 const reasons: Record<Reason, Text> = {
+  ...papersWords.reasons,
   not_found: t('Không tìm thấy hồ sơ. Vui lòng kiểm tra lại mã.', 'There is no such dossier. Please check the code.'),
   wrong_status: t(
     'Hồ sơ đã được xử lý ở bước khác. Tải lại trang để xem trạng thái mới.',

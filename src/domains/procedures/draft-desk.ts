@@ -5,14 +5,21 @@ import type { Organization, OrganizationSource } from '../../core/organization/i
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { Refusal, type Request } from '../../platform/http/index.ts'
+import type { Text } from '../../platform/i18n/index.ts'
 import type { Doing } from './draft-actions.ts'
 import { findDraft } from './draft-queries.ts'
 import { reasonWords } from './draft-words.ts'
 import type { Catalogue, CatalogueSource } from './queries.ts'
 import type { Draft } from './rules/draft.ts'
 import { checkDraft } from './rules/draft-checks.ts'
-import type { CheckWorld, Finding } from './rules/draft-findings.ts'
+import { type CheckWorld, type Finding, issuedBy } from './rules/draft-findings.ts'
 import type { PastDossier } from './rules/replay.ts'
+
+/** A kind of paper, as the editor offers it. */
+export interface PaperKindChoice {
+  key: string
+  name: Text
+}
 
 /** What the procedure owner's pages stand on. */
 export interface EditorDeps {
@@ -21,6 +28,8 @@ export interface EditorDeps {
   catalogue: CatalogueSource
   organization: OrganizationSource
   calendar: CalendarSource
+  /** The kinds of paper the store knows. */
+  paperKinds(): Promise<PaperKindChoice[]>
   /** A procedure's finished dossiers, the latest first, without anything that says whose they are. */
   history(
     procedureId: string,
@@ -45,9 +54,7 @@ export const checkWorldOf = ({ catalogue, organization, on }: Known, slug: strin
   on,
   organization,
   versions: catalogue.versionsOf(slug),
-  results: catalogue
-    .inForce(on)
-    .map((version) => ({ result: version.resultVi, procedure: version.name, slug: version.slug })),
+  results: issuedBy(catalogue.inForce(on)),
 })
 
 /** A draft with what is left to mend and who changed it last. */

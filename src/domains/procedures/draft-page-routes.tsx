@@ -97,19 +97,20 @@ export const baseOf = (draft: Draft, { catalogue, on }: Known): ProcedureVersion
 
 function mountPart(app: App, deps: EditorDeps, part: Part): void {
   const url = `${BASE}/${PART_PATHS[part]}`
-  const propsOf = (draft: Draft, known: Known) => ({
+  const propsOf = async (draft: Draft, known: Known) => ({
     ...openedOf(draft, known),
     part,
     content: draft.content,
     organization: known.organization,
     on: known.on,
     lifeEvents: known.catalogue.lifeEvents,
+    paperKinds: await deps.paperKinds(),
   })
 
   app.get(url, { schema: { params: DraftParams, querystring: DraftQuery }, config: MAY }, async (request, reply) => {
     const [known, draft] = await Promise.all([know(deps), getDraft(deps, request.params.id)])
     const saved = request.query['da-luu'] !== undefined
-    return reply.page(<PartPage {...propsOf(draft, known)} saved={saved} />, {
+    return reply.page(<PartPage {...(await propsOf(draft, known))} saved={saved} />, {
       title: draft.content.name,
       ...(part === 'result' ? { wide: true, scripts: ['preview.js'] } : {}),
     })
@@ -134,7 +135,7 @@ function mountPart(app: App, deps: EditorDeps, part: Part): void {
     const draft = { ...saved.draft, content: readPart(part, posted, saved.draft.content) }
     return reply.page(
       <PartPage
-        {...propsOf(draft, known)}
+        {...(await propsOf(draft, known))}
         conflict={{ draft: saved.draft, by: nameIn(known)(saved.draft.changedBy) }}
       />,
       { title: draft.content.name, status: 409 },

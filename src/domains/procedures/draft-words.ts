@@ -229,6 +229,12 @@ export const draftWords = {
   quantity: t('Số lượng', 'How many'),
   lookedUp: t('Cơ quan tự tra cứu, không yêu cầu nộp', 'The office looks it up and doesn’t ask for it'),
   heldBy: t('Ai đang giữ (nếu cơ quan, cơ sở dữ liệu đã có)', 'Who already holds it (an office or a database)'),
+  paperKind: t('Loại giấy tờ trong kho', 'Kind in the store of papers'),
+  paperKindHint: t(
+    'Kho giấy tờ tìm theo loại này: giấy đã có thì không yêu cầu nộp.',
+    'The store finds it by this kind: what is held is not asked for.',
+  ),
+  noPaperKind: t('– Không lưu theo loại –', '– None –'),
   condition: t('Chỉ khi (biểu thức FEEL)', 'Only when (FEEL)'),
   conditionHint: t(
     'Để trống nếu luôn luôn. Dùng khóa các mục của tờ khai, ví dụ areaM2 > 500',

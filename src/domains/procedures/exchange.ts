@@ -6,6 +6,7 @@ import { openDrafts } from './draft-queries.ts'
 import type { Catalogue } from './queries.ts'
 import { type DraftContent, versionFileOf } from './rules/draft.ts'
 import { checkDraft } from './rules/draft-checks.ts'
+import { issuedBy } from './rules/draft-findings.ts'
 import type { ProceduresFile, VersionFile } from './rules/file.ts'
 import { flawOfRow, isVersionFile, readCatalogue } from './rules/file-shape.ts'
 
@@ -61,9 +62,7 @@ export async function importDrafts(
   const { lifeEvents, rows } = readCatalogue(file)
   const known = exportProcedures(catalogue, organization).versions
   const drafted = (await openDrafts(db, MOST_DRAFTS)).map(({ content }) => content as VersionFile)
-  const results = catalogue
-    .inForce(on)
-    .map((version) => ({ result: version.resultVi, procedure: version.name, slug: version.slug }))
+  const results = issuedBy(catalogue.inForce(on))
   const imported: ImportedRow[] = []
   for (const [index, row] of rows.entries()) {
     const flaw = flawOfRow(row)

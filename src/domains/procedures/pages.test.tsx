@@ -53,6 +53,9 @@ describe('the portal', () => {
       clock,
       catalogue: catalogueSource(base.db),
       organization: organizationSource(base.db),
+      paperKinds: async () => [
+        { key: 'landCertificate', name: { vi: 'Giấy chứng nhận QSDĐ', en: 'Land certificate' } },
+      ],
       calendar: calendarSource(base.db),
       history: async () => [],
     })

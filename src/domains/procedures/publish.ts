@@ -62,12 +62,12 @@ export async function publish(tx: Db, procedureId: string, file: VersionFile, by
   await tx.run(sql`
     INSERT INTO procedure_versions (id, procedure_id, code, name, field, level, valid_from, valid_to, limit_amount, limit_unit,
       count_after_cutoff, due_time_mode, fee_dong, fee_note, result_vi, result_en, note, legal_basis, standing,
-      legal_limit_amount, legal_limit_unit, result_template, decision_number, decided_on, approved_by, approved_at)
+      legal_limit_amount, legal_limit_unit, result_kind, result_template, decision_number, decided_on, approved_by, approved_at)
     VALUES (${id}, ${procedureId}, ${file.code}, ${json(file.name)}, ${json(file.field)}, ${file.level}, ${file.validFrom}::date,
       ${file.validTo}::date, ${file.limit.amount}, ${file.limit.unit}, ${file.countAfterCutoff ?? 'sameDay'},
       ${file.dueTimeMode ?? 'endOfDay'}, ${file.fee.dong}, ${jsonOrNull(file.fee.note)}, ${file.result.vi}, ${file.result.en},
       ${jsonOrNull(file.note)}, ${file.legalBasis}::text[], ${file.standing},
-      ${file.legalLimit?.amount ?? null}, ${file.legalLimit?.unit ?? null}, ${file.resultTemplate ?? null},
+      ${file.legalLimit?.amount ?? null}, ${file.legalLimit?.unit ?? null}, ${file.resultKind ?? null}, ${file.resultTemplate ?? null},
       ${approval?.decision ?? null}, ${approval?.decidedOn ?? null}::date, ${personOf(by)}, ${approval ? by.at : null})`)
   const receivers = await addReceivers(tx, id, file)
   await addPapers(tx, id, file)
@@ -97,13 +97,14 @@ async function addReceivers(tx: Db, id: string, { receivedBy }: VersionFile): Pr
 
 const addPapers = (tx: Db, id: string, { papers }: VersionFile): Promise<number> =>
   tx.run(sql`
-    INSERT INTO procedure_papers (version_id, position, name, kind, quantity, issued_by_office, held_by, condition,
-      condition_text)
-    SELECT ${id}, place, p.name, p.kind, p.quantity, p."issuedByOffice", p."heldBy", p.condition, p."conditionText"
+    INSERT INTO procedure_papers (version_id, position, name, kind, quantity, issued_by_office, held_by, kind_key,
+      condition, condition_text)
+    SELECT ${id}, place, p.name, p.kind, p.quantity, p."issuedByOffice", p."heldBy", p."kindKey", p.condition,
+      p."conditionText"
     FROM ROWS FROM (jsonb_to_recordset(${json(papers)})
-      AS (name jsonb, kind text, quantity smallint, "issuedByOffice" boolean, "heldBy" jsonb, condition text,
-        "conditionText" jsonb)) WITH ORDINALITY
-      AS p (name, kind, quantity, "issuedByOffice", "heldBy", condition, "conditionText", place)`)
+      AS (name jsonb, kind text, quantity smallint, "issuedByOffice" boolean, "heldBy" jsonb, "kindKey" text,
+        condition text, "conditionText" jsonb)) WITH ORDINALITY
+      AS p (name, kind, quantity, "issuedByOffice", "heldBy", "kindKey", condition, "conditionText", place)`)
 
 /** @returns the unit of each step, in order */
 async function addSteps(tx: Db, id: string, { steps }: VersionFile): Promise<(string | null)[]> {

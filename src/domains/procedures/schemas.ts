@@ -59,6 +59,7 @@ export const ProcedureDetail = Type.Object({
       kind: literals(['form', 'original', 'copy', 'certifiedCopy']),
       quantity: Type.Integer(),
       issuedByOffice: Type.Boolean(),
+      kindKey: Type.Optional(orNull(Type.String())),
     }),
   ),
   steps: Type.Array(
@@ -96,6 +97,7 @@ export const ProcedureDetail = Type.Object({
     }),
   ),
   result: TextShape,
+  resultKind: Type.Optional(orNull(Type.String())),
   legalBasis: Type.Array(Type.String()),
   receivingUnits: Type.Array(Type.Object({ id: Type.String(), code: Type.String(), name: TextShape })),
   versions: Type.Array(

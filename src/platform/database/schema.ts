@@ -430,6 +430,10 @@ export interface DossierPapers {
   dossierId: string;
   fileId: string | null;
   fileName: string | null;
+  /**
+   * The paper of the store that is used instead of one handed in.
+   */
+  heldPaperId: string | null;
   id: string;
   kind: string;
   localityId: number;
@@ -933,6 +937,44 @@ export interface HandoverLists {
   year: number;
 }
 
+export interface HeldPapers {
+  /**
+   * The dossier it came from.
+   */
+  dossierId: string;
+  /**
+   * Missing once the owner's data was erased.
+   */
+  fileId: string | null;
+  id: string;
+  /**
+   * Who issued a paper that came from elsewhere, as it says itself.
+   */
+  issuedBy: string | null;
+  issuedOn: string | null;
+  keptAt: Date;
+  /**
+   * Who put it in: the signer or the clerk who saw the original; missing for a result from outside.
+   */
+  keptBy: string | null;
+  kindKey: string | null;
+  localityId: number;
+  name: Json;
+  number: string | null;
+  ownerId: string;
+  replacedBy: string | null;
+  revokedAt: Date | null;
+  revokedBy: string | null;
+  revokedReason: string | null;
+  signedBy: string | null;
+  /**
+   * result: signed or recorded at the end of a dossier; reception: digitised at the counter, its original seen by the clerk.
+   */
+  source: string;
+  unitId: string;
+  validUntil: string | null;
+}
+
 export interface ImportLines {
   data: Json;
   flaws: Generated<Json>;
@@ -1080,6 +1122,26 @@ export interface PaperBooks {
   year: number;
 }
 
+export interface PaperConsents {
+  dossierId: string | null;
+  givenAt: Date;
+  id: string;
+  localityId: number;
+  ownerId: string;
+  recordedBy: string | null;
+  /**
+   * dossier: for one dossier; standing: until withdrawn.
+   */
+  scope: string;
+  unitId: string | null;
+  /**
+   * spoken, signed: at the counter, as the clerk recorded it; online: by the owner alone.
+   */
+  way: string;
+  withdrawnAt: Date | null;
+  withdrawnBy: string | null;
+}
+
 export interface PaperFiles {
   dossierId: string;
   localityId: number;
@@ -1089,6 +1151,71 @@ export interface PaperFiles {
   settled: Generated<boolean>;
   since: Date;
   unitId: string;
+}
+
+export interface PaperGrounds {
+  key: string;
+  kindKey: string;
+  law: Json;
+  localityId: number;
+  procedureSlug: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface PaperKinds {
+  key: string;
+  localityId: number;
+  name: Json;
+  position: number;
+  /**
+   * A person has one of them: the newest, which the older no longer hold beside.
+   */
+  replacesOlder: Generated<boolean>;
+  /**
+   * How long a paper holds that doesn't say so itself; empty: without end.
+   */
+  validMonths: number | null;
+}
+
+export interface PaperOwners {
+  erasedAt: Date | null;
+  id: string;
+  localityId: number;
+  number: string | null;
+  numberKind: string;
+  since: Date;
+}
+
+export interface PaperRequests {
+  askedAt: Date;
+  askedBy: string;
+  dossierId: string;
+  id: string;
+  localityId: number;
+  /**
+   * What is missing or wrong; erased with the owner's data.
+   */
+  note: string | null;
+  paperId: string;
+  /**
+   * missing, wrong: data of the held paper; declined: the owner brings it rather than consent.
+   */
+  reason: string;
+}
+
+export interface PaperUses {
+  consentId: string | null;
+  /**
+   * National code: 2 reused, 3 reused from another dossier's result.
+   */
+  digitised: number;
+  dossierId: string;
+  groundKey: string | null;
+  id: string;
+  localityId: number;
+  paperId: string;
+  usedAt: Date;
 }
 
 export interface Posts {
@@ -1147,6 +1274,10 @@ export interface ProcedurePapers {
    */
   issuedByOffice: Generated<boolean>;
   kind: string;
+  /**
+   * The kind of paper in the store that stands for it; empty where none does.
+   */
+  kindKey: string | null;
   name: Json;
   position: number;
   quantity: number;
@@ -1243,6 +1374,10 @@ export interface ProcedureVersions {
   note: Json | null;
   procedureId: string;
   resultEn: string | null;
+  /**
+   * The kind under which the result is kept in the store; empty: only as a file of its own.
+   */
+  resultKind: string | null;
   /**
    * The result paper as a Typst template; empty: the plain one.
    */
@@ -1679,6 +1814,7 @@ export interface DB {
   handoverBooks: HandoverBooks;
   handoverItems: HandoverItems;
   handoverLists: HandoverLists;
+  heldPapers: HeldPapers;
   importLines: ImportLines;
   imports: Imports;
   issuedPapers: IssuedPapers;
@@ -1692,7 +1828,13 @@ export interface DB {
   officials: Officials;
   organizationState: OrganizationState;
   paperBooks: PaperBooks;
+  paperConsents: PaperConsents;
   paperFiles: PaperFiles;
+  paperGrounds: PaperGrounds;
+  paperKinds: PaperKinds;
+  paperOwners: PaperOwners;
+  paperRequests: PaperRequests;
+  paperUses: PaperUses;
   posts: Posts;
   procedureDrafts: ProcedureDrafts;
   procedureFields: ProcedureFields;

@@ -114,6 +114,14 @@ export const PERMISSIONS = {
     to: ['administrator'],
     sentence: t('xóa dữ liệu cá nhân theo luật', 'erase personal data by law'),
   },
+  'heldPaper.look': {
+    to: [...STEP_ROLES, 'oneStopHead'],
+    sentence: t('xem kho giấy tờ cho hồ sơ đang giải quyết', 'look into the store of papers for a dossier in hand'),
+  },
+  'heldPaper.revoke': {
+    to: ['communeChair', 'districtHead', 'departmentHead', 'landRegistry', 'reception'],
+    sentence: t('thu hồi giấy tờ do đơn vị mình đưa vào kho', 'revoke papers that one’s unit put into the store'),
+  },
   'consultation.ask': {
     to: [...STEP_ROLES, 'oneStopHead'],
     sentence: t('lấy ý kiến phối hợp', 'ask others for their opinion'),

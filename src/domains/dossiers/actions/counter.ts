@@ -1,6 +1,7 @@
 import { record } from '../../../core/ledger/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { newId } from '../../../platform/ids.ts'
+import type { PapersReason } from '../../papers/index.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { Office } from '../office.ts'
 import { saveDossier } from '../rows.ts'
@@ -10,8 +11,16 @@ import type { Official } from '../rules/who-may.ts'
 import { actorOf } from '../scene.ts'
 import { secretOf } from '../secrets.ts'
 import { verbs } from '../verbs.ts'
+import { checkHeld, keepSeen } from './held-papers.ts'
 import { type CodedDossier, giveCodes, insertDossiers } from './insert.ts'
-import { claimPapers, type PaperInput, prepare, type SubmitInput, type Submitted } from './new-dossier.ts'
+import {
+  type ConsentInput,
+  claimPapers,
+  type PaperInput,
+  prepare,
+  type SubmitInput,
+  type Submitted,
+} from './new-dossier.ts'
 import { findByKeys } from './submit.ts'
 
 export interface CounterInput extends Omit<SubmitInput, 'applicant' | 'papers'> {
@@ -22,6 +31,8 @@ export interface CounterInput extends Omit<SubmitInput, 'applicant' | 'papers'> 
   /** Sets of papers (bộ), 1 by default. */
   sets?: number | undefined
   feePaid?: boolean | undefined
+  /** How the owner agreed to the use of what is held, where anything of it is used. */
+  consent?: ConsentInput | undefined
 }
 
 /**
@@ -42,13 +53,20 @@ export async function receiveAtCounter(
   if (!known) return refused('not_found')
 
   const [coded] = (await giveCodes(office.db, office.localityId, [prepared.value])) as [CodedDossier]
-  const written = await office.db.transaction(async (tx) => {
+  const time = await office.workingTime()
+  const actor = actorOf(official, post)
+  const written = await office.db.transaction(async (tx): Promise<boolean | PapersReason> => {
+    const { version, submittedAt: now } = coded
+    const on = time.dateOf(now)
+    const held = await checkHeld(office, tx, coded, { actor, consent: input.consent, asks: true, on })
+    if (!held.ok) return held.reason
     const files = await claimPapers(office, tx, coded.papers)
     if (!files) return false
-    const isNew = (await insertDossiers(tx, office.localityId, [coded], { files })).size === 1
+    const { codes } = held.value
+    const isNew = (await insertDossiers(tx, office.localityId, [coded], { files, codes })).size === 1
     if (!isNew) return false
-    const { version, submittedAt: now } = coded
-    const time = await office.workingTime()
+    await held.value.write(tx)
+    await keepSeen(office, tx, coded, { actor, files })
     const { limit, countAfterCutoff, dueTimeMode } = version
     const due = time.due(now, { limit, countAfterCutoff, dueTimeMode })
     const share = stepMinutes(time, version.steps, version.steps[0]?.key ?? '', limit, {
@@ -88,7 +106,7 @@ export async function receiveAtCounter(
     ])
     await record(tx, {
       verb: verbs.receive.name,
-      actor: actorOf(official, post),
+      actor,
       subjectId: coded.id,
       caseId: coded.id,
       topicId: version.procedureId,
@@ -102,7 +120,7 @@ export async function receiveAtCounter(
       ...coded,
       unitId: coded.unit.id,
       sets: input.sets ?? 1,
-      actor: actorOf(official, post),
+      actor,
       at: now,
       paidInCash: input.feePaid ?? false,
     })
@@ -112,9 +130,10 @@ export async function receiveAtCounter(
         WHERE locality_id = ${office.localityId} AND id = ${coded.id}`)
     return true
   })
-  if (written) return { ok: true, value: { id: coded.id, code: coded.code, secret: coded.secret, repeated: false } }
+  if (written === true)
+    return { ok: true, value: { id: coded.id, code: coded.code, secret: coded.secret, repeated: false } }
   const before = (await findByKeys(office.db, office, [coded])).get(coded.idempotencyKey)
-  if (!before) return refused('unknown_file')
+  if (!before) return refused(written || 'unknown_file')
   return { ok: true, value: { ...before, secret: secretOf(office.secret, before.id), repeated: true } }
 }
 

@@ -1,6 +1,7 @@
 import { insertionOf, type NewAct } from '../../../core/ledger/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { newIdAt } from '../../../platform/ids.ts'
+import type { Reuse } from '../../papers/index.ts'
 import { dossierCode } from '../rules/dossier-code.ts'
 import { verbs } from '../verbs.ts'
 import type { ClaimedFiles, NewDossier } from './new-dossier.ts'
@@ -36,7 +37,11 @@ export async function insertDossiers(
   tx: Db,
   localityId: number,
   dossiers: readonly CodedDossier[],
-  { files = new Map(), acts = [] }: { files?: ClaimedFiles; acts?: readonly NewAct[] } = {},
+  {
+    files = new Map(),
+    codes = new Map(),
+    acts = [],
+  }: { files?: ClaimedFiles; codes?: Reuse['codes'] | undefined; acts?: readonly NewAct[] } = {},
 ): Promise<Set<string>> {
   const rows = dossiers.map((dossier) => ({
     id: dossier.id,
@@ -71,7 +76,7 @@ export async function insertDossiers(
       : {}),
   }))
   const papers = dossiers.flatMap((dossier) =>
-    dossier.papers.map(({ upload = '', ...paper }, position) => ({
+    dossier.papers.map(({ upload = '', held, ...paper }, position) => ({
       id: newIdAt(dossier.submittedAt),
       dossier_id: dossier.id,
       position,
@@ -79,7 +84,8 @@ export async function insertDossiers(
       kind: paper.kind ?? 'electronic',
       quantity: paper.quantity ?? 1,
       received: paper.received ?? true,
-      digitised: files.has(upload) ? 1 : 0,
+      digitised: codes.get(held ?? '') ?? (files.has(upload) ? 1 : 0),
+      held_paper_id: codes.has(held ?? '') ? held : null,
       file_id: files.get(upload)?.id ?? null,
       file_name: files.get(upload)?.name ?? null,
     })),
@@ -108,11 +114,12 @@ export async function insertDossiers(
       FROM given JOIN written USING (id) WHERE full_name IS NOT NULL
     ), papers AS (
       INSERT INTO dossier_papers (locality_id, id, dossier_id, position, name, kind, quantity, received, digitised,
-        file_id, file_name)
-      SELECT ${localityId}::integer, p.id, dossier_id, position, name, kind, quantity, received, digitised, file_id, file_name
+        held_paper_id, file_id, file_name)
+      SELECT ${localityId}::integer, p.id, dossier_id, position, name, kind, quantity, received, digitised, held_paper_id,
+        file_id, file_name
       FROM jsonb_to_recordset(${JSON.stringify(papers)}::text::jsonb) AS p (
         id uuid, dossier_id uuid, position smallint, name text, kind text, quantity smallint, received boolean,
-        digitised smallint, file_id uuid, file_name text)
+        digitised smallint, held_paper_id uuid, file_id uuid, file_name text)
       JOIN written ON written.id = p.dossier_id
     ), clocks AS (
       INSERT INTO dossier_steps (locality_id, id, dossier_id, step_key, unit_id, role, started_at, share_minutes, due_at)
@@ -142,6 +149,6 @@ export const fileDossiers = (
   db: Db,
   localityId: number,
   dossiers: readonly CodedDossier[],
-  files?: ClaimedFiles,
+  { files, codes }: { files?: ClaimedFiles; codes?: Reuse['codes'] } = {},
 ): Promise<Set<string>> =>
-  insertDossiers(db, localityId, dossiers, { ...(files && { files }), acts: dossiers.map(actOfFiling) })
+  insertDossiers(db, localityId, dossiers, { ...(files && { files }), codes, acts: dossiers.map(actOfFiling) })

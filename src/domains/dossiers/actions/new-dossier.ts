@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/database/index.ts'
 import { newIdAt } from '../../../platform/ids.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
 import { foldVietnamese } from '../../../platform/text.ts'
+import type { AskReason, ConsentScope, ConsentWay } from '../../papers/index.ts'
 import { type ProcedureVersion, receives } from '../../procedures/index.ts'
 import type { KeptFile, Office, OfficeUnit } from '../office.ts'
 import { answerDue, promisedOn } from '../promises.ts'
@@ -12,6 +13,26 @@ import { RECEPTION_ANSWER_MINUTES } from '../rules/clocks.ts'
 import type { Channel } from '../rules/status.ts'
 import { secretOf, sha256 } from '../secrets.ts'
 
+/** How the owner agreed to the use of what is held, as it is told with a dossier. */
+export interface ConsentInput {
+  way: ConsentWay
+  scope: ConsentScope
+}
+
+/** Why a paper is asked for although it is held. */
+export interface AnewInput {
+  reason: AskReason
+  note?: string | undefined
+}
+
+/** The clerk has seen the original of what was scanned, and what it says of itself. */
+export interface SeenInput {
+  number?: string | undefined
+  issuedBy?: string | undefined
+  issuedOn?: string | undefined
+  validUntil?: string | undefined
+}
+
 export interface PaperInput {
   name: string
   kind?: string | undefined
@@ -20,6 +41,12 @@ export interface PaperInput {
   received?: boolean | undefined
   /** The token of an upload, which becomes the dossier's file. */
   upload?: string | undefined
+  /** The key of a paper in the applicant's store that stands for it. */
+  held?: string | undefined
+  /** At the counter: why it is asked for although it is held. */
+  anew?: AnewInput | undefined
+  /** At the counter: the original of the upload was seen. */
+  seen?: SeenInput | undefined
 }
 
 export interface SubmitInput {

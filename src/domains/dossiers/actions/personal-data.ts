@@ -1,6 +1,7 @@
 import { record } from '../../../core/ledger/index.ts'
 import { forgetRecipient } from '../../../core/notifications/index.ts'
 import { sql } from '../../../platform/database/index.ts'
+import { eraseOwner } from '../../papers/index.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { Office } from '../office.ts'
 import { findApplicant } from '../queries/applicants.ts'
@@ -9,6 +10,7 @@ import type { Official } from '../rules/who-may.ts'
 import { actorOf } from '../scene.ts'
 import { verbs } from '../verbs.ts'
 import type { ApplicantView } from '../views.ts'
+import { findOwnerKey } from './held-papers.ts'
 
 /** Shows a person's full data to an official of a unit that handles the dossier. Each look is an act. */
 export async function reveal(office: Office, official: Official, id: string): Promise<Answer<ApplicantView>> {
@@ -49,12 +51,14 @@ export async function eraseApplicant(
   if (!post) return refused('not_yours')
   return db.transaction(async (tx) => {
     const now = clock.now()
+    const owner = await findOwnerKey(tx, localityId, applicantId)
     const erased = await tx.run(sql`
       UPDATE applicants SET full_name = NULL, folded_name = NULL, id_number = NULL, phone = NULL, email = NULL,
         address = NULL, erased_at = ${now}
       WHERE locality_id = ${localityId} AND id = ${applicantId} AND erased_at IS NULL`)
     if (erased === 0) return refused('not_found')
     await forgetRecipient(tx, localityId, applicantId)
+    if (owner) await eraseOwner(tx, localityId, owner, { actor: actorOf(official, post), unitId: post.unitId, at: now })
     const dossiers = await tx.many(sql<{ id: string; procedureId: string }>`
       UPDATE dossiers SET form_data = NULL, content_salt = NULL, version = version + 1
       WHERE locality_id = ${localityId} AND applicant_id = ${applicantId} RETURNING id, procedure_id`)

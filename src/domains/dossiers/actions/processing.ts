@@ -32,6 +32,7 @@ import {
   startPause,
   startRun,
 } from '../stopwatch.ts'
+import { storeResult } from './held-papers.ts'
 import { beginBranches, beginParts, canBegin, endParts, type Sender, tellWhole, wholeOf } from './parts.ts'
 
 /** Gives a dossier to one of those who may do its step. */
@@ -326,7 +327,10 @@ async function resolve(
     lateMinutes: changes.lateMinutes ?? 0,
     facts: { stepUnit: ended?.unitId ?? null, stepMinutes: ended?.workedMinutes ?? null },
   })
-  if (result) await keepResult(scene, act, verb, result)
+  if (result) {
+    await keepResult(scene, act, verb, result)
+    await storeResult(scene, { ...result, issuerId: ended?.unitId })
+  }
   if (isPart) {
     // Its result goes to the whole, where the person gets all of them in one place.
     const done = await moved(scene, { ...changes, ...CLOSED, status: 'returned', finishedAt: now, returnedAt: now })

@@ -52,6 +52,7 @@ const FACTS = [
   'feeDong',
   'feeNote',
   'resultVi',
+  'resultKind',
   'note',
   'legalBasis',
   'receivingUnitIds',

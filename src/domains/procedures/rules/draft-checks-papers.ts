@@ -1,7 +1,7 @@
 import { foldVietnamese } from '../../../platform/text.ts'
 import { checkWords } from '../check-words.ts'
 import type { DraftContent } from './draft.ts'
-import type { CheckWorld, Finding } from './draft-findings.ts'
+import type { CheckWorld, Finding, IssuedHere } from './draft-findings.ts'
 import { flawOfExpression, KNOWN_TO_EXPRESSIONS } from './expressions.ts'
 import type { Paper } from './version.ts'
 
@@ -31,7 +31,7 @@ export function checkPapers(content: DraftContent, world: CheckWorld): Finding[]
 }
 
 /**
- * A paper an office already holds is looked up, not asked for.
+ * A paper an office already holds is looked up, not asked for: known by its kind or by its name.
  *
  * @law 61/2018/NĐ-CP art. 4; 118/2025/NĐ-CP art. 4.2a: what is in a database or was issued by the office may not be asked again
  */
@@ -39,9 +39,11 @@ function checkHolder(paper: Paper, slug: string, { results }: CheckWorld): Findi
   if (paper.issuedByOffice || paper.kind === 'form') return []
   if (paper.heldBy?.vi) return [checkWords.paperHeld(paper.name, paper.heldBy)]
   const name = foldVietnamese(paper.name.vi)
-  const issued = results.find(
-    ({ result, slug: other }) => other !== slug && result !== '' && startsWithWords(name, foldVietnamese(result)),
-  )
+  const isIssued = ({ result, kind, slug: other }: IssuedHere): boolean =>
+    other !== slug &&
+    ((paper.kindKey !== undefined && paper.kindKey !== null && kind === paper.kindKey) ||
+      (result !== '' && startsWithWords(name, foldVietnamese(result))))
+  const issued = results.find(isIssued)
   return issued ? [checkWords.paperIssuedHere(paper.name, issued.procedure)] : []
 }
 

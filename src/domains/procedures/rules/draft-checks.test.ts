@@ -109,7 +109,12 @@ const WORLD: CheckWorld = {
   organization,
   versions: [version('2020-01-01', null)],
   results: [
-    { slug: 'khai-sinh', procedure: t('Đăng ký khai sinh', 'Birth registration'), result: 'Giấy khai sinh' },
+    {
+      slug: 'khai-sinh',
+      procedure: t('Đăng ký khai sinh', 'Birth registration'),
+      result: 'Giấy khai sinh',
+      kind: 'birthCertificate',
+    },
     { slug: 'thu', procedure: t('Thủ tục thử', 'A procedure'), result: 'Giấy thử' },
   ],
 }
@@ -156,6 +161,12 @@ describe('what can’t work is refused, with its place', () => {
     [
       'a paper the office issues',
       { papers: [paper('Giấy khai sinh của con')] },
+      'papers.0.issuedByOffice',
+      /Đăng ký khai sinh/,
+    ],
+    [
+      'a paper of a kind the office issues, whatever its name',
+      { papers: [paper('Giấy tờ về ngày sinh', { kindKey: 'birthCertificate' })] },
       'papers.0.issuedByOffice',
       /Đăng ký khai sinh/,
     ],
@@ -265,6 +276,7 @@ describe('what can’t work is refused, with its place', () => {
 describe('what may be', () => {
   test.each<[string, Partial<DraftContent>]>([
     ['a limit as long as the law’s, in other words', { legalLimit: { amount: 24, unit: 'workingHours' } }],
+    ['a paper of a kind nobody here issues', { papers: [paper('Bằng tốt nghiệp', { kindKey: 'diploma' })] }],
     ['a paper that is looked up', { papers: [paper('Giấy khai sinh', { issuedByOffice: true })] }],
     ['its own result handed back', { papers: [paper('Giấy thử bản cũ')] }],
     [

@@ -22,5 +22,21 @@ export interface CheckWorld {
   /** The procedure's published versions, the oldest first. */
   versions: readonly ProcedureVersion[]
   /** Results that offices here issue, with the procedure that ends in each. */
-  results: readonly { result: string; procedure: Text; slug: string }[]
+  results: readonly IssuedHere[]
 }
+
+/** A paper that an office here issues: the result of a procedure, by its name and its kind. */
+export interface IssuedHere {
+  result: string
+  kind?: string | null
+  procedure: Text
+  slug: string
+}
+
+export const issuedBy = (versions: readonly ProcedureVersion[]): IssuedHere[] =>
+  versions.map(({ resultVi, resultKind, name, slug }) => ({
+    result: resultVi,
+    kind: resultKind ?? null,
+    procedure: name,
+    slug,
+  }))

@@ -109,6 +109,7 @@ const readPapers = (posted: Posted): Partial<DraftContent> => ({
     issuedByOffice: text(posted, `${row}.issuedByOffice`) !== '',
     ...told({
       heldBy: wordsOrNull(posted, `${row}.heldBy`),
+      kindKey: textOrNull(posted, `${row}.kindKey`),
       condition: textOrNull(posted, `${row}.condition`),
       conditionText: wordsOrNull(posted, `${row}.conditionText`),
     }),
@@ -162,6 +163,7 @@ function readSteps(posted: Posted, { limit: { unit } }: DraftContent): Partial<D
 
 const readResult = (posted: Posted): Partial<DraftContent> => ({
   result: words(posted, 'result'),
+  resultKind: textOrNull(posted, 'resultKind'),
   resultTemplate: text(posted, 'resultTemplate', LONGEST.block * 2) || null,
 })
 

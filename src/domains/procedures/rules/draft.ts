@@ -121,7 +121,7 @@ export function versionFileOf(
     })),
     form: version.form.map(({ hint, options, ...field_ }) => ({ ...field_, ...told({ hint, options }) })),
     result: { vi: version.resultVi, en: version.resultEn },
-    ...told({ resultTemplate: version.resultTemplate ?? null }),
+    ...told({ resultKind: version.resultKind ?? null, resultTemplate: version.resultTemplate ?? null }),
     note: version.note,
     legalBasis: version.legalBasis,
     standing: version.standing,

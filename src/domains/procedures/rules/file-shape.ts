@@ -11,6 +11,7 @@ const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) =>
 const Words = Type.Object({ vi: Type.String({ maxLength: 1_000 }), en: Type.String({ maxLength: 1_000 }) })
 const Limit = Type.Object({ amount: Type.Number(), unit: oneOf(LIMIT_UNITS) })
 const Line = Type.String({ maxLength: 500 })
+const KindKey = Type.String({ pattern: '^[a-z][A-Za-z0-9]{1,39}$' })
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const most = <T extends Parameters<typeof Type.Array>[0]>(shape: T) => Type.Array(shape, { maxItems: 300 })
 
@@ -35,6 +36,7 @@ export const VersionShape = Type.Object({
       quantity: Type.Number(),
       issuedByOffice: Type.Boolean(),
       heldBy: Type.Optional(orNull(Words)),
+      kindKey: Type.Optional(orNull(KindKey)),
       condition: Type.Optional(orNull(Line)),
       conditionText: Type.Optional(orNull(Words)),
     }),
@@ -68,6 +70,7 @@ export const VersionShape = Type.Object({
     }),
   ),
   result: Words,
+  resultKind: Type.Optional(orNull(KindKey)),
   resultTemplate: Type.Optional(orNull(Type.String({ maxLength: 120_000 }))),
   note: orNull(Words),
   legalBasis: most(Type.String({ maxLength: 1_000 })),

@@ -28,6 +28,7 @@ export interface VersionFile {
   steps: (Omit<Step, 'position' | 'unitId'> & { unit: string | null })[]
   form: (Omit<FormField, 'hint' | 'options'> & { hint?: Text; options?: FormField['options'] })[]
   result: Text
+  resultKind?: string | null
   /** The result paper as a Typst template; missing: the plain one. */
   resultTemplate?: string | null
   note: Text | null

@@ -10,6 +10,8 @@ export interface Paper {
   issuedByOffice: boolean
   /** Who already holds it. */
   heldBy?: Text | null
+  /** The kind of paper in the store that stands for it; missing: none does. */
+  kindKey?: string | null
   /** FEEL over the form's answers: asked for only when true; missing: always. */
   condition?: string | null
   /** The condition in words, for the applicant. */
@@ -97,6 +99,8 @@ export interface ProcedureVersion {
   feeNote: Text | null
   resultVi: string
   resultEn: string
+  /** The kind under which the store keeps the result; missing: it is kept without one. */
+  resultKind?: string | null
   /** The result paper as a Typst template; missing: the plain one. */
   resultTemplate?: string | null
   /** What is special. */

@@ -12,6 +12,7 @@ import {
   Textarea,
   Title,
 } from '../../../../ui/index.ts'
+import { papersPageWords } from '../../../papers/index.ts'
 import type { OwnDossier } from '../../queries/lookup.ts'
 import type { OwnPapers } from '../../queries/own-dossier.ts'
 import type { PublicView } from '../../views.ts'
@@ -78,6 +79,9 @@ export function OwnPage({ view, own, papers, notices, panel, supplement, errors 
       {panel}
       <Results address={address} own={own} papers={papers} />
       <Papers address={address} papers={papers} />
+      <p>
+        <a href={`${address}/ho-so/giay-to`}>{say(papersPageWords.ownLink)}</a>
+      </p>
       <NoticeCard address={address} choice={notices} />
       <Withdrawal address={address} own={own} />
       <form method="post" action={`${address}/ho-so/dong`}>

@@ -1,7 +1,9 @@
 import type { PostedForm } from '../../../../core/files/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
 import type { CounterInput } from '../../actions/counter.ts'
+import { tickedPapers } from './counter-papers.tsx'
 import { countOf, keysOf, linesOf } from './form-body.ts'
+import { heldOf } from './held-offers.ts'
 
 const KINDS = ['citizen', 'household', 'enterprise'] as const
 
@@ -27,11 +29,15 @@ const MOST_OTHERS = 20
 
 /** The procedure's papers as they were ticked, then the others that came along. */
 export function papersOf(procedure: ProcedureVersion, form: PostedForm): CounterInput['papers'] {
-  const ticked = new Set(form.all('paper'))
+  const ticked = tickedPapers(form)
   const listed = procedure.papers.map((paper, index) => {
     const kind = form.text(`kind-${index}`)
     const [upload] = form.uploads(`scan-${index}`)
+    const store = heldOf(form, index)
+    // What is used from the store isn't handed in as well.
+    if (store.held) return { name: paper.name.vi, kind: 'electronic', quantity: 1, received: true, held: store.held }
     return {
+      ...store,
       name: paper.name.vi,
       kind: PAPER_KINDS.has(kind) ? kind : 'copy',
       quantity: Math.min(countOf(form, `quantity-${index}`) ?? paper.quantity, MOST_COPIES),

@@ -8,6 +8,7 @@ import { type Counter, countersOf } from './counter-data.ts'
 import { CounterPage } from './counter-page.tsx'
 import type { Person } from './counter-person.tsx'
 import type { Desk } from './deps.ts'
+import { offersAt } from './held-offers.ts'
 
 /** A procedure at the counter where it is taken in. */
 export interface Found {
@@ -55,18 +56,21 @@ interface Shown {
 /** Sends the intake form. */
 export async function showIntake(
   desk: Desk,
+  officer: OfficialViewer,
   reply: Reply,
-  { counter, procedure }: Found,
+  found: Found,
   shown: Shown,
   status = 200,
 ): Promise<Reply> {
   const { office } = desk
+  const { counter, procedure } = found
+  const offers = await offersAt(office, officer, found, shown.person, shown.form)
   const time = await office.workingTime()
   const { limit, countAfterCutoff, dueTimeMode } = procedure
   const due = time.due(office.clock.now(), { limit, countAfterCutoff, dueTimeMode })
   const here = (query: Record<string, string>): string =>
     `/tiep-nhan/${procedure.slug}?${new URLSearchParams({ 'don-vi': counter.unit.id, ...query })}`
-  return reply.page(<CounterPage procedure={procedure} unit={counter.unit} due={due} here={here} {...shown} />, {
+  return reply.page(<CounterPage procedure={procedure} unit={counter.unit} {...{ due, here, offers }} {...shown} />, {
     title: { vi: `Tiếp nhận: ${procedure.name.vi}`, en: `Counter: ${procedure.name.en}` },
     status,
     scripts: ['keys.js', 'upload.js'],

@@ -2,6 +2,7 @@ import { DueExplanationView } from '../../../../core/calendar/index.ts'
 import type { PostedForm } from '../../../../core/files/index.ts'
 import { formatDong, type Text, useLang, useSay } from '../../../../platform/i18n/index.ts'
 import { BackLink, Button, Card, Checkboxes, ErrorSummary, TextInput, Title } from '../../../../ui/index.ts'
+import type { Offers } from '../../../papers/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
 import type { OfficeUnit } from '../../office.ts'
 import type { Due } from '../../rules/working-time.ts'
@@ -11,6 +12,7 @@ import { CounterPapers } from './counter-papers.tsx'
 import { FindPerson, KnownPerson, NewPerson, type Person } from './counter-person.tsx'
 import { words } from './counter-words.ts'
 import { Moment } from './due.tsx'
+import { ConsentCard } from './held-offer-fields.tsx'
 
 export interface CounterPageProps {
   procedure: ProcedureVersion
@@ -23,6 +25,8 @@ export interface CounterPageProps {
   /** The number of the queue it is taken in for. */
   number?: { id: string; code: string } | undefined
   form?: PostedForm | undefined
+  /** What the store has for the person. */
+  offers?: Offers | undefined
   errors: Readonly<Record<string, Text>>
   /** This page's address, with the choices made so far. */
   here: (query: Record<string, string>) => string
@@ -55,7 +59,7 @@ const draftOf = (person: Chosen): string => (person.kind === 'known' ? person.ap
 
 function IntakeForm(props: CounterPageProps & { person: Chosen }) {
   const say = useSay()
-  const { procedure, unit, person, idempotencyKey, form, errors, here, number } = props
+  const { procedure, unit, person, idempotencyKey, form, errors, here, number, offers } = props
   const change = here({})
   const answers = Object.fromEntries(procedure.form.map(({ key }) => [key, form?.text(answerField(key)) ?? '']))
   return (
@@ -77,7 +81,8 @@ function IntakeForm(props: CounterPageProps & { person: Chosen }) {
           ) : (
             <NewPerson person={person} form={form} errors={errors} change={change} />
           )}
-          <CounterPapers procedure={procedure} form={form} focus={person.kind === 'known' && !form} />
+          <CounterPapers procedure={procedure} offers={offers} form={form} focus={person.kind === 'known' && !form} />
+          {offers && <ConsentCard offers={offers} form={form} errors={errors} />}
           {procedure.form.length > 0 && (
             <Card title={say(words.content)} id="to-khai">
               <AnswerFields fields={procedure.form} answers={answers} errors={errors} />

@@ -1,8 +1,15 @@
 import type { PostedForm } from '../../../../core/files/index.ts'
 import { useSay } from '../../../../platform/i18n/index.ts'
 import { Card, Details, FileUpload, Textarea } from '../../../../ui/index.ts'
+import { papersWords as heldWords, type Offers } from '../../../papers/index.ts'
 import type { Paper, ProcedureVersion } from '../../../procedures/index.ts'
 import { words } from './counter-words.ts'
+import { HeldOffer, SeenFields } from './held-offer-fields.tsx'
+import { offersFor } from './held-offers.ts'
+
+/** The rows whose papers were handed in. */
+export const tickedPapers = (form: PostedForm | undefined): Set<string> =>
+  new Set(form ? [...form.all('paper'), ...form.all('paper-anew')] : [])
 
 const KINDS = ['original', 'copy', 'certifiedCopy', 'electronic'] as const
 
@@ -10,6 +17,8 @@ const KINDS = ['original', 'copy', 'certifiedCopy', 'electronic'] as const
 const kindOf = ({ kind }: Paper): string => (kind === 'form' ? 'original' : kind)
 
 interface Props {
+  /** What the store has for the person. */
+  offers: Offers | undefined
   procedure: ProcedureVersion
   form: PostedForm | undefined
   /** The cursor waits here: there is nothing to type before. */
@@ -17,7 +26,7 @@ interface Props {
 }
 
 /** The papers of the procedure, ticked as they are handed over: F9 ticks them all. */
-export function CounterPapers({ procedure, form, focus }: Props) {
+export function CounterPapers({ procedure, offers, form, focus }: Props) {
   const say = useSay()
   const { papers } = procedure
   return (
@@ -27,6 +36,11 @@ export function CounterPapers({ procedure, form, focus }: Props) {
           <label class="camlo-tick-all" data-key="F9" data-key-name={say(words.tickAll)} hidden>
             <input type="checkbox" class="camlo-check" data-check-all="paper" hidden /> {say(words.tickAll)}
           </label>
+          {offers && (
+            <label class="camlo-tick-all" data-key="F8" data-key-name={say(heldWords.useAll)} hidden>
+              <input type="checkbox" class="camlo-check" data-check-all="held" hidden /> {say(heldWords.useAll)}
+            </label>
+          )}
           <table class="camlo-table camlo-table--cards">
             <caption class="govuk-visually-hidden">{say(words.papers)}</caption>
             <thead>
@@ -39,7 +53,7 @@ export function CounterPapers({ procedure, form, focus }: Props) {
             </thead>
             <tbody>
               {papers.map((paper, index) => (
-                <PaperRow key={paper.name.vi} paper={paper} index={index} form={form} focus={focus && index === 0} />
+                <PaperRow key={paper.name.vi} {...{ paper, index, form, offers }} focus={focus && index === 0} />
               ))}
             </tbody>
           </table>
@@ -59,13 +73,11 @@ export function CounterPapers({ procedure, form, focus }: Props) {
       </Details>
       {papers.length > 0 && (
         <Details summary={say(words.scans)}>
-          {papers.map(({ name }, index) => (
-            <FileUpload
-              key={name.vi}
-              name={`scan-${index}`}
-              label={say(name)}
-              error={form?.fileErrors[`scan-${index}`]}
-            />
+          {papers.map(({ name, kindKey }, index) => (
+            <div key={name.vi}>
+              <FileUpload name={`scan-${index}`} label={say(name)} error={form?.fileErrors[`scan-${index}`]} />
+              {kindKey && <SeenFields index={index} form={form} />}
+            </div>
           ))}
         </Details>
       )}
@@ -73,10 +85,11 @@ export function CounterPapers({ procedure, form, focus }: Props) {
   )
 }
 
-function PaperRow({ paper, index, form, focus }: Omit<Props, 'procedure'> & { paper: Paper; index: number }) {
+function PaperRow({ paper, index, form, focus, offers }: Omit<Props, 'procedure'> & { paper: Paper; index: number }) {
   const say = useSay()
   const id = `paper-${index}`
   const kind = form?.text(`kind-${index}`) || kindOf(paper)
+  const held = offersFor(offers, paper)
   return (
     <tr>
       <td>
@@ -84,10 +97,11 @@ function PaperRow({ paper, index, form, focus }: Omit<Props, 'procedure'> & { pa
           type="checkbox"
           class="camlo-check"
           id={id}
-          name="paper"
+          // What is held isn't ticked with all the others: it is used, or asked for with a reason.
+          name={held.length > 0 ? 'paper-anew' : 'paper'}
           value={String(index)}
           autofocus={focus}
-          checked={form?.all('paper').includes(String(index)) ?? false}
+          checked={tickedPapers(form).has(String(index))}
         />
       </td>
       <th scope="row" data-label={say(words.paper)}>
@@ -96,7 +110,10 @@ function PaperRow({ paper, index, form, focus }: Omit<Props, 'procedure'> & { pa
           {paper.condition && paper.conditionText && (
             <span class="camlo-muted camlo-line">{say(words.onlyWhen(paper.conditionText))}</span>
           )}
-          {paper.issuedByOffice && <span class="camlo-muted camlo-line">{say(words.issuedByOffice)}</span>}
+          {offers && held.length > 0 && <HeldOffer {...{ index, offers, form }} papers={held} />}
+          {paper.issuedByOffice && held.length === 0 && (
+            <span class="camlo-muted camlo-line">{say(words.issuedByOffice)}</span>
+          )}
         </span>
       </th>
       <td data-label={say(words.form)}>

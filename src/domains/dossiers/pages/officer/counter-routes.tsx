@@ -39,7 +39,7 @@ export function mountCounter(app: App, desk: Desk): void {
     if (!found) return reply.redirect('/tiep-nhan?het=1', 303)
     const person = await personOf(desk, asked('nguoi'), asked('nguoi-tim'))
     const number = await desk.queue?.numberAtDesk(officer)
-    return showIntake(desk, reply, found, { person, idempotencyKey: newId(), number, errors: {} })
+    return showIntake(desk, officer, reply, found, { person, idempotencyKey: newId(), number, errors: {} })
   })
 
   app.post('/tiep-nhan/:slug', { schema: { params: Slug }, config: MAY }, (request, reply) =>

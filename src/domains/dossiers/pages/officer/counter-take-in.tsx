@@ -3,6 +3,7 @@ import type { OfficialViewer } from '../../../../core/identity/index.ts'
 import type { Reply, Request } from '../../../../platform/http/index.ts'
 import type { Text } from '../../../../platform/i18n/index.ts'
 import { newId } from '../../../../platform/ids.ts'
+import { papersWords } from '../../../papers/index.ts'
 import { validateForm } from '../../../procedures/index.ts'
 import { receiveAtCounter } from '../../actions/counter.ts'
 import { HTTP, type Reason } from '../../reasons.ts'
@@ -15,6 +16,7 @@ import { words } from './counter-words.ts'
 import { type Desk, officialOf } from './deps.ts'
 import { getOwnDossier } from './desk-data.ts'
 import { countOf, keysOf } from './form-body.ts'
+import { consentOf } from './held-offers.ts'
 import { printsOf } from './prints.ts'
 
 /** Where a “no” is shown on the intake form. */
@@ -25,7 +27,16 @@ const FIELD: Partial<Record<Reason, string>> = {
   bad_id_number: 'idNumber',
   missing_answer: 'to-khai',
   unknown_file: 'giay-to',
+  paper_is_held: 'giay-to',
+  paper_not_held: 'giay-to',
+  paper_does_not_hold: 'giay-to',
+  missing_reason: 'giay-to',
+  no_consent: 'consentWay',
 }
+
+// Here a reason is missing only where a paper is asked for anew.
+const wordsOf = (reason: Reason): Text =>
+  reason === 'missing_reason' ? papersWords.reasons.missing_reason : roomWords.reasons[reason]
 
 /** Takes a dossier in, or shows the form again with what is wrong. */
 export async function takeIn(desk: Desk, request: Request, reply: Reply, slug: string): Promise<Reply> {
@@ -46,7 +57,14 @@ export async function takeIn(desk: Desk, request: Request, reply: Reply, slug: s
   const number = ticketId ? { id: ticketId, code: form.text('ticketCode').slice(0, 10) } : undefined
   const person = await personOf(desk, form.text('applicantId') || 'moi', '')
   const again = (more: Record<string, Text>, status: number) =>
-    showIntake(desk, reply, found, { person, idempotencyKey, number, form, errors: { ...errors, ...more } }, status)
+    showIntake(
+      desk,
+      officer,
+      reply,
+      found,
+      { person, idempotencyKey, number, form, errors: { ...errors, ...more } },
+      status,
+    )
   if (Object.keys(errors).length > 0) return again({}, 422)
 
   const answer = await receiveAtCounter(office, officer, {
@@ -58,9 +76,9 @@ export async function takeIn(desk: Desk, request: Request, reply: Reply, slug: s
     papers: papersOf(procedure, form),
     sets: countOf(form, 'sets'),
     feePaid: form.all('feePaid').length > 0,
+    consent: consentOf(form),
   })
-  if (!answer.ok)
-    return again({ [FIELD[answer.reason] ?? 'noi-dung']: roomWords.reasons[answer.reason] }, HTTP[answer.reason])
+  if (!answer.ok) return again({ [FIELD[answer.reason] ?? 'noi-dung']: wordsOf(answer.reason) }, HTTP[answer.reason])
   if (ticketId) await desk.queue?.takenIn(officer, ticketId, answer.value.id)
   return showDone(
     desk,

@@ -125,6 +125,8 @@ export const words = {
   paper: t('Giấy tờ', 'Paper'),
   copies: t('Bản', 'Copies'),
   file: t('Tệp', 'File'),
+  reused: t('Dùng lại từ kho', 'Reused from the store'),
+  openHeld: t('Mở', 'Open'),
   notReceived: t('Chưa nộp', 'Not handed in'),
   onPaper: t('Bản giấy', 'On paper'),
   noFile: t('Không kèm tệp', 'No file'),

@@ -27,6 +27,13 @@ const copiesOf = ({ quantity, kind }: PaperView, say: (text: Text) => string): s
 
 function PaperFile({ paper, dossier }: { paper: PaperView; dossier: DossierView }) {
   const say = useSay()
+  if (paper.heldPaperId && !dossier.applicant.masked)
+    return (
+      <>
+        <Tag tone="good">{say(words.reused)}</Tag>{' '}
+        <a href={`/ho-so/${dossier.id}/kho-giay-to/${paper.heldPaperId}`}>{say(words.openHeld)}</a>
+      </>
+    )
   if (!paper.received) return <Tag>{say(words.notReceived)}</Tag>
   if (!paper.fileId || dossier.applicant.masked)
     return <span class="camlo-muted">{say(paper.kind === 'electronic' ? words.noFile : words.onPaper)}</span>

@@ -1,5 +1,6 @@
 import { type Text, useSay } from '../../../../platform/i18n/index.ts'
-import { type Errors, TextInput } from '../../../../ui/index.ts'
+import { type Errors, Select, TextInput } from '../../../../ui/index.ts'
+import type { PaperKindChoice } from '../../draft-desk.ts'
 import { draftWords } from '../../draft-words.ts'
 
 /** One tick box with its words. */
@@ -61,6 +62,30 @@ export function English({ name, label, value }: { name: string; label: string; v
       label={`${label} (${say(draftWords.english)})`}
       value={value && value.en !== value.vi ? value.en : ''}
       maxLength={300}
+    />
+  )
+}
+
+/** The kind of paper by which the store finds it; a kind it no longer knows stays until another is chosen. */
+export function PaperKind({
+  name,
+  value,
+  kinds,
+}: {
+  name: string
+  value: string | null | undefined
+  kinds: readonly PaperKindChoice[]
+}) {
+  const say = useSay()
+  const known = kinds.map(({ key, name: called }) => ({ value: key, text: say(called) }))
+  const own = value && !known.some((kind) => kind.value === value) ? [{ value, text: value }] : []
+  return (
+    <Select
+      name={name}
+      label={say(draftWords.paperKind)}
+      hint={say(draftWords.paperKindHint)}
+      value={value ?? ''}
+      options={[{ value: '', text: say(draftWords.noPaperKind) }, ...known, ...own]}
     />
   )
 }

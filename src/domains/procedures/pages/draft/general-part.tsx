@@ -2,6 +2,7 @@ import { LIMIT_UNITS } from '../../../../core/calendar/index.ts'
 import type { Organization, Unit } from '../../../../core/organization/index.ts'
 import { useSay } from '../../../../platform/i18n/index.ts'
 import { Card, Checkboxes, Details, type Errors, Select, Textarea, TextInput } from '../../../../ui/index.ts'
+import type { PaperKindChoice } from '../../draft-desk.ts'
 import { draftWords, kindWords } from '../../draft-words.ts'
 import type { LifeEvent } from '../../queries.ts'
 import { unitOfLimit } from '../../rules/describe.ts'
@@ -15,6 +16,7 @@ export interface PartProps {
   organization: Organization
   on: string
   lifeEvents: readonly LifeEvent[]
+  paperKinds: readonly PaperKindChoice[]
 }
 
 const LEVELS = ['commune', 'district', 'linked'] as const

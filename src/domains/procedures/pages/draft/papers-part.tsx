@@ -2,13 +2,13 @@ import { useSay } from '../../../../platform/i18n/index.ts'
 import { Details, Select, TextInput } from '../../../../ui/index.ts'
 import { draftWords } from '../../draft-words.ts'
 import { words } from '../../words.ts'
-import { English, Tick, Vietnamese } from './fields.tsx'
+import { English, PaperKind, Tick, Vietnamese } from './fields.tsx'
 import type { PartProps } from './general-part.tsx'
 import { Rows } from './rows.tsx'
 
 const KINDS = ['form', 'original', 'copy', 'certifiedCopy'] as const
 
-export function PapersPart({ content, errors }: Pick<PartProps, 'content' | 'errors'>) {
+export function PapersPart({ content, errors, paperKinds }: Pick<PartProps, 'content' | 'errors' | 'paperKinds'>) {
   const say = useSay()
   return (
     <Rows name="papers" rows={content.papers}>
@@ -30,6 +30,7 @@ export function PapersPart({ content, errors }: Pick<PartProps, 'content' | 'err
               width={5}
               inputMode="numeric"
             />
+            <PaperKind name={`${at}.kindKey`} value={paper.kindKey} kinds={paperKinds} />
           </div>
           <div id={`${at}.holder`}>
             {errors[`${at}.issuedByOffice`] && (

@@ -2,12 +2,17 @@ import { useSay } from '../../../../platform/i18n/index.ts'
 import { Button, Card, Details, Textarea } from '../../../../ui/index.ts'
 import { resultWords } from '../../result-words.ts'
 import type { Draft } from '../../rules/draft.ts'
-import { English, Vietnamese } from './fields.tsx'
+import { English, PaperKind, Vietnamese } from './fields.tsx'
 import { draftPath } from './frame.tsx'
 import type { PartProps } from './general-part.tsx'
 
 /** What the person came for: its name, and the paper itself as a template with a preview. */
-export function ResultPart({ content, errors, draft }: Pick<PartProps, 'content' | 'errors'> & { draft: Draft }) {
+export function ResultPart({
+  content,
+  errors,
+  draft,
+  paperKinds,
+}: Pick<PartProps, 'content' | 'errors' | 'paperKinds'> & { draft: Draft }) {
   const say = useSay()
   const source = `${draftPath(draft.id)}/ket-qua/xem-truoc`
   return (
@@ -15,6 +20,7 @@ export function ResultPart({ content, errors, draft }: Pick<PartProps, 'content'
       <Card>
         <Vietnamese name="result" label={say(resultWords.name)} value={content.result} errors={errors} />
         <English name="result" label={say(resultWords.name)} value={content.result} />
+        <PaperKind name="resultKind" value={content.resultKind} kinds={paperKinds} />
       </Card>
       <Card title={say(resultWords.template)}>
         <p>{say(content.resultTemplate ? resultWords.own : resultWords.plain)}</p>
