@@ -37,7 +37,7 @@ export const words = {
     authority: t('Thẩm quyền ký', 'Signed as'),
     withdraw: t('Thu hồi văn bản', 'Withdraw the paper'),
     withdrawHow: t(
-      'Số đã cấp vẫn giữ nguyên và ghi "đã thu hồi". Việc thu hồi được ghi vào sổ cái, không hoàn tác được.',
+      'Số đã cấp vẫn giữ nguyên và ghi “đã thu hồi”. Việc thu hồi được ghi vào sổ cái, không hoàn tác được.',
       'The number stays given and is marked as withdrawn. The withdrawal goes into the ledger and can’t be undone.',
     ),
     why: t('Lý do thu hồi', 'Why'),

@@ -113,6 +113,7 @@ export const words = {
     day: t('Ngày', 'Day'),
     from: t('Từ', 'From'),
     to: t('Đến', 'To'),
+    timeHint: (time: string) => t(`Ví dụ ${time}`, `For example ${time}`),
     reason: t('Lý do, cho người dân biết', 'Why, for people to know'),
     withdraw: t('Hủy buổi này', 'Withdraw'),
     done: t('Đã lưu.', 'Saved.'),

@@ -13,6 +13,9 @@ export function secretOf(installationSecret: string, dossierId: string): string 
   return [...digest.subarray(0, 8)].map((byte) => ALPHABET[byte % 32]).join('')
 }
 
+/** Easier to copy down by hand; blanks and dashes are forgiven when it is typed. @example inGroups('7K2M9QXB') // '7K2M-9QXB' */
+export const inGroups = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1-')
+
 /** As a person may type it: any case, with blanks, with O for 0. */
 export const tidySecret = (typed: string): string =>
   typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')

@@ -8,7 +8,7 @@ import { type App, Refusal, type Request } from '../../platform/http/index.ts'
 import { inLang, type Lang, type Text, t } from '../../platform/i18n/index.ts'
 import { type Drawing, stackedBars, trendLines } from '../../ui/index.ts'
 import { type Office, runningClocks } from '../dossiers/index.ts'
-import type { CatalogueSource } from '../procedures/index.ts'
+import { type CatalogueSource, stepNames } from '../procedures/index.ts'
 import { liveBoards } from './live.ts'
 import { ActsPage, ClocksPage } from './pages/behind.tsx'
 import { actsLink, BoardFigures, BoardPage, type BoardProps, finishing, seriesOf, weekLabel } from './pages/board.tsx'
@@ -33,17 +33,15 @@ export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(
   const live = await liveBoards(app, db)
   const boardOf = createBoards(deps)
 
-  const stepNames = async (): Promise<(key: string) => Text> => {
-    const names = new Map(
-      (await catalogue()).versions.flatMap(({ steps }) => steps.map(({ key, name }) => [key, name])),
-    )
-    return (key) => names.get(key) ?? t(key, key)
+  const commonNames = async (): Promise<(key: string) => Text> => {
+    const names = stepNames((await catalogue()).versions)
+    return (key) => names.common(key) ?? t(key, key)
   }
 
   const boardFor = async (request: Request, donvi: string | undefined): Promise<BoardProps> => {
     const asThen = await boardOf(unitsFor(request.viewer, 'board.view'))
     const board = donvi === 'nay' ? byUnitsOfToday(asThen, await organization()) : asThen
-    return { board, charts: await chartsOf(board, request.lang), stepName: await stepNames() }
+    return { board, charts: await chartsOf(board, request.lang), stepName: await commonNames() }
   }
 
   /** The units a viewer asks about, all within their reach. */
@@ -86,7 +84,7 @@ export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(
 
   app.get('/dieu-hanh/viec-dang-lam', { schema: GetClocks, config: { may: 'board.view' } }, async (request, reply) => {
     const { unit, step, person, state, donvi } = request.query
-    const [clocks, people, { versions }, nameOf] = await Promise.all([
+    const [clocks, people, { versions }] = await Promise.all([
       runningClocks(office, {
         unitIds: await reach(request, unit, donvi),
         stepKey: step,
@@ -96,12 +94,13 @@ export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(
       }),
       organization(),
       catalogue(),
-      stepNames(),
     ])
+    const versionOf = ({ procedureVersionId }: (typeof clocks)[number]) =>
+      versions.find(({ id }) => id === procedureVersionId)
     const lines = clocks.map((clock) => ({
       ...clock,
-      procedure: versions.find(({ id }) => id === clock.procedureVersionId)?.name ?? t('–', '–'),
-      step: nameOf(clock.stepKey),
+      procedure: versionOf(clock)?.name ?? t('–', '–'),
+      step: versionOf(clock)?.steps.find(({ key }) => key === clock.stepKey)?.name ?? t(clock.stepKey, clock.stepKey),
       unit: people.findUnit(clock.unitId)?.shortNameVi ?? '–',
       person: (clock.personId && people.findOfficial(clock.personId)?.fullName) ?? '',
     }))

@@ -12,6 +12,10 @@ export const words = {
   onTime: t('Đúng hạn, 30 ngày qua', 'On time, last 30 days'),
   ofAll: (onTime: string, all: string) => t(`${onTime} / ${all} hồ sơ`, `${onTime} of ${all} dossiers`),
   none: t('chưa có', 'none yet'),
+  noneFinished: t(
+    'Chưa có hồ sơ nào giải quyết xong trong 30 ngày qua.',
+    'No dossier was finished in the last 30 days.',
+  ),
   openLate: t('Việc đang quá hạn', 'Late now'),
   mostAt: (name: string, n: string) => t(`nhiều nhất: ${name} (${n})`, `most: ${name} (${n})`),
   openNear: t('Việc sắp đến hạn', 'Due soon'),

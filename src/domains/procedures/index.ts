@@ -12,6 +12,7 @@ export { answersForExpressions, conditionHolds, flawOfExpression } from './rules
 export type { ProceduresFile, VersionFile } from './rules/file.ts'
 export { validateForm } from './rules/form.ts'
 export { receives, receivingUnitsOf } from './rules/receiving.ts'
+export { type StepNames, stepNames } from './rules/step-names.ts'
 export { stepsTaken } from './rules/steps-taken.ts'
 export { lengthOf, stopAfter, stopAt, stopsOf } from './rules/stops.ts'
 export {

@@ -5,6 +5,7 @@ const vi = document.documentElement.lang !== 'en'
 const words = {
   sending: (name: string, share: number) => (vi ? `Đang gửi ${name}: ${share} %` : `Sending ${name}: ${share} %`),
   waiting: vi ? 'Mất mạng, sẽ gửi tiếp khi có mạng…' : 'The link is lost; sending goes on when it is back…',
+  again: (reason: string) => (vi ? `${reason} Trang sẽ tự gửi tiếp.` : `${reason} The page goes on by itself.`),
   done: (name: string) => (vi ? `Đã gửi xong ${name}` : `${name} was sent`),
   failed: vi ? 'Không gửi được tệp. Hãy chọn lại.' : 'The file could not be sent. Pick it again.',
 }
@@ -77,7 +78,7 @@ async function send(file: File, { bar, text }: Place): Promise<string> {
     else if (answer && answer.status >= 400 && answer.status < 500 && answer.status !== 409)
       throw new Error(await reasonOf(answer))
     else {
-      text.textContent = words.waiting
+      text.textContent = answer && answer.status >= 500 ? words.again(await reasonOf(answer)) : words.waiting
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
       offset = (await offsetOf(address, headers)) ?? offset
       continue

@@ -49,9 +49,11 @@ export function DossierConsultationsPage(props: DossierConsultationsProps) {
     <>
       <BackLink href={`/ho-so/${dossier.id}`}>{say(words.back)}</BackLink>
       {done && (
-        <Banner>
-          <p>{say(words.done[done])}</p>
-        </Banner>
+        <div data-draft-done={`/ho-so/${dossier.id}/y-kien:consultation`}>
+          <Banner>
+            <p>{say(words.done[done])}</p>
+          </Banner>
+        </div>
       )}
       <ErrorSummary errors={errors} />
       <Title caption={`${dossier.code} · ${say(dossier.procedure)}`}>{say(words.title)}</Title>

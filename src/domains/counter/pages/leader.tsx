@@ -161,8 +161,8 @@ export function HoursPage({ offices, hours, values = {}, errors = {}, saved }: H
             options={offices.map(({ unit }) => ({ value: unit.id, text: say(unit.name) }))}
           />
           <TextInput {...field('day')} type="date" label={say(w.day)} width={10} />
-          <TextInput {...field('from')} label={say(w.from)} hint="07:30" width={5} maxLength={5} />
-          <TextInput {...field('to')} label={say(w.to)} hint="11:30" width={5} maxLength={5} />
+          <TextInput {...field('from')} label={say(w.from)} hint={say(w.timeHint('07:30'))} width={5} maxLength={5} />
+          <TextInput {...field('to')} label={say(w.to)} hint={say(w.timeHint('11:30'))} width={5} maxLength={5} />
           <TextInput {...field('reason')} label={say(w.reason)} maxLength={300} />
           <Button>{say(w.announce)}</Button>
         </form>

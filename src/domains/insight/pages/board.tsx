@@ -164,14 +164,18 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
       )}
       <div class="camlo-grid camlo-grid--halves">
         <Card title={say(words.byUnit)}>
-          <Figure
-            id="bang-don-vi"
-            label={say(words.byUnit)}
-            drawing={charts.units}
-            rows={finishing(board).map(({ name }) => name)}
-            series={series.units}
-            format={number}
-          />
+          {finishing(board).length === 0 ? (
+            <p>{say(words.noneFinished)}</p>
+          ) : (
+            <Figure
+              id="bang-don-vi"
+              label={say(words.byUnit)}
+              drawing={charts.units}
+              rows={finishing(board).map(({ name }) => name)}
+              series={series.units}
+              format={number}
+            />
+          )}
         </Card>
         <Card title={say(words.trend)}>
           <Figure

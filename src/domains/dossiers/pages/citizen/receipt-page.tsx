@@ -1,6 +1,7 @@
 import { useSay } from '../../../../platform/i18n/index.ts'
 import { Button, ButtonLink, Card, Panel, SummaryList } from '../../../../ui/index.ts'
 import type { ExpectedDue } from '../../queries/statistics.ts'
+import { inGroups } from '../../secrets.ts'
 import type { PublicView } from '../../views.ts'
 import { words } from './filing-words.ts'
 import { Moment, Provisional } from './moment.tsx'
@@ -62,6 +63,3 @@ export function ReceiptPage({ view, secret, expected }: ReceiptPageProps) {
     </>
   )
 }
-
-/** Easier to copy down by hand; blanks and dashes are forgiven when it is typed. @example inGroups('7K2M9QXB') // '7K2M-9QXB' */
-export const inGroups = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1-')

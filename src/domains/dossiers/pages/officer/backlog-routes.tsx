@@ -4,6 +4,7 @@ import { findFormSet } from '../../../../core/official-forms/index.ts'
 import { type App, failures, Refusal, type Request, sendSheet } from '../../../../platform/http/index.ts'
 import { formatDate, inLang, type Text, t } from '../../../../platform/i18n/index.ts'
 import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
+import { stepNames } from '../../../procedures/index.ts'
 import { headingOf } from '../../forms.ts'
 import type { UnitRef } from '../../office.ts'
 import { backlogDossiers, readBacklog } from '../../queries/backlog.ts'
@@ -45,11 +46,12 @@ export function mountBacklog(app: App, desk: Desk): void {
 
   async function names() {
     const [{ versions }, people] = await Promise.all([catalogue(), organization()])
-    const steps = new Map(versions.flatMap((version) => version.steps.map(({ key, name }) => [key, name])))
+    const steps = stepNames(versions)
     const procedures = new Map(versions.map(({ procedureId, name }) => [procedureId, name]))
     return {
       unit: (id: string): Text => people.findUnit(id)?.name ?? UNKNOWN,
-      step: (key: string): Text => steps.get(key) ?? UNKNOWN,
+      step: (key: string): Text => steps.common(key) ?? UNKNOWN,
+      stepOf: (procedureId: string, key: string): Text => steps.of(procedureId, key) ?? UNKNOWN,
       procedure: (id: string): Text => procedures.get(id) ?? UNKNOWN,
       person: (id: string | null): string => (id && people.findOfficial(id)?.fullName) || '',
     }
@@ -122,7 +124,7 @@ export function mountBacklog(app: App, desk: Desk): void {
       ...row,
       procedure: name.procedure(row.procedureId),
       unit: name.unit(row.unitId),
-      step: name.step(row.stepKey),
+      step: name.stepOf(row.procedureId, row.stepKey),
       handler: name.person(row.assigneeId),
     }))
     return reply.page(

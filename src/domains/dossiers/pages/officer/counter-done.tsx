@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { useSay } from '../../../../platform/i18n/index.ts'
 import { ButtonLink, Card, Panel, SummaryList } from '../../../../ui/index.ts'
+import { inGroups } from '../../secrets.ts'
 import type { DossierView } from '../../views.ts'
 import { words } from './counter-words.ts'
 import { Moment } from './due.tsx'
@@ -37,7 +38,7 @@ export function CounterDonePage({ dossier, secret, receipt, panel, draft, atDesk
               label: say(words.secret),
               value: (
                 <>
-                  <b class="camlo-code">{secret}</b>
+                  <b class="camlo-code">{inGroups(secret)}</b>
                   <span class="camlo-muted camlo-line">{say(words.secretHint)}</span>
                 </>
               ),

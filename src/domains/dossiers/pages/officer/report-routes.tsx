@@ -4,6 +4,7 @@ import { findFormSet } from '../../../../core/official-forms/index.ts'
 import { type App, failures, Refusal, type Request, sendSheet } from '../../../../platform/http/index.ts'
 import { inLang, type Lang, type Text, t } from '../../../../platform/i18n/index.ts'
 import { SHEET_FORMATS, type Sheet } from '../../../../platform/spreadsheet/index.ts'
+import { stepNames } from '../../../procedures/index.ts'
 import { headingOf } from '../../forms.ts'
 import type { UnitRef } from '../../office.ts'
 import {
@@ -107,7 +108,7 @@ export function mountReport(app: App, desk: Desk): void {
 
   app.get('/bao-cao', { schema: Report, config: MAY }, async (request, reply) => {
     const [report, people, { versions }] = await Promise.all([read(request), organization(), catalogue()])
-    const steps = new Map(versions.flatMap((version) => version.steps.map(({ key, name }) => [key, name])))
+    const steps = stepNames(versions)
     const lateness = await readLateness(office, report.filter)
     return reply.page(
       <ReportPage
@@ -115,7 +116,7 @@ export function mountReport(app: App, desk: Desk): void {
         lateness={lateness.map((line) => ({
           ...line,
           unit: people.findUnit(line.unitId)?.name ?? UNKNOWN,
-          step: steps.get(line.stepKey) ?? UNKNOWN,
+          step: steps.common(line.stepKey) ?? UNKNOWN,
         }))}
         errors={report.isSpan ? {} : { tu: words.badSpan }}
       />,

@@ -19,7 +19,7 @@ export function ReturnedPage({ id, code, link, back }: { id: string; code: strin
         </p>
         <p class="camlo-muted">{say(returned.once)}</p>
       </Card>
-      <p class="camlo-row">
+      <p class="camlo-row camlo-row--start">
         <ButtonLink href={`/viec${back}`}>{say(returned.back)}</ButtonLink>
         <a href={`/ho-so/${id}${back}`}>{say(common.common.open)}</a>
       </p>
