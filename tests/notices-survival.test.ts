@@ -67,7 +67,7 @@ async function file(unitId: string, email: string): Promise<boolean> {
 
 const idOf = (raw: string): string => /^Message-ID: (.*)$/im.exec(raw)?.[1] ?? ''
 
-test.each<['the worker' | 'the database']>([['the worker'], ['the database']])(
+test.each<['the worker' | 'the database' | 'the mail server']>([['the worker'], ['the database'], ['the mail server']])(
   'who was answered is told once, though %s is killed between act and notice',
   async (victim) => {
     const before = await database()
@@ -81,7 +81,8 @@ test.each<['the worker' | 'the database']>([['the worker'], ['the database']])(
       () => expect(mail.mails.filter(({ to }) => to[0]?.startsWith(name)).length).toBeGreaterThan(3),
       20_000,
     )
-    process.kill(victim === 'the worker' ? (run.process.pid as number) : before.pid, 'SIGKILL')
+    if (victim === 'the mail server') await mail.stop()
+    else process.kill(victim === 'the worker' ? (run.process.pid as number) : before.pid, 'SIGKILL')
     const settled = await Promise.all(answers)
     const answered = people.filter((_, n) => settled[n])
     expect(answered.length).toBeGreaterThan(3)
@@ -89,16 +90,24 @@ test.each<['the worker' | 'the database']>([['the worker'], ['the database']])(
       await run.ended
       await start()
     }
+    if (victim === 'the mail server') {
+      // Filing goes on while nobody can be told.
+      expect(answered).toHaveLength(people.length)
+      const told = mail.mails.length
+      await sleep(1_500)
+      expect(mail.mails.length).toBe(told)
+      await mail.start()
+    }
     const toldTo = (email: string) => mail.mails.filter(({ to }) => to[0] === email).map(({ raw }) => idOf(raw))
     await vi.waitFor(() => expect(answered.filter((email) => toldTo(email).length === 0)).toEqual([]), {
       timeout: 150_000,
       interval: 250,
     })
     await sleep(1_500)
-    // A mail that the server had taken when the worker died may come again: it is the same mail to every mail program.
+    // A mail that was taken when the worker or its server died may come again: it is the same mail to every mail program.
     for (const email of answered) expect(new Set(toldTo(email)).size, email).toBe(1)
     const again = answered.filter((email) => toldTo(email).length > 1)
-    expect(again.length).toBeLessThanOrEqual(victim === 'the worker' ? 4 : 0)
+    expect(again.length).toBeLessThanOrEqual(victim === 'the database' ? 0 : 4)
   },
   SLOW_MS,
 )

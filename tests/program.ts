@@ -14,9 +14,18 @@ export interface ProgramRun {
   ended: Promise<number | null>
 }
 
-/** Runs `camlo …` from `build/`, which `npm test` has just made. */
-export function runCamlo(args: readonly string[], env: Record<string, string>): ProgramRun {
-  const child = spawn(process.execPath, [join(ROOT, 'build', 'camlo.js'), ...args], {
+/**
+ * Runs `camlo …` from `build/`, which `npm test` has just made.
+ *
+ * @param within a command that runs what follows it, in the same process: with a disk of its own, for one
+ */
+export function runCamlo(
+  args: readonly string[],
+  env: Record<string, string>,
+  within: readonly string[] = [],
+): ProgramRun {
+  const [command = '', ...rest] = [...within, process.execPath, join(ROOT, 'build', 'camlo.js'), ...args]
+  const child = spawn(command, rest, {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -82,12 +82,17 @@ export const DOSSIER_COLUMNS = sql.raw(`
   d.worked_minutes, d.late_minutes, d.returned_at, d.parent_id, d.part_kind, d.part_key,
   (SELECT a.kind FROM applicants a WHERE a.locality_id = d.locality_id AND a.id = d.applicant_id) AS applicant_kind`)
 
+export interface LockedDossier extends DossierRow {
+  /** When its clocks last began or ended: nothing done to it may lie before, whatever the machine's clock says. */
+  movedAt: Date
+}
+
 /**
  * The dossier, locked until the transaction ends, so that two officers can't both act on it. The whole of a part is locked before
  * it, always in this order, so that a part that ends and a whole that is withdrawn never wait for each other.
  */
-export function findForUpdate(tx: Db, localityId: number, id: string): Promise<DossierRow | undefined> {
-  return tx.first(sql<DossierRow>`
+export function findForUpdate(tx: Db, localityId: number, id: string): Promise<LockedDossier | undefined> {
+  return tx.first(sql<LockedDossier>`
     WITH RECURSIVE above (id) AS (
       SELECT parent_id FROM dossiers WHERE locality_id = ${localityId} AND id = ${id} AND parent_id IS NOT NULL
       UNION ALL
@@ -96,7 +101,10 @@ export function findForUpdate(tx: Db, localityId: number, id: string): Promise<D
     ), locked AS MATERIALIZED (
       SELECT w.id FROM dossiers w WHERE w.locality_id = ${localityId} AND w.id IN (SELECT id FROM above) ORDER BY w.id FOR UPDATE
     )
-    SELECT ${DOSSIER_COLUMNS} FROM dossiers d
+    SELECT ${DOSSIER_COLUMNS}, greatest(d.submitted_at, (
+      SELECT max(greatest(s.started_at, s.ended_at)) FROM dossier_steps s
+      WHERE s.locality_id = d.locality_id AND s.dossier_id = d.id)) AS moved_at
+    FROM dossiers d
     WHERE locality_id = ${localityId} AND id = ${id} AND (SELECT count(*) FROM locked) >= 0 FOR UPDATE OF d`)
 }
 

@@ -5,7 +5,7 @@ import { type Answer, refused } from './answer.ts'
 import type { Office, Staff } from './office.ts'
 import { findLastAct } from './queries/last-act.ts'
 import { handlingPost } from './queries/reach.ts'
-import { type DossierPatch, type DossierRow, findForUpdate, saveDossier } from './rows.ts'
+import { type DossierPatch, type DossierRow, findForUpdate, type LockedDossier, saveDossier } from './rows.ts'
 import { givesResult } from './rules/routing.ts'
 import type { Status } from './rules/status.ts'
 import { type Action, advance } from './rules/transitions.ts'
@@ -99,6 +99,10 @@ export function actorOf(official: Official, post: Holding): Actor {
   return post.actingFor ? { ...actor, actingForId: post.actingFor.personId } : actor
 }
 
+/** The moment of what is done to a dossier now. A machine's clock that was set back never lets time run backwards in it. */
+export const momentOf = ({ clock }: Pick<Office, 'clock'>, { movedAt }: Pick<LockedDossier, 'movedAt'>): Date =>
+  new Date(Math.max(clock.now().getTime(), movedAt.getTime()))
+
 /**
  * Runs one act on a dossier in one transaction: locks it, asks whether this party may do this now, and lets `work` do it.
  *
@@ -127,7 +131,7 @@ export async function onDossier<T>(
     const position = positionNow(dossier, version, staff)
     const next = advance(position.status, action, position.statusBefore)
     if (!next.ok) return tooLate('wrong_status')
-    const base = { tx, office, staff, time, now: office.clock.now(), dossier, version, next: next.value }
+    const base = { tx, office, staff, time, now: momentOf(office, dossier), dossier, version, next: next.value }
     if (party.kind === 'citizen') {
       const may = citizenMay(action, position)
       return may.ok ? work({ ...base, actor: { kind: 'citizen' }, post: null }) : refused(may.reason)

@@ -49,6 +49,18 @@ export const failures = {
     'Hệ thống gặp lỗi, việc vừa rồi chưa được ghi nhận. Vui lòng thử lại sau ít phút.',
     'Something went wrong and nothing was recorded. Please try again in a few minutes.',
   ),
+  storageFull: t(
+    'Máy chủ đã hết chỗ chứa nên chưa nhận được. Vui lòng giữ tệp, thử lại sau và báo cho cơ quan.',
+    'The server has no room left, so this was not taken in. Please keep the file, try again later and tell the office.',
+  ),
+  restarting: t(
+    'Hệ thống đang khởi động lại, việc vừa rồi chưa được ghi nhận. Vui lòng thử lại sau ít giây.',
+    'The system is starting again and nothing was recorded. Please try again in a few seconds.',
+  ),
+  interrupted: t(
+    'Kết nối bị ngắt giữa chừng, chưa rõ việc vừa rồi đã được ghi nhận hay chưa. Vui lòng tải lại trang để xem trước khi làm lại.',
+    'The connection broke in the middle; whether this was recorded isn’t known. Please load the page anew and look before you do it again.',
+  ),
 } as const
 
 const BY_STATUS: Record<number, [code: string, words: Text]> = {
@@ -60,9 +72,25 @@ const BY_STATUS: Record<number, [code: string, words: Text]> = {
   429: ['too_many_requests', failures.tooMany],
 }
 
+/** What the database, the driver or the system says of a server that is full, away or gone in the middle (PostgreSQL, appendix A). */
+const BY_CODE: Record<string, [status: number, code: string, words: Text]> = {
+  ...Object.fromEntries(['53100', 'ENOSPC'].map((code) => [code, [507, 'storage_full', failures.storageFull]])),
+  ...Object.fromEntries(
+    ['57P03', 'ECONNREFUSED', 'CONNECT_TIMEOUT'].map((code) => [code, [503, 'restarting', failures.restarting]]),
+  ),
+  // It may have ended before or after the last word was kept.
+  ...Object.fromEntries(
+    ['57P01', '57P02', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'ECONNRESET', 'EPIPE'].map(
+      (code) => [code, [503, 'interrupted', failures.interrupted]],
+    ),
+  ),
+}
+
 /** What a thrown error means to the caller; an unexpected one is a fault and tells nothing of itself. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
+  const known = error instanceof Error && 'code' in error ? BY_CODE[String(error.code)] : undefined
+  if (known) return new Refusal(...known)
   const status = statusOf(error)
   const [code, words] = BY_STATUS[status] ?? (status < 500 ? BY_STATUS[400] : undefined) ?? ['fault', failures.fault]
   return new Refusal(status, code, words)

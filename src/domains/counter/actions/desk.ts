@@ -89,7 +89,7 @@ export async function openDesk(
     }
     if (own) {
       await tx.run(
-        sql`UPDATE queue_desks SET closed_at = ${now} WHERE locality_id = ${hall.localityId} AND id = ${own.id}`,
+        sql`UPDATE queue_desks SET closed_at = greatest(opened_at, ${now}::timestamptz) WHERE locality_id = ${hall.localityId} AND id = ${own.id}`,
       )
       // It may have stood at another office, whose screens look again too.
       if (own.unitId !== unitId)
@@ -114,7 +114,7 @@ export async function closeDesk(hall: Hall, viewer: OfficialViewer): Promise<Res
   return onDay(hall, desk.unitId, todayOf(hall), async ({ tx, now }) => {
     if (await isBusy(tx, hall, desk.id)) return no('finish_first')
     await tx.run(
-      sql`UPDATE queue_desks SET closed_at = ${now} WHERE locality_id = ${hall.localityId} AND id = ${desk.id}`,
+      sql`UPDATE queue_desks SET closed_at = greatest(opened_at, ${now}::timestamptz) WHERE locality_id = ${hall.localityId} AND id = ${desk.id}`,
     )
     await tellDesk(tx, 'close', desk, deskActor(viewer, desk.unitId), now)
     return ok({ number: desk.number })

@@ -2,7 +2,7 @@ import type { Actor } from '../../../core/ledger/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import type { Office } from '../office.ts'
 import { findForUpdate } from '../rows.ts'
-import { moved, recordAct, type Scene } from '../scene.ts'
+import { momentOf, moved, recordAct, type Scene } from '../scene.ts'
 import { endPause, readClocks, resumeClocks } from '../stopwatch.ts'
 
 /**
@@ -28,7 +28,7 @@ export async function notePayment(
     office.staff(),
     office.getVersion(dossier.procedureVersionId),
   ])
-  const base = { tx, office, staff, time, version, now: office.clock.now() }
+  const base = { tx, office, staff, time, version, now: momentOf(office, dossier) }
   const scene: Scene = { ...base, dossier, next: 'processing', actor, post: null }
   const clocks = await readClocks(scene)
   const pause = await endPause(scene, clocks)
