@@ -27,7 +27,7 @@ describe.each(FORM_SETS)('$law', (set) => {
     expect(pdfaClaim(pdf)).toEqual({ part: 2, conformance: 'B', outputIntent: true, fontsEmbedded: true, fileId: true })
   })
 
-  test.each(Object.keys(LONG) as (keyof typeof LONG)[])('prints %s with long names and many papers', async (form) => {
+  test.each(Object.keys(set.forms) as FormName[])('prints %s with long names and many papers', async (form) => {
     const pdf = await renderForm(form, set.id, LONG[form])
     await keep(`${set.id}-${form}-long`, pdf)
     expect(pdf.length).toBeGreaterThan(10_000)

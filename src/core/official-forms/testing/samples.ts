@@ -343,15 +343,34 @@ const longApplicant = {
 const longProcedure =
   'Đăng ký biến động quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất trong các trường hợp chuyển nhượng, cho thuê, cho thuê lại, thừa kế, tặng cho, góp vốn bằng quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất'
 
-/** What strains the layout: the longest names and thirty papers. */
-export const LONG: Pick<FormData, 'receipt' | 'supplementRequest' | 'register'> = {
+const longUnit =
+  'Chi nhánh Văn phòng Đăng ký đất đai và Phát triển quỹ đất huyện Cam Lộ trực thuộc Sở Tài nguyên và Môi trường'
+const longHeading: Heading = {
+  ...committee,
+  superior: 'VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN HUYỆN CAM LỘ',
+  agency: 'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG,\nKIỂM SOÁT THỦ TỤC HÀNH CHÍNH',
+  number: 12_345,
+  symbol: 'TTPVHCC-KSTTHC',
+}
+const longReason =
+  'Hồ sơ cần xác minh tại nơi cư trú trước đây của người nộp, cơ quan phối hợp chưa có văn bản trả lời; đã có hai văn bản đôn đốc, đề nghị trả lời trước ngày hẹn mới.'
+const longSignature = {
+  authority: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+  name: 'Nguyễn Phước Tôn Nữ Hoàng Ánh Nguyệt',
+}
+const many = <Each>(count: number, each: (index: number) => Each): Each[] =>
+  Array.from({ length: count }, (_, index) => each(index))
+/** What stands at the head of every paper about a dossier. */
+const longCase = { heading: longHeading, applicant: longApplicant, procedure: longProcedure }
+
+/** What strains the layout: the longest names, forty papers, tables that go on overleaf. */
+export const LONG: FormData = {
   receipt: {
     ...SAMPLES.receipt,
-    applicant: longApplicant,
-    procedure: longProcedure,
+    ...longCase,
     provisional: true,
     fee: { amountDong: 2_345_678_901, paid: false },
-    papers: Array.from({ length: 30 }, (_, index) => ({
+    papers: many(40, (index) => ({
       name: `Văn bản thỏa thuận phân chia di sản thừa kế số ${index + 1} có chứng thực của Ủy ban nhân dân cấp xã hoặc công chứng`,
       kind: index % 2 ? 'copy' : 'original',
       quantity: index + 1,
@@ -359,12 +378,100 @@ export const LONG: Pick<FormData, 'receipt' | 'supplementRequest' | 'register'> 
   },
   supplementRequest: {
     ...SAMPLES.supplementRequest,
-    applicant: longApplicant,
+    ...longCase,
+    items: many(14, (index) => `Bổ sung giấy tờ số ${index + 1}: bản sao có chứng thực hợp lệ.`),
+  },
+  refusal: { ...SAMPLES.refusal, ...longCase, reason: many(12, () => longReason).join(' ') },
+  apology: { ...SAMPLES.apology, ...longCase, agencyName: longUnit, reason: longReason, signature: longSignature },
+  stopNotice: {
+    ...SAMPLES.stopNotice,
+    ...longCase,
+    agencyName: longUnit,
+    request: many(4, () => longReason).join(' '),
+    stage: longReason,
+    decision: longReason,
+    moneyMatters: longReason,
+    signature: { ...SAMPLES.stopNotice.signature, ...longSignature },
+  },
+  controlSlip: {
+    ...SAMPLES.controlSlip,
+    heading: longHeading,
     procedure: longProcedure,
-    items: Array.from({ length: 14 }, (_, index) => `Bổ sung giấy tờ số ${index + 1}: bản sao có chứng thực hợp lệ.`),
+    agencyInCharge: longUnit,
+    agenciesTakingPart: many(4, () => longUnit),
+    handOvers: many(16, (index) => ({
+      from: longUnit,
+      to: longUnit,
+      at: at('2019-01-21T16:10'),
+      giver: longSignature.name,
+      receiver: longSignature.name,
+      outcome: index % 3 ? ('onTime' as const) : ('late' as const),
+      ...(index % 4 ? {} : { note: longReason }),
+    })),
+  },
+  report: {
+    ...SAMPLES.report,
+    heading: longHeading,
+    lines: many(40, (index) => ({
+      name: index % 2 ? longProcedure : longUnit,
+      figures: many(8, (figure) => 1_234_567 * (figure + 1)),
+    })),
+    whole: many(8, (figure) => 49_382_680 * (figure + 1)),
   },
   register: {
     ...SAMPLES.register,
-    lines: Array.from({ length: 60 }, (_, index) => registerLine(index + 1)),
+    heading: longHeading,
+    lines: many(60, (index) => ({
+      ...registerLine(index + 1),
+      ...(index % 7 ? {} : { applicant: longApplicant, procedure: longProcedure }),
+    })),
   },
+  result: {
+    ...SAMPLES.result,
+    heading: longHeading,
+    applicant: longApplicant,
+    procedure: longProcedure,
+    content: many(24, () => longReason),
+    receivers: [longApplicant.name, ...many(5, () => longUnit)],
+    signature: { ...SAMPLES.result.signature, ...longSignature },
+  },
+  feeReceipt: {
+    ...SAMPLES.feeReceipt,
+    heading: longHeading,
+    payer: { label: 'Người nộp', name: longApplicant.name, address: longApplicant.address },
+    procedure: longProcedure,
+    lines: many(30, (index) => ({
+      name: `Phí thẩm định hồ sơ cấp giấy chứng nhận quyền sử dụng đất lần ${index + 1}`,
+      explanation:
+        '1.234 m² × 1.500 đ; miễn (hộ nghèo, cận nghèo, người khuyết tật nặng) theo Luật 97/2015/QH13, điều 10',
+      amountDong: 1_234_567_890,
+    })),
+    totalDong: 37_037_036_700,
+    totalInWords: 'Ba mươi bảy tỷ không trăm ba mươi bảy triệu không trăm ba mươi sáu nghìn bảy trăm đồng',
+  },
+  backlog: {
+    ...SAMPLES.backlog,
+    heading: longHeading,
+    lines: many(40, () => ({
+      unit: longUnit,
+      step: longProcedure,
+      cause: 'Chờ công dân bổ sung',
+      figures: [1_234, 567, 89],
+      oldest: '02/01/2019',
+    })),
+  },
+  outgoingBook: {
+    ...SAMPLES.outgoingBook,
+    heading: longHeading,
+    lines: many(40, (index) => ({
+      number: `${index + 1_000}/TTPVHCC-KSTTHC`,
+      on: '2019-01-09',
+      subject: `Thông báo dừng giải quyết hồ sơ: ${longProcedure}`,
+      signer: longSignature.name,
+      receivers: `Người nộp hồ sơ ${dossierCode}; ${longUnit}`,
+      copies: 2,
+      note: index % 5 ? '' : 'Đã thu hồi',
+    })),
+  },
+  cashClosing: { ...SAMPLES.cashClosing, heading: longHeading, cashier: longSignature.name, explanation: longReason },
 }
