@@ -61,7 +61,7 @@ export class Visitor {
       const text = await answer.text()
       // A form that is refused, a colleague who was quicker: an answer like others.
       const bad = answer.status >= 400 && ![409, 422].includes(answer.status)
-      const lost = this.at.startsWith('/dang-nhap') ? 'signed out' : undefined
+      const lost = this.at.startsWith('/dang-nhap') && !path.startsWith('/dang-nhap') ? 'signed out' : undefined
       done(bad ? `${answer.status} ${text.slice(0, 200)}` : lost)
       return text
     } catch (cause) {

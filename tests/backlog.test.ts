@@ -30,7 +30,8 @@ async function figures(): Promise<Record<string, number[]>> {
   const lines = body.trim().split('\r\n').slice(1)
   const sums: Record<string, number[]> = {}
   for (const line of lines) {
-    const [, , cause = '', ...rest] = line.split(',')
+    // A cell with a comma in it stands in quotes.
+    const [, , cause = '', ...rest] = line.replace(/"[^"]*"/g, '').split(',')
     const before = sums[cause] ?? [0, 0, 0]
     sums[cause] = before.map((sum, index) => sum + Number(rest[index]))
   }
