@@ -47,7 +47,14 @@ import {
   sweepImports,
 } from './domains/exchange/index.ts'
 import { chargeOnAcceptance, feePanel, mountFees, owedFor } from './domains/fees/index.ts'
-import { mountHandovers, paperAside, settleFiles } from './domains/handovers/index.ts'
+import {
+  afterFiling,
+  deliveryNotices,
+  deliveryPanel,
+  mountHandovers,
+  paperAside,
+  settleFiles,
+} from './domains/handovers/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
 import { mountPapers, paperKinds } from './domains/papers/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
@@ -158,7 +165,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     secret,
     name: locality.name.vi,
     settings: { ...outside, innerPush: outside.innerTargets },
-    source: joinSources([dossierNotices(office), followUpNotices(office)]),
+    source: joinSources([dossierNotices(office), deliveryNotices(office), followUpNotices(office)]),
   })
 
   const exchange: ExchangeDeps = {
@@ -235,8 +242,16 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     history: (procedureId, window) => pastDossiers(office, procedureId, window),
   })
   mountDossiersApi(app, office, limits)
-  const panel = panelsOf([followUpPanel({ office }), feePanel({ office })])
-  mountCitizenPages(app, office, { notifications, limits, forms, formSetOn, secure, panel })
+  const panel = panelsOf([followUpPanel({ office }), feePanel({ office }), deliveryPanel(office)])
+  mountCitizenPages(app, office, {
+    notifications,
+    limits,
+    forms,
+    formSetOn,
+    secure,
+    panel,
+    afterFiling: (filed) => afterFiling(office, filed),
+  })
   const hall = createHall({ db, clock, localityId: locality.id, publicUrl, secret, calendar, organization, catalogue })
   mountOfficerPages(app, office, {
     forms,
@@ -267,7 +282,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   const queue = await mountCounter(app, hall, { limits, secure })
   mountExchange(app, exchange)
   mountFees(app, { office, catalogue, forms, formSetOn })
-  mountHandovers(app, { office, forms, formSetOn })
+  mountHandovers(app, { office, forms, formSetOn, limits })
   const reform: ReformDeps = { db, office, catalogue }
   await mountReform(app, reform, await readPlans())
   const insight = await mountInsight(app, { db, office, organization, catalogue })

@@ -11,15 +11,34 @@ let reception: Person
 let land: Person
 let registry: Person
 let stranger: Person
+let registrar: Person
+let chair: Person
+let desk: Person
 let commune: string
 let office: string
 
 beforeAll(async () => {
   app = await testApp()
   const all = await Promise.all(
-    ['tiepnhan.camhieu', 'diachinh.camhieu', 'dangkydat.cnvpdkdatdai', 'tiepnhan.camtuyen'].map((name) => app.as(name)),
+    [
+      'tiepnhan.camhieu',
+      'diachinh.camhieu',
+      'dangkydat.cnvpdkdatdai',
+      'tiepnhan.camtuyen',
+      'hotich.camhieu',
+      'chutich.camhieu',
+      'traketqua.camhieu',
+    ].map((name) => app.as(name)),
   )
-  ;[reception, land, registry, stranger] = all as [Person, Person, Person, Person]
+  ;[reception, land, registry, stranger, registrar, chair, desk] = all as [
+    Person,
+    Person,
+    Person,
+    Person,
+    Person,
+    Person,
+    Person,
+  ]
   commune = await unitOf(app, 'tiepnhan.camhieu')
   office = await unitOf(app, 'dangkydat.cnvpdkdatdai')
 })
@@ -185,4 +204,168 @@ test('files of dossiers that have ended wait for nobody', async () => {
     sql`UPDATE dossiers SET status = 'stopped', queue_role = NULL, queue_unit_id = NULL WHERE id = ${id}`,
   )
   expect(await settleFiles(app.db, 1)).toBe(1)
+})
+
+const byPost = {
+  way: 'post',
+  receiverName: 'Trần Thị Kín',
+  receiverPhone: '0912 345 678',
+  receiverAddress: 'Số 7, Thôn Vĩnh An',
+  payer: 'receiver',
+}
+
+/** A dossier filed online; its secret too. */
+async function filed(): Promise<{ id: string; code: string; secret: string }> {
+  taken += 1
+  const answer = await app.app.inject({
+    method: 'POST',
+    url: '/api/v1/dossiers',
+    payload: {
+      idempotencyKey: `a result on its way, number ${taken}`,
+      procedureSlug: 'xac-nhan-hon-nhan',
+      unitId: commune,
+      applicant: { fullName: 'Trần Thị Kín', phone: '0912345678', address: 'Thôn Vĩnh An, xã Cam Hiếu' },
+      form: { purpose: 'Vay vốn ngân hàng' },
+      papers: [],
+    },
+  })
+  return answer.json() as { id: string; code: string; secret: string }
+}
+
+/** Brings a dossier to its signed result. */
+async function signed(dossier: { id: string }): Promise<void> {
+  const { id } = dossier
+  expect((await reception.post(`/ho-so/${id}/tiep-nhan`)).statusCode).toBe(303)
+  for (const who of [reception, registrar]) expect((await who.post(`/ho-so/${id}/chuyen-buoc`)).statusCode).toBe(303)
+  expect((await chair.post(`/ho-so/${id}/ky`, { content: 'Chưa đăng ký kết hôn với ai.' })).statusCode).toBe(303)
+}
+
+const statusOf = async (id: string) =>
+  (await app.db.one(sql<{ status: string }>`SELECT status FROM dossiers WHERE id = ${id}`)).status
+const deliveryActs = async (id: string) =>
+  (
+    await app.db.many(sql<{ verb: string }>`
+      SELECT verb FROM acts WHERE subject_id = ${id} AND (verb LIKE 'delivery.%' OR verb = 'dossier.returnResult') ORDER BY recorded_at, number`)
+  ).map(({ verb }) => verb)
+
+describe('how a person gets the result', () => {
+  test('chosen with the secret after filing, or at the counter; nothing without either, and what is missing is said', async () => {
+    const { id, code, secret } = await filed()
+    const address = `/tra-cuu/${code}/nhan-ket-qua`
+    expect((await app.visitor.post(address, { ...byPost, secret: 'SAI-SAI' })).statusCode).toBe(404)
+    const lacking = await app.visitor.post(address, { ...byPost, secret, receiverAddress: ' ' })
+    expect([lacking.statusCode, lacking.body.includes('Hãy ghi địa chỉ nhận')]).toEqual([422, true])
+    expect((await app.visitor.post(address, { ...byPost, secret })).statusCode).toBe(200)
+    expect((await app.visitor.post(`/tra-cuu/${code}/ho-so/nhan-ket-qua`, byPost)).statusCode).toBe(303)
+    expect((await stranger.post(`/ho-so/${id}/nhan-ket-qua`, byPost)).statusCode).toBe(404)
+    expect((await reception.post(`/ho-so/${id}/nhan-ket-qua`, { way: 'bồ câu' })).statusCode).toBe(422)
+    expect((await reception.post(`/ho-so/${id}/nhan-ket-qua`, { ...byPost, payer: 'office' })).statusCode).toBe(303)
+    expect(await deliveryActs(id)).toEqual(['delivery.choose', 'delivery.choose'])
+    // On the desk, which others see too, the address is masked; the acts hold none of it.
+    const page = (await reception.get(`/ho-so/${id}`)).body
+    expect(page).toContain('Nhận qua bưu chính')
+    expect(page).not.toContain('Số 7, Thôn Vĩnh An')
+    const { facts } = await app.db.one(sql<{ facts: string }>`
+      SELECT string_agg(facts::text, ' ') AS facts FROM acts WHERE subject_id = ${id}`)
+    expect(facts).not.toContain('Vĩnh An')
+  })
+
+  test('the post gets the day’s list; delivered means returned, by one act, however many record it', async () => {
+    const dossier = await filed()
+    await reception.post(`/ho-so/${dossier.id}/nhan-ket-qua`, byPost)
+    await signed(dossier)
+    const ready = (await desk.get('/tra-ket-qua')).body
+    expect(ready).toContain('Số 7, Thôn Vĩnh An')
+    expect((await reception.get('/tra-ket-qua')).statusCode).toBe(403)
+    const made = await desk.post('/tra-ket-qua/buu-chinh', {
+      ids: dossier.id,
+      [`so-${dossier.id}`]: 'ew 999 123 456 vn',
+    })
+    const list = listOf(made)
+    expect(await statusOf(dossier.id)).toBe('resolved')
+    expect((await desk.get(`/ban-giao/${list}`)).body).toContain('EW999123456VN')
+    expect((await desk.get(`/ban-giao/${list}.pdf`)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    // While the post has it, nothing is chosen anew and it isn't handed to the post again.
+    expect((await reception.post(`/ho-so/${dossier.id}/nhan-ket-qua`, { way: 'collect' })).statusCode).toBe(409)
+    expect((await desk.post('/tra-ket-qua/buu-chinh', { ids: dossier.id })).statusCode).toBe(409)
+    const said = { dossierId: dossier.id, tracking: 'EW999123456VN', outcome: 'delivered' }
+    await Promise.all([1, 2, 3].map(() => desk.post(`/ban-giao/${list}/buu-chinh`, said)))
+    expect(await statusOf(dossier.id)).toBe('returned')
+    expect(await deliveryActs(dossier.id)).toEqual(['delivery.choose', 'delivery.post', 'dossier.returnResult'])
+    expect((await desk.get('/ban-giao?loai=post&tinh-trang=closed')).body).toContain(`/ban-giao/${list}`)
+  })
+
+  test('what came back has a reason, isn’t returned, and is collected or sent again', async () => {
+    const dossier = await filed()
+    await reception.post(`/ho-so/${dossier.id}/nhan-ket-qua`, byPost)
+    await signed(dossier)
+    const list = listOf(await desk.post('/tra-ket-qua/buu-chinh', { ids: dossier.id }))
+    const silent = await desk.post(`/ban-giao/${list}/buu-chinh`, {
+      dossierId: dossier.id,
+      outcome: 'cameBack',
+      reason: ' ',
+    })
+    expect(silent.headers.location).toContain('vi-sao=missing_reason')
+    await desk.post(`/ban-giao/${list}/buu-chinh`, {
+      dossierId: dossier.id,
+      outcome: 'cameBack',
+      reason: 'Ba lần không gặp',
+    })
+    expect(await statusOf(dossier.id)).toBe('resolved')
+    const again = (await desk.get('/tra-ket-qua')).body
+    expect(again).toContain('Ba lần không gặp')
+    // At the desk, the reader finds it and offers to hand it out.
+    const scanned = (await desk.get(`/tra-ket-qua?ma=${dossier.code}`)).body
+    expect(scanned).toContain(`action="/ho-so/${dossier.id}/tra-ket-qua"`)
+    expect((await desk.post('/tra-ket-qua/buu-chinh', { ids: dossier.id })).statusCode).toBe(303)
+    expect(await deliveryActs(dossier.id)).toEqual([
+      'delivery.choose',
+      'delivery.post',
+      'delivery.comeBack',
+      'delivery.post',
+    ])
+  })
+
+  test('electronic results are recorded as returned together', async () => {
+    const dossiers = await Promise.all([filed(), filed()])
+    for (const dossier of dossiers) {
+      await reception.post(`/ho-so/${dossier.id}/nhan-ket-qua`, { way: 'electronic' })
+      await signed(dossier)
+    }
+    const ids = dossiers.map(({ id }) => id)
+    expect((await desk.post('/tra-ket-qua/dien-tu', { ids })).body).toContain('Đã ghi nhận 2 hồ sơ')
+    for (const id of ids) expect(await statusOf(id)).toBe('returned')
+    expect((await desk.post('/tra-ket-qua/dien-tu', { ids })).statusCode).toBe(409)
+  })
+
+  test('erasing a person erases where the result was to go', async () => {
+    const { id, code } = await filed()
+    await reception.post(`/ho-so/${id}/nhan-ket-qua`, byPost)
+    const { applicantId } = await app.db.one(
+      sql<{ applicantId: string }>`SELECT applicant_id FROM dossiers WHERE id = ${id}`,
+    )
+    const administrator = await app.as('quantri.camlo')
+    const erased = await administrator.ask({ method: 'POST', url: `/api/v1/applicants/${applicantId}/erase` })
+    expect(erased.statusCode).toBe(200)
+    const left = await app.db.one(sql<{ left: string }>`
+      SELECT coalesce(string_agg(items::text || body, ''), '') AS left FROM dossier_notes WHERE dossier_id = ${id}`)
+    expect(left.left.replace('{}', '')).toBe('')
+    expect(code).toMatch(/-/)
+  })
+})
+
+test('papers that came by post are taken in with their own channel', async () => {
+  const answer = await reception.post('/tiep-nhan/xac-nhan-hon-nhan', {
+    idempotencyKey: 'papers that came by post',
+    unitId: commune,
+    applicantId: 'moi',
+    fullName: 'Trần Văn Bưu',
+    'f-purpose': 'Vay vốn ngân hàng',
+    byPost: '1',
+    sets: '1',
+  })
+  expect(answer.statusCode).toBe(201)
+  const { channel } = await app.db.one(sql<{ channel: string }>`
+    SELECT channel FROM dossiers d JOIN applicants a ON a.id = d.applicant_id WHERE a.full_name = 'Trần Văn Bưu'`)
+  expect(channel).toBe('post')
 })

@@ -113,7 +113,7 @@ export { nearUntil, spell, type Timeliness, timeLeft } from './rules/timeliness.
 export { ACTIONS, type Action, actionsFrom, NEXT } from './rules/transitions.ts'
 export { type Holding, leadingPost, type Official } from './rules/who-may.ts'
 export type { WorkingTime } from './rules/working-time.ts'
-export type { Moved } from './scene.ts'
+export { keepPrivately, type Moved } from './scene.ts'
 export { provesOwner, storeAside, storeDoor } from './store-door.ts'
 export type * from './views.ts'
 export { words } from './words.ts'

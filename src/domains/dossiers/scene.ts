@@ -202,3 +202,24 @@ export async function keepNote(
     }),
   )
 }
+
+/**
+ * Keeps personal data that was written with an act of another room, where it is erased with the person's: not under the act's own
+ * key, so that no timeline shows it.
+ */
+export const keepPrivately = (
+  tx: Db,
+  localityId: number,
+  note: { id: string; dossierId: string; verb: string; items: readonly string[]; at: Date },
+): Promise<number> =>
+  tx.run(
+    tx.q.insertInto('dossierNotes').values({
+      localityId,
+      id: note.id,
+      dossierId: note.dossierId,
+      verb: note.verb,
+      body: '',
+      items: [...note.items],
+      writtenAt: note.at,
+    }),
+  )

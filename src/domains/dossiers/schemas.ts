@@ -51,6 +51,7 @@ export const Intake = Type.Object({
   papers: Type.Array(Type.Object({ ...Paper.properties, received: Type.Boolean() }), { maxItems: 40 }),
   sets: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
   feePaid: Type.Optional(Type.Boolean()),
+  channel: Type.Optional(Type.Union([Type.Literal('counter'), Type.Literal('post')])),
 })
 
 export const Filed = Type.Object({

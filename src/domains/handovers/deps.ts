@@ -1,4 +1,4 @@
-import type { OfficialViewer } from '../../core/identity/index.ts'
+import type { Limiter, OfficialViewer } from '../../core/identity/index.ts'
 import type { FormSet, OfficialForms } from '../../core/official-forms/index.ts'
 import { failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
 import type { Office } from '../dossiers/index.ts'
@@ -8,6 +8,7 @@ export interface HandoversDeps {
   office: Office
   forms: OfficialForms
   formSetOn(on: string): FormSet | undefined
+  limits: Limiter
 }
 
 export function officialOf({ viewer }: Request): OfficialViewer {

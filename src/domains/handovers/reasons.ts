@@ -7,6 +7,12 @@ export type Reason =
   | 'missing_reason'
   | 'not_on_list'
   | 'cannot_cancel'
+  | 'wrong_state'
+  | 'missing_receiver'
+  | 'missing_address'
+  | 'bad_receiver_phone'
+  | 'dossier_ended'
+  | 'not_ready'
 
 /** What each “no” means over HTTP. */
 export const HTTP: Record<Reason, number> = {
@@ -18,4 +24,10 @@ export const HTTP: Record<Reason, number> = {
   missing_reason: 422,
   not_on_list: 404,
   cannot_cancel: 409,
+  wrong_state: 409,
+  missing_receiver: 422,
+  missing_address: 422,
+  bad_receiver_phone: 422,
+  dossier_ended: 409,
+  not_ready: 409,
 }

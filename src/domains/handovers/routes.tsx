@@ -10,6 +10,7 @@ import { found, type HandoversDeps, isKey, officialOf, sendPdf } from './deps.ts
 import { HandoverListPage, type ListPageProps } from './pages/list.tsx'
 import { OverviewPage, type OverviewProps, type WaitingGroup } from './pages/overview.tsx'
 import { PlacesPage } from './pages/places.tsx'
+import { deliveriesOf } from './queries/deliveries.ts'
 import { findItems, findList, findLists, type List } from './queries/lists.ts'
 import { findElsewhere, findWaiting } from './queries/waiting.ts'
 import { HTTP, type Reason } from './reasons.ts'
@@ -20,6 +21,7 @@ import { words } from './words.ts'
 const MAY = { may: 'handover.work' } as const
 const LISTS = 30
 const MOST_INCOMING = 100
+const KINDS = ['office', 'post'] as const
 const DIRECTIONS = ['any', 'in', 'out'] as const
 const MOST_ELSEWHERE = 500
 
@@ -28,6 +30,7 @@ const Asked = Type.Object({
   'tu-khoa': Type.Optional(Type.String({ maxLength: 100 })),
   chieu: Type.Optional(Type.String({ maxLength: 10 })),
   'tinh-trang': Type.Optional(Type.String({ maxLength: 20 })),
+  loai: Type.Optional(Type.String({ maxLength: 10 })),
   trang: Type.Integer({ minimum: 1, maximum: 10_000, default: 1 }),
 })
 
@@ -43,9 +46,10 @@ export function mountHandoverLists(app: App, deps: HandoversDeps): void {
     status = 200,
   ): Promise<Reply> {
     const units = ownUnits(officialOf(request))
-    const query = request.query as { chieu?: string; 'tinh-trang'?: string; trang?: number }
+    const query = request.query as { chieu?: string; loai?: string; 'tinh-trang'?: string; trang?: number }
     const asked = {
       direction: DIRECTIONS.find((each) => each === query.chieu) ?? 'any',
+      kind: KINDS.find((each) => each === query.loai),
       standing: STANDINGS.find((each) => each === query['tinh-trang']),
       page: query.trang ?? 1,
     }
@@ -56,6 +60,7 @@ export function mountHandoverLists(app: App, deps: HandoversDeps): void {
         unitIds: units,
         direction: asked.direction,
         standing: asked.standing,
+        kind: asked.kind,
         limit: LISTS + 1,
         skip: (asked.page - 1) * LISTS,
       }),
@@ -171,6 +176,15 @@ export function mountHandoverLists(app: App, deps: HandoversDeps): void {
         madeBy={staff.nameOf(list.madeBy) ?? '—'}
         items={await itemsOf(office, staff, items)}
         receives={Boolean(receiver && units.includes(receiver))}
+        {...(list.kind === 'post'
+          ? {
+              parcels: await deliveriesOf(
+                db,
+                localityId,
+                items.map(({ dossierId }) => dossierId),
+              ),
+            }
+          : {})}
         mayCallOff={list.kind === 'office' && units.includes(list.fromUnitId) && mayCancel(list)}
         {...shown}
       />,
@@ -179,6 +193,8 @@ export function mountHandoverLists(app: App, deps: HandoversDeps): void {
   }
 
   const Done = Type.Object({
+    'vi-sao': Type.Optional(Type.String({ maxLength: 40 })),
+
     xong: Type.Optional(Type.String({ maxLength: 40 })),
     bo: Type.Integer({ minimum: 0, maximum: 500, default: 0 }),
   })
@@ -190,10 +206,16 @@ export function mountHandoverLists(app: App, deps: HandoversDeps): void {
     const messages: Record<string, Text> = {
       lap: words.made(list.items, bo),
       huy: words.calledOff,
+      ghi: words.recorded,
     }
     const [, scanned] = /^quet-([\w.-]+)$/.exec(xong) ?? []
     const message = scanned ? words.scanned(scanned) : messages[xong]
-    return show(request as Request, reply, id, { message })
+    const why = request.query['vi-sao']
+    const reason = why && Object.hasOwn(HTTP, why) ? (why as Reason) : undefined
+    return show(request as Request, reply, id, {
+      message,
+      ...(reason ? { errors: { ma: words.reasons[reason] } } : {}),
+    })
   })
 
   app.post('/ban-giao/:id/quet', { schema: { params: One }, config: MAY }, async (request, reply) => {
@@ -309,14 +331,38 @@ export function mountHandoverLists(app: App, deps: HandoversDeps): void {
     const items = await itemsOf(office, staff, rows)
     const on = time.dateOf(list.madeAt)
     const set = found(deps.formSetOn(on))
-    const receivers = new Set(rows.flatMap(({ decidedBy }) => (decidedBy ? [staff.nameOf(decidedBy) ?? ''] : [])))
-    const pdf = await deps.forms.renderForm('handoverList', set.id, {
+    const head = {
       heading: headingOf(staff, list.fromUnitId, on),
       numbered: listNumber(list),
       from: unitName(staff, list.fromUnitId).vi,
-      to: list.toUnitId ? unitName(staff, list.toUnitId).vi : words.post.vi,
       madeAt: list.madeAt,
       giver: staff.nameOf(list.madeBy) ?? '',
+    }
+    const name = `ban-giao-${listNumber(list).replaceAll('/', '-')}.pdf`
+    if (list.kind === 'post') {
+      const parcels = await deliveriesOf(
+        db,
+        localityId,
+        rows.map(({ dossierId }) => dossierId),
+      )
+      const lines = items.map((item) => {
+        const parcel = parcels.get(item.dossierId)
+        return {
+          dossierCode: item.code,
+          receiver: parcel?.name ?? '',
+          address: parcel?.address ?? '',
+          phone: parcel?.phone ?? '',
+          payer: parcel?.payer === 'office' ? 'Cơ quan' : 'Người nhận',
+          tracking: parcel?.tracking ?? '',
+          note: noteOf(item),
+        }
+      })
+      return sendPdf(reply, await deps.forms.renderForm('postList', set.id, { ...head, lines }), name)
+    }
+    const receivers = new Set(rows.flatMap(({ decidedBy }) => (decidedBy ? [staff.nameOf(decidedBy) ?? ''] : [])))
+    const pdf = await deps.forms.renderForm('handoverList', set.id, {
+      ...head,
+      to: list.toUnitId ? unitName(staff, list.toUnitId).vi : words.post.vi,
       receiver: [...receivers].join(', '),
       lines: items.map((item) => ({
         dossierCode: item.code,
@@ -327,7 +373,7 @@ export function mountHandoverLists(app: App, deps: HandoversDeps): void {
         note: noteOf(item),
       })),
     })
-    return sendPdf(reply, pdf, `ban-giao-${listNumber(list).replaceAll('/', '-')}.pdf`)
+    return sendPdf(reply, pdf, name)
   })
 }
 

@@ -23,6 +23,21 @@ const reasons: Record<Reason, ReturnType<typeof t>> = {
     'Không hủy được: bên nhận đã xác nhận, hoặc danh sách đã hủy.',
     'It can’t be called off: the receiver has answered, or it was called off before.',
   ),
+  wrong_state: t(
+    'Kết quả đang ở bưu chính hoặc đã giao xong, nên không làm được việc này. Hãy tải lại trang.',
+    'The post has the result, or it was delivered, so this can’t be done. Load the page again.',
+  ),
+  missing_receiver: t('Hãy ghi tên người nhận.', 'Write who will take it.'),
+  missing_address: t('Hãy ghi địa chỉ nhận.', 'Write the address.'),
+  bad_receiver_phone: t(
+    'Số điện thoại người nhận chưa đúng, ví dụ 0912 345 678. Bưu tá gọi số này trước khi phát.',
+    'This is no phone number; an example is 0912 345 678. The postman calls it before coming.',
+  ),
+  dossier_ended: t('Hồ sơ đã kết thúc, không chọn lại được.', 'The dossier has ended; the choice stays.'),
+  not_ready: t(
+    'Hồ sơ chưa có kết quả để trả, hoặc vừa được trả. Hãy tải lại trang.',
+    'There is no result to hand out, or it has just been handed out. Load the page again.',
+  ),
 }
 
 const standing: Record<Standing, ReturnType<typeof t>> = {
@@ -107,6 +122,11 @@ export const words = {
   },
   outcomeOf: (code: string) => t(`Kết quả của ${code}`, `Outcome of ${code}`),
   reasonOf: (code: string) => t(`Thiếu gì trong ${code}, vì sao`, `What is missing of ${code}, and why`),
+  whyBack: (code: string) => t(`Vì sao ${code} bị chuyển hoàn`, `Why ${code} came back`),
+  record: t('Ghi', 'Record'),
+  recorded: t('Đã ghi.', 'Recorded.'),
+  kind: t('Loại', 'Kind'),
+  kinds: { office: t('Giữa các đơn vị', 'Between offices'), post: t('Giao bưu chính', 'To the post') },
   save: t('Ghi kết quả đã chọn', 'Record what was chosen'),
   saveAll: t('Đã nhận đủ các hồ sơ còn lại', 'All the rest is here'),
   saved: (done: number, refused: number) =>

@@ -1601,6 +1601,27 @@ export interface ReformRuns {
   unitCode: string;
 }
 
+export interface ResultDeliveries {
+  chosenAt: Date;
+  dossierId: string;
+  endedAt: Date | null;
+  listId: string | null;
+  localityId: number;
+  /**
+   * Name, phone and address of the receiver, in dossier_notes.
+   */
+  noteId: string | null;
+  payer: string | null;
+  postedAt: Date | null;
+  reason: string | null;
+  state: Generated<string>;
+  /**
+   * Số hiệu bưu gửi, as the post gave it.
+   */
+  tracking: string | null;
+  way: string;
+}
+
 export interface SealKeys {
   keyId: string;
   /**
@@ -1857,6 +1878,7 @@ export interface DB {
   recoveryCodes: RecoveryCodes;
   reformPlans: ReformPlans;
   reformRuns: ReformRuns;
+  resultDeliveries: ResultDeliveries;
   sealKeys: SealKeys;
   seals: Seals;
   sessions: Sessions;

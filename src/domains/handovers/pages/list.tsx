@@ -14,6 +14,8 @@ import {
   Title,
   type Tone,
 } from '../../../ui/index.ts'
+import { words as deliveryWords } from '../delivery-words.ts'
+import type { Delivery } from '../queries/deliveries.ts'
 import type { ItemLine, ListLine } from '../view.ts'
 import { words } from '../words.ts'
 import { StandingTag } from './parts.tsx'
@@ -25,6 +27,8 @@ export interface ListPageProps {
   /** This office has to answer for what is still open. */
   receives: boolean
   mayCallOff: boolean
+  /** What the post has, by dossier, for those who may see it. */
+  parcels?: ReadonlyMap<string, Delivery>
   /** Why an item could not be recorded, by its dossier, with the reason that was typed. */
   refused?: ReadonlyMap<string, { text: Text; typed: string }>
   message?: Text | undefined
@@ -65,7 +69,7 @@ export function HandoverListPage(props: ListPageProps) {
         ))}
       </div>
       {open && receives && <ScanForm id={list.id} />}
-      {open && !receives && <p class="camlo-muted">{say(words.waitingFor(say(list.to)))}</p>}
+      {open && !receives && list.kind === 'office' && <p class="camlo-muted">{say(words.waitingFor(say(list.to)))}</p>}
       {open && receives ? (
         <form method="post" action={`/ban-giao/${list.id}/xac-nhan`}>
           <Items {...props} />
@@ -113,7 +117,7 @@ const TONES: Record<Exclude<ItemLine['outcome'], null>, Tone> = {
   cancelled: 'neutral',
 }
 
-function Items({ list, items, receives, refused }: ListPageProps) {
+function Items({ list, items, receives, refused, parcels }: ListPageProps) {
   const say = useSay()
   const lang = useLang()
   const { columns, outcomes } = words
@@ -132,6 +136,15 @@ function Items({ list, items, receives, refused }: ListPageProps) {
     },
     { key: 'applicant', head: say(columns.applicant), cell: ({ applicantName }) => applicantName },
     { key: 'papers', head: say(columns.papers), number: true, cell: ({ papers }) => formatNumber(papers, lang) },
+    ...(parcels
+      ? [
+          {
+            key: 'address',
+            head: say(deliveryWords.address),
+            cell: ({ dossierId }: ItemLine) => <Address parcel={parcels.get(dossierId)} />,
+          },
+        ]
+      : []),
     { key: 'due', head: say(columns.due), cell: ({ legalDueAt }) => (legalDueAt ? formatDate(legalDueAt) : '—') },
     {
       key: 'outcome',
@@ -139,6 +152,8 @@ function Items({ list, items, receives, refused }: ListPageProps) {
       cell: (item) =>
         item.outcome === null && receives ? (
           <Answer item={item} refused={refused?.get(item.dossierId)} />
+        ) : item.outcome === null && parcels ? (
+          <PostAnswer listId={list.id} item={item} parcel={parcels.get(item.dossierId)} />
         ) : item.outcome === null ? (
           <span class="camlo-muted">{say(outcomes.none)}</span>
         ) : (
@@ -187,5 +202,59 @@ function Answer({
         {...(refused ? { 'aria-describedby': `loi-${dossierId}`, 'aria-invalid': true } : {})}
       />
     </>
+  )
+}
+
+function Address({ parcel }: { parcel: Delivery | undefined }) {
+  const say = useSay()
+  if (!parcel) return null
+  const { name, phone, address, payer, tracking } = parcel
+  return (
+    <>
+      {[name, phone].filter(Boolean).join(', ')}
+      <span class="camlo-line">{address}</span>
+      {payer && <span class="camlo-muted camlo-line">{say(deliveryWords.payers[payer])}</span>}
+      {tracking && <span class="camlo-line camlo-nowrap">{tracking}</span>}
+    </>
+  )
+}
+
+/** What the post said of one parcel: its number, and whether it arrived. */
+function PostAnswer({
+  listId,
+  item: { dossierId, code },
+  parcel,
+}: {
+  listId: string
+  item: ItemLine
+  parcel: Delivery | undefined
+}) {
+  const say = useSay()
+  const { outcomes } = words
+  return (
+    <form method="post" action={`/ban-giao/${listId}/buu-chinh`}>
+      <input type="hidden" name="dossierId" value={dossierId} />
+      <input
+        name="tracking"
+        value={parcel?.tracking ?? ''}
+        maxLength={30}
+        size={16}
+        placeholder={say(deliveryWords.tracking)}
+        aria-label={say(deliveryWords.trackingOf(code))}
+      />{' '}
+      <select name="outcome" aria-label={say(words.outcomeOf(code))}>
+        <option value="">{say(deliveryWords.states.posted)}</option>
+        <option value="delivered">{say(outcomes.delivered)}</option>
+        <option value="cameBack">{say(outcomes.cameBack)}</option>
+      </select>{' '}
+      <input
+        name="reason"
+        maxLength={500}
+        size={16}
+        placeholder={say(deliveryWords.postReason)}
+        aria-label={say(words.whyBack(code))}
+      />{' '}
+      <button type="submit">{say(words.record)}</button>
+    </form>
   )
 }

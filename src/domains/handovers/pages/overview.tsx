@@ -36,6 +36,7 @@ export interface WaitingGroup {
 export interface ListsAsked {
   direction: 'in' | 'out' | 'any'
   standing: Standing | undefined
+  kind: 'office' | 'post' | undefined
   page: number
 }
 
@@ -53,8 +54,8 @@ export interface OverviewProps {
   errors?: Errors
 }
 
-const listsLink = ({ direction, standing, page }: ListsAsked): string =>
-  `/ban-giao?${new URLSearchParams({ chieu: direction, ...(standing ? { 'tinh-trang': standing } : {}), trang: String(page) })}#danh-sach`
+const listsLink = ({ direction, standing, kind, page }: ListsAsked): string =>
+  `/ban-giao?${new URLSearchParams({ chieu: direction, ...(standing ? { 'tinh-trang': standing } : {}), ...(kind ? { loai: kind } : {}), trang: String(page) })}#danh-sach`
 
 /** An office's paper files: what comes, what must go, and every list. */
 export function OverviewPage(props: OverviewProps) {
@@ -180,6 +181,17 @@ function Lists({ lists, more, asked }: OverviewProps) {
             {(['any', 'out', 'in'] as const).map((direction) => (
               <option key={direction} value={direction} selected={direction === asked.direction}>
                 {say(words.directions[direction])}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div>
+          <label for="loai">{say(words.kind)}</label>
+          <select id="loai" name="loai">
+            <option value="">{say(words.any)}</option>
+            {(['office', 'post'] as const).map((kind) => (
+              <option key={kind} value={kind} selected={kind === asked.kind}>
+                {say(words.kinds[kind])}
               </option>
             ))}
           </select>

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import type { Limiter } from '../../../../core/identity/index.ts'
 import type { FormSet, OfficialForms } from '../../../../core/official-forms/index.ts'
 import type { DossierPanel, Office } from '../../office.ts'
@@ -14,6 +15,8 @@ export interface CitizenDeps {
   formSetOn?: ((on: string) => FormSet | undefined) | undefined
   /** What other rooms show on a person's own page. */
   panel?: DossierPanel | undefined
+  /** What other rooms ask right after a dossier was filed, when only its secret opens it. */
+  afterFiling?: ((filed: { id: string; code: string; secret: string }) => Promise<VNode | null>) | undefined
   /** Whether the site is reached over https, so that cookies may insist on it. */
   secure: boolean
 }

@@ -21,7 +21,7 @@ const route = { schema: { params: Slug }, config: { may: 'public' } }
 const SCRIPTS = ['upload.js']
 
 /** Filing online: the form, what was entered with the date of the result, the receipt. */
-export function mountFiling(app: App, { office, lookup }: Counter): void {
+export function mountFiling(app: App, { office, lookup, afterFiling }: Counter): void {
   const submit = createSubmit(office)
 
   const findVersion = async (slug: string): Promise<ProcedureVersion> => {
@@ -105,9 +105,10 @@ export function mountFiling(app: App, { office, lookup }: Counter): void {
     const view = await lookup(sent.value.code)
     const expected = view && (await expectedDue(office, { procedureSlug: version.slug, at: view.submittedAt }))
     if (!view || !expected) throw new Error(`The dossier ${sent.value.id} was sent and is not found`)
+    const asked = await afterFiling?.(sent.value)
     return reply
       .header('cache-control', 'no-store')
-      .page(<ReceiptPage view={view} secret={sent.value.secret} expected={expected} />, {
+      .page(<ReceiptPage view={view} secret={sent.value.secret} expected={expected} asked={asked ?? null} />, {
         title: words.receiptTitle,
         scripts: ['print.js'],
       })

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { useSay } from '../../../../platform/i18n/index.ts'
 import { Button, ButtonLink, Card, Panel, SummaryList } from '../../../../ui/index.ts'
 import type { ExpectedDue } from '../../queries/statistics.ts'
@@ -10,10 +11,12 @@ export interface ReceiptPageProps {
   view: PublicView
   secret: string
   expected: ExpectedDue
+  /** What other rooms ask now. */
+  asked?: VNode | null
 }
 
 /** What the person takes away: two codes, who has the dossier, and when to hear of it. */
-export function ReceiptPage({ view, secret, expected }: ReceiptPageProps) {
+export function ReceiptPage({ view, secret, expected, asked }: ReceiptPageProps) {
   const say = useSay()
   const address = `/tra-cuu/${view.code}`
   return (
@@ -47,6 +50,7 @@ export function ReceiptPage({ view, secret, expected }: ReceiptPageProps) {
           ]}
         />
       </Card>
+      {asked && <div class="no-print">{asked}</div>}
       <Card title={say(words.next)}>
         <p>{say(words.nextReceipt)}</p>
         <p>{say(words.nextSupplement)}</p>

@@ -125,6 +125,12 @@ function Closing({ procedure, due, form }: CounterPageProps) {
         width={5}
         value={form?.text('sets') || '1'}
       />
+      <Checkboxes
+        name="byPost"
+        label={say(words.channel)}
+        options={[{ value: '1', text: say(words.byPost) }]}
+        values={form?.all('byPost') ?? []}
+      />
       <Button>{say(words.submit)}</Button>
     </Card>
   )

@@ -74,6 +74,7 @@ export async function takeIn(desk: Desk, request: Request, reply: Reply, slug: s
     applicant: applicantOf(form),
     form: values,
     papers: papersOf(procedure, form),
+    channel: form.all('byPost').length > 0 ? 'post' : 'counter',
     sets: countOf(form, 'sets'),
     feePaid: form.all('feePaid').length > 0,
     consent: consentOf(form),

@@ -70,6 +70,8 @@ export const words = {
       `Paid in cash at once (published: ${fee}; what is due follows from the form)`,
     ),
   due: t('Hẹn trả', 'Due'),
+  channel: t('Kênh tiếp nhận', 'How it came'),
+  byPost: t('Giấy tờ gửi đến qua bưu chính', 'The papers came by post'),
   submit: t('Tiếp nhận và in giấy hẹn', 'Take in and print the receipt'),
   done: t('Đã tiếp nhận hồ sơ', 'The dossier was taken in'),
   secret: t('Mã bảo mật', 'Secret code'),
