@@ -11,7 +11,7 @@ import { verbs } from './verbs.ts'
 export type Manner = 'byOrder' | 'delegated'
 
 /** Kinds of papers a head may have others sign. A result is signed by whoever decides. */
-export const DELEGATED_KINDS = ['apology', 'stopNotice'] as const satisfies readonly PaperKind[]
+export const DELEGATED_KINDS = ['apology', 'stopNotice', 'lengthening'] as const satisfies readonly PaperKind[]
 
 export interface NewDelegation {
   unitId: string

@@ -69,6 +69,7 @@ export const words = {
     kindNames: {
       apology: t('Phiếu xin lỗi', 'Apologies'),
       stopNotice: t('Thông báo dừng giải quyết', 'Notices that a dossier stops'),
+      lengthening: t('Thông báo gia hạn', 'Notices of a lengthened limit'),
     },
     document: t('Căn cứ', 'Ground'),
     documentHint: t(

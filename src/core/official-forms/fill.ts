@@ -46,6 +46,12 @@ const FILL: Fill = {
     firstDueAt: momentInWords(firstDueAt),
     newDueAt: momentInWords(newDueAt),
   }),
+  lengthening: ({ receivedAt, firstDueAt, newDueAt, ...rest }) => ({
+    ...rest,
+    receivedAt: startOfSentence(momentInWords(receivedAt)),
+    firstDueAt: momentInWords(firstDueAt),
+    newDueAt: momentInWords(newDueAt),
+  }),
   stopNotice: ({ receivedAt, ...rest }) => ({ ...rest, receivedAt: startOfSentence(momentInWords(receivedAt)) }),
   controlSlip: ({ agenciesTakingPart, handOvers, ...rest }) => ({
     ...rest,

@@ -127,6 +127,23 @@ export interface StopNoticeData {
   signature: SignatureLines
 }
 
+/** Thông báo gia hạn thời gian giải quyết: by law, once; no apology. */
+export interface LengtheningData {
+  heading: Heading
+  agencyName: string
+  dossierCode: string
+  link?: string | undefined
+  applicant: ApplicantLines
+  procedure: string
+  receivedAt: Date
+  firstDueAt: Date
+  reason: string
+  /** The article that allows it. */
+  ground: string
+  newDueAt: Date
+  signature: SignatureLines
+}
+
 /** One hand-over of form 05 of set A, 06 of set B. */
 export interface HandOver {
   from: string
@@ -354,6 +371,7 @@ export interface FormData {
   refusal: RefusalData
   apology: ApologyData
   stopNotice: StopNoticeData
+  lengthening: LengtheningData
   controlSlip: ControlSlipData
   register: RegisterData
   report: ReportData

@@ -16,6 +16,7 @@ export interface FormSet {
 
 // Not forms of either circular: an office's own books and what it prints for money, and results, which procedures bring themselves.
 const OWN_PAPERS = {
+  lengthening: { title: 'Thông báo gia hạn thời gian giải quyết hồ sơ' },
   outgoingBook: { title: 'Sổ đăng ký văn bản đi' },
   backlog: { title: 'Báo cáo hồ sơ tồn đọng và nguyên nhân' },
   handoverList: { title: 'Biên bản bàn giao hồ sơ' },

@@ -10,6 +10,7 @@ const TEMPLATES: Record<FormName, string> = {
   refusal: 'refusal.typ',
   apology: 'apology.typ',
   stopNotice: 'stop-notice.typ',
+  lengthening: 'lengthening.typ',
   controlSlip: 'control-slip.typ',
   register: 'register.typ',
   report: 'report.typ',

@@ -12,6 +12,7 @@ import {
 } from './actions/by-citizen.ts'
 import { apologise, rate, returnResult } from './actions/closing.ts'
 import { receiveAtCounter } from './actions/counter.ts'
+import { lengthen } from './actions/lengthen.ts'
 import { eraseApplicant, reveal } from './actions/personal-data.ts'
 import {
   assign,
@@ -25,7 +26,7 @@ import {
 import { reassign } from './actions/reassign.ts'
 import { accept, batchAccept, refuse, requestSupplement } from './actions/reception.ts'
 import { remindDue } from './actions/remind.ts'
-import { controlSlipData, receiptData, refusalData, supplementRequestData } from './forms.ts'
+import { controlSlipData, lengtheningData, receiptData, refusalData, supplementRequestData } from './forms.ts'
 import { findApplicants } from './queries/applicants.ts'
 import { getDossier } from './queries/detail.ts'
 import { createLookup, openBySecret } from './queries/lookup.ts'
@@ -252,6 +253,35 @@ describe('clocks and their causes', () => {
       reason: 'already_apologised',
     })
     expect(must(await getDossier(office, checker, id)).legalDueOn).toBe('2026-03-23')
+  })
+
+  test('the limit is lengthened once, before it is over, by the head, where the version allows; whoever has it gets the time', async () => {
+    const { office, chair, stranger, clock } = world
+    const { id } = await atCheck()
+    const before = must(await getDossier(office, chair, id))
+    expect(await lengthen(office, stranger, id, { reason: 'x' })).toMatchObject({ ok: false, reason: 'not_yours' })
+    expect(await lengthen(office, chair, id, { reason: ' ' })).toMatchObject({ ok: false, reason: 'missing_reason' })
+    const asked = await Promise.all([1, 2].map(() => lengthen(office, chair, id, { reason: 'Cần xác minh' })))
+    expect(asked.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(asked.find(({ ok }) => !ok)).toMatchObject({ reason: 'already_lengthened' })
+    const after = must(await getDossier(office, chair, id))
+    // 20 working days from the same reception, not from now.
+    expect([before.legalDueOn, after.legalDueOn]).toEqual(['2026-03-23', '2026-03-30'])
+    const share = (view: typeof after) => view.runs.at(-1)?.shareMinutes ?? 0
+    expect(share(after) - share(before)).toBe(5 * 480)
+    expect(await lengtheningData(office, id)).toMatchObject({
+      reason: 'Cần xác minh',
+      ground: 'Điều 9 khoản 2',
+      firstDueAt: before.legalDueAt,
+      newDueAt: after.legalDueAt,
+    })
+    expect((await verbsOf(world, id)).at(-1)).toBe('lengthen')
+
+    const late = await atCheck()
+    const now = clock.now()
+    clock.set('2026-04-20T08:00:00+07:00')
+    expect(await lengthen(office, chair, late.id, { reason: 'x' })).toMatchObject({ ok: false, reason: 'already_late' })
+    clock.set(now.toISOString())
   })
 
   test('a refusal before reception is not accepted, after it is stopped; both bear form 03', async () => {

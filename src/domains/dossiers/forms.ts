@@ -4,6 +4,7 @@ import type {
   ApplicantLines,
   ControlSlipData,
   Heading,
+  LengtheningData,
   ReceiptData,
   RefusalData,
   ResultData,
@@ -205,6 +206,35 @@ export async function apologyData(office: Office, id: string): Promise<ApologyDa
     reason: note.body,
     newDueAt: apologyDueAt,
     provisional: false,
+  }
+}
+
+/** The notice that the limit was lengthened by law; undefined when it wasn't. */
+export async function lengtheningData(office: Office, id: string): Promise<LengtheningData | undefined> {
+  const [papers, note, dues] = await Promise.all([
+    gather(office, id),
+    lastNote(office, id, 'lengthen'),
+    office.db.many(sql<{ cause: string; dueAt: Date }>`
+      SELECT cause, due_at FROM dossier_due_dates
+      WHERE locality_id = ${office.localityId} AND dossier_id = ${id} AND cause <> 'apology' ORDER BY set_at, id`),
+  ])
+  if (!papers || !note) return undefined
+  const { receivedAt } = papers.dossier
+  const at = dues.findIndex(({ cause }) => cause === 'lengthening')
+  const [before, after] = [dues[at - 1], dues[at]]
+  if (!receivedAt || !before || !after) return undefined
+  return {
+    ...(await sentWith(office, papers, note)),
+    agencyName: agencyName(papers),
+    dossierCode: papers.dossier.code,
+    link: papers.link,
+    applicant: papers.applicant,
+    procedure: papers.version.name.vi,
+    receivedAt,
+    firstDueAt: before.dueAt,
+    reason: note.body,
+    ground: note.items[0] ?? papers.version.lengthening?.ground ?? '',
+    newDueAt: after.dueAt,
   }
 }
 

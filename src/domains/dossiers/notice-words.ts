@@ -7,6 +7,7 @@ export type NoticeKind =
   | 'supplement'
   | 'refused'
   | 'apology'
+  | 'lengthened'
   | 'ready'
   | 'returned'
   | 'stopped'
@@ -101,6 +102,20 @@ const TEXTS: Record<NoticeKind, (facts: NoticeFacts) => { subject: Text; news: T
         `${unit.en} apologises: dossier ${code} is now due at ${at(newDueAt).en}.`,
       ),
       linkText: open,
+    }),
+    lengthened: ({ code, unit, dueAt }) => ({
+      subject: t(`Gia hạn thời gian giải quyết hồ sơ ${code}`, `More time for dossier ${code}, as the law allows`),
+      news: [
+        t(
+          `${unit.vi} gia hạn thời gian giải quyết hồ sơ theo quy định. Ngày hẹn trả kết quả mới: ${at(dueAt).vi}. Lý do và căn cứ có trong thông báo, tải được từ hồ sơ.`,
+          `${unit.en} takes more time, as the law allows. The result is now due at ${at(dueAt).en}. The notice in your dossier gives reason and rule.`,
+        ),
+      ],
+      short: t(
+        `Hồ sơ ${code} được gia hạn, hẹn trả ${at(dueAt).vi}.`,
+        `Dossier ${code} is now due at ${at(dueAt).en}.`,
+      ),
+      linkText: openOwn,
     }),
     ready: ({ code, unit, dueAt }) => ({
       subject: t(`Hồ sơ ${code} đã có kết quả`, `The result of dossier ${code} is ready`),

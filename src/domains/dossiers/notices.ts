@@ -18,6 +18,7 @@ const KIND_OF: ReadonlyMap<string, NoticeKind> = new Map([
   [verbs.refuse.name, 'refused'],
   [verbs.refusePart.name, 'refused'],
   [verbs.apologise.name, 'apology'],
+  [verbs.lengthen.name, 'lengthened'],
   [verbs.resolve.name, 'ready'],
   [verbs.recordExternalResult.name, 'ready'],
   [verbs.completeParts.name, 'ready'],
@@ -33,6 +34,7 @@ const TRUE_WHILE: Record<NoticeKind, readonly Status[]> = {
   accepted: ['accepted', 'processing', 'awaiting_payment'],
   supplement: ['awaiting_supplement'],
   refused: ['not_accepted', 'stopped'],
+  lengthened: ['accepted', 'processing', 'awaiting_payment', 'awaiting_supplement'],
   apology: ['accepted', 'processing', 'awaiting_payment', 'awaiting_supplement'],
   ready: ['resolved'],
   returned: ['returned'],
@@ -40,7 +42,7 @@ const TRUE_WHILE: Record<NoticeKind, readonly Status[]> = {
 }
 
 /** On these the person needs the second secret to go on, so the link leads to the page that asks for it. */
-const OWN_PAGE: ReadonlySet<NoticeKind> = new Set(['supplement', 'refused', 'ready', 'stopped'])
+const OWN_PAGE: ReadonlySet<NoticeKind> = new Set(['supplement', 'refused', 'lengthened', 'ready', 'stopped'])
 
 /** What people are told of their dossiers. */
 export const dossierNotices = (office: Office): NoticeSource => ({

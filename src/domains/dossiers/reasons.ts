@@ -25,6 +25,7 @@ export type Reason =
   | 'wrong_secret'
   | 'claimed_elsewhere'
   | 'bad_rating'
+  | 'already_late'
 
 /** What each “no” means over HTTP, for pages and API alike. */
 export const HTTP: Record<Reason, number> = {
@@ -39,6 +40,9 @@ export const HTTP: Record<Reason, number> = {
   already_done: 409,
   already_apologised: 409,
   already_rated: 409,
+  already_lengthened: 409,
+  not_lengthened_by_law: 409,
+  already_late: 409,
   needs_result: 409,
   not_result_step: 409,
   not_external: 409,

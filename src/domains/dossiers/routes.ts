@@ -10,6 +10,7 @@ import {
 } from './actions/by-citizen.ts'
 import { apologise, rate, returnResult } from './actions/closing.ts'
 import { receiveAtCounter } from './actions/counter.ts'
+import { lengthen } from './actions/lengthen.ts'
 import { eraseApplicant, reveal } from './actions/personal-data.ts'
 import {
   assign,
@@ -89,6 +90,7 @@ const ACTS: {
   finishFinancialDuty: { may: 'dossier.process', run: finishFinancialDuty },
   acceptWithdrawal: { may: 'dossier.process', run: acceptWithdrawal },
   declineWithdrawal: { may: 'dossier.process', run: declineWithdrawal },
+  lengthen: { may: 'dossier.process', run: lengthen },
   apologise: { may: 'dossier.process', run: apologise },
   sign: { may: 'dossier.sign', run: signResult },
   returnResult: { may: 'dossier.return', run: returnResult },

@@ -35,6 +35,7 @@ export interface DossierRow {
   legalDueOn: string | null
   dueProvisional: boolean
   stepDueAt: Date | null
+  lengthenedAt: Date | null
   apologisedAt: Date | null
   apologyDueAt: Date | null
   supplements: number
@@ -78,7 +79,7 @@ export const DOSSIER_COLUMNS = sql.raw(`
   d.id, d.code, d.version, d.channel, d.procedure_id, d.procedure_version_id, d.applicant_id, d.receiving_unit_id, d.status,
   d.before_supplement, d.before_withdrawal, d.step_key, d.queue_unit_id, d.queue_role, d.assignee_id, d.form_data, d.sets,
   d.fee_dong, d.fee_paid_at, d.submitted_at, d.promised_on, d.received_at, d.received_by, d.clock_started_at, d.legal_due_at,
-  d.legal_due_on, d.due_provisional, d.step_due_at, d.apologised_at, d.apology_due_at, d.supplements, d.finished_at,
+  d.legal_due_on, d.due_provisional, d.step_due_at, d.lengthened_at, d.apologised_at, d.apology_due_at, d.supplements, d.finished_at,
   d.worked_minutes, d.late_minutes, d.returned_at, d.parent_id, d.part_kind, d.part_key,
   (SELECT a.kind FROM applicants a WHERE a.locality_id = d.locality_id AND a.id = d.applicant_id) AS applicant_kind`)
 

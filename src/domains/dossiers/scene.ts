@@ -84,6 +84,7 @@ export function positionOf(dossier: DossierRow, version: ProcedureVersion, rated
     waitsForParts: waitsForParts(dossier, version),
     partKind: dossier.partKind,
     apologised: dossier.apologisedAt !== null,
+    lengthening: dossier.lengthenedAt ? 'done' : version.lengthening ? 'open' : 'none',
     rated,
   }
 }

@@ -106,6 +106,7 @@ export const ACT_BODIES = {
   finishFinancialDuty: Type.Object({ version: Version }),
   acceptWithdrawal: Type.Object({ version: Version, reason: Type.Optional(Words) }),
   declineWithdrawal: Type.Object({ version: Version, reason: Words }),
+  lengthen: Type.Object({ version: Version, reason: Words }),
   apologise: Type.Object({ version: Version, reason: Words, newDueOn: Type.String({ format: 'date' }) }),
   sign: Type.Object({ version: Version, upload: Type.String({ maxLength: 100 }) }),
   returnResult: Type.Object({ version: Version }),

@@ -105,7 +105,7 @@ export function shareOf({ time, version }: Scene, stepKey: string, clock: { star
 
 export async function keepDueDate(
   { tx, office, dossier, now }: Scene,
-  cause: 'reception' | PauseCause | 'apology',
+  cause: 'reception' | PauseCause | 'apology' | 'lengthening',
   due: Due,
 ): Promise<void> {
   await tx.run(

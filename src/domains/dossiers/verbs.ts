@@ -81,6 +81,9 @@ export const verbs = defineVerbs('dossier', {
   declineWithdrawal: { sentence: t('đã không đồng ý cho rút hồ sơ', 'declined the withdrawal') },
   takeBackWithdrawal: { sentence: t('đã hủy yêu cầu rút hồ sơ', 'took the withdrawal back') },
   stop: { sentence: t('đã dừng giải quyết hồ sơ', 'stopped the dossier'), clock: 'stops', outcomes: BY_TIME },
+  lengthen: {
+    sentence: t('đã gia hạn thời gian giải quyết theo quy định', 'lengthened the limit as the law allows'),
+  },
   apologise: { sentence: t('đã xin lỗi và hẹn lại ngày trả kết quả', 'apologised and gave a new date') },
   resolve: { sentence: t('đã ký kết quả', 'signed the result'), clock: 'stops', outcomes: BY_TIME },
   recordExternalResult: {

@@ -88,7 +88,7 @@ export interface PauseView {
 }
 
 export interface DueDateView {
-  cause: 'reception' | PauseCause | 'apology'
+  cause: 'reception' | PauseCause | 'apology' | 'lengthening'
   dueAt: Date
   dueOn: string
   provisional: boolean

@@ -37,6 +37,7 @@ const action: Record<Action, Text> = {
   declineWithdrawal: t('Không đồng ý cho rút', 'Decline the withdrawal'),
   takeBackWithdrawal: t('Hủy yêu cầu rút', 'Keep the dossier after all'),
   stop: t('Dừng giải quyết', 'Stop'),
+  lengthen: t('Gia hạn theo quy định', 'Lengthen as the law allows'),
   apologise: t('Xin lỗi và hẹn lại ngày', 'Apologise and give a new date'),
   sign: t('Ký kết quả', 'Sign the result'),
   returnResult: t('Trả kết quả', 'Return the result'),
@@ -84,6 +85,15 @@ const reasons: Record<Reason, Text> = {
     'The dossier is with a body outside: record its answer.',
   ),
   first_step: t('Đây là bước đầu tiên, không còn bước nào trước nó.', 'This is the first step; none is before it.'),
+  already_lengthened: t('Chỉ được gia hạn một lần.', 'The limit is lengthened only once.'),
+  not_lengthened_by_law: t(
+    'Thủ tục này không được gia hạn theo quy định. Nếu sẽ trễ hẹn, hãy xin lỗi và hẹn lại ngày.',
+    'No rule lets this procedure’s limit be lengthened. If it will be late, apologise with a new date.',
+  ),
+  already_late: t(
+    'Hồ sơ đã quá hạn nên không gia hạn được nữa. Hãy xin lỗi và hẹn lại ngày.',
+    'It is late already and can’t be lengthened. Apologise with a new date.',
+  ),
   already_apologised: t('Chỉ được hẹn lại ngày một lần.', 'A new date can be given only once.'),
   already_rated: t('Hồ sơ này đã được đánh giá. Cảm ơn ông/bà.', 'This dossier has been rated. Thank you.'),
   no_such_procedure: t(

@@ -33,6 +33,12 @@ export const checkWords = {
     'Thời hạn theo luật và thời hạn của cơ quan phải cùng kiểu (ngày làm việc, hay ngày thường) thì mới so được.',
     'The law’s limit and the office’s must be counted alike (working days, or calendar days) to be compared.',
   ),
+  lengthening: (limit: Limit) =>
+    t(
+      `Thời hạn khi gia hạn tính từ lúc tiếp nhận, phải dài hơn ${limitInWords(limit).vi} và cùng kiểu ngày.`,
+      `A lengthened limit counts from reception: it must be longer than ${limitInWords(limit).en} and counted alike.`,
+    ),
+  lengtheningGround: t('Ghi điều, khoản cho phép gia hạn.', 'Name the article that allows the limit to be lengthened.'),
   receiver: t('Chưa chọn nơi tiếp nhận hồ sơ.', 'No office takes it in.'),
   receiverGone: (code: string) =>
     t(

@@ -61,6 +61,7 @@ export const compareWords = {
     level: t('Cấp giải quyết', 'Decided by'),
     limit: t('Thời hạn', 'Limit'),
     legalLimit: t('Thời hạn luật cho phép', 'The law’s limit'),
+    lengthening: t('Được gia hạn', 'May be lengthened'),
     countAfterCutoff: t('Nhận sau 15 giờ', 'After 15:00'),
     feeDong: t('Phí', 'Fee'),
     feeNote: t('Giải thích về phí', 'About the fee'),

@@ -197,6 +197,12 @@ export const draftWords = {
   dates: t('Hiệu lực', 'Validity'),
   limits: t('Thời hạn', 'Limits'),
   limit: t('Thời hạn giải quyết', 'Limit'),
+  lengthening: t('Được gia hạn một lần, tổng cộng', 'May be lengthened once, in all'),
+  lengtheningHint: t(
+    'Tính từ lúc tiếp nhận. Để trống hoặc 0: không được gia hạn.',
+    'From reception. Empty or 0: it may not.',
+  ),
+  lengtheningGround: t('Căn cứ gia hạn (điều, khoản)', 'By which article'),
   legalLimit: t('Luật cho phép nhiều nhất', 'The law allows at most'),
   legalHint: t('Để 0 nếu cơ quan theo đúng thời hạn của luật.', 'Leave 0 if the limit is the law’s own.'),
   unit: t('Tính bằng', 'Counted in'),

@@ -62,12 +62,13 @@ export async function publish(tx: Db, procedureId: string, file: VersionFile, by
   await tx.run(sql`
     INSERT INTO procedure_versions (id, procedure_id, code, name, field, level, valid_from, valid_to, limit_amount, limit_unit,
       count_after_cutoff, due_time_mode, fee_dong, fee_note, result_vi, result_en, note, legal_basis, standing,
-      legal_limit_amount, legal_limit_unit, result_kind, result_template, decision_number, decided_on, approved_by, approved_at)
+      legal_limit_amount, legal_limit_unit, lengthening, result_kind, result_template, decision_number, decided_on, approved_by, approved_at)
     VALUES (${id}, ${procedureId}, ${file.code}, ${json(file.name)}, ${json(file.field)}, ${file.level}, ${file.validFrom}::date,
       ${file.validTo}::date, ${file.limit.amount}, ${file.limit.unit}, ${file.countAfterCutoff ?? 'sameDay'},
       ${file.dueTimeMode ?? 'endOfDay'}, ${file.fee.dong}, ${jsonOrNull(file.fee.note)}, ${file.result.vi}, ${file.result.en},
       ${jsonOrNull(file.note)}, ${file.legalBasis}::text[], ${file.standing},
-      ${file.legalLimit?.amount ?? null}, ${file.legalLimit?.unit ?? null}, ${file.resultKind ?? null}, ${file.resultTemplate ?? null},
+      ${file.legalLimit?.amount ?? null}, ${file.legalLimit?.unit ?? null}, ${jsonOrNull(file.lengthening ?? null)},
+      ${file.resultKind ?? null}, ${file.resultTemplate ?? null},
       ${approval?.decision ?? null}, ${approval?.decidedOn ?? null}::date, ${personOf(by)}, ${approval ? by.at : null})`)
   const receivers = await addReceivers(tx, id, file)
   await addPapers(tx, id, file)

@@ -85,7 +85,7 @@ async function loadCatalogue(db: Db): Promise<Catalogue> {
         jsonb_build_object('amount', v.limit_amount, 'unit', v.limit_unit) AS "limit", v.count_after_cutoff, v.due_time_mode,
         v.fee_dong, v.fee_note, v.result_vi, coalesce(v.result_en, v.result_vi) AS result_en, v.note, v.legal_basis, v.standing,
         CASE WHEN v.legal_limit_amount IS NOT NULL
-          THEN jsonb_build_object('amount', v.legal_limit_amount, 'unit', v.legal_limit_unit) END AS legal_limit, v.result_kind, v.result_template,
+          THEN jsonb_build_object('amount', v.legal_limit_amount, 'unit', v.legal_limit_unit) END AS legal_limit, v.lengthening, v.result_kind, v.result_template,
         CASE WHEN v.decision_number IS NOT NULL THEN jsonb_build_object('decision', v.decision_number, 'decidedOn', v.decided_on,
           'personId', v.approved_by, 'at', v.approved_at) END AS approval,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('name', name, 'kind', kind, 'quantity', quantity, 'issuedByOffice',

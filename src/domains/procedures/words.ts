@@ -106,6 +106,11 @@ export const words = {
     file: t('Nộp trực tuyến', 'File online'),
     code: t('Mã thủ tục', 'National code'),
     limit: t('Thời hạn theo luật', 'Time limit by law'),
+    lengthening: (limit: Text, ground: string) =>
+      t(
+        `Được gia hạn một lần, tổng cộng ${limit.vi}: ${ground}.`,
+        `May be lengthened once, in all ${limit.en}: ${ground}.`,
+      ),
     fee: t('Phí, lệ phí', 'Fee'),
     result: t('Kết quả', 'Result'),
     level: t('Nơi giải quyết', 'Decided by'),

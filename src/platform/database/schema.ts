@@ -563,6 +563,10 @@ export interface Dossiers {
    */
   legalDueAt: Date | null;
   legalDueOn: string | null;
+  /**
+   * When the limit was lengthened as its procedure allows; at most once.
+   */
+  lengthenedAt: Date | null;
   localityId: number;
   /**
    * The dossier the person filed, of which this is a part.
@@ -1364,6 +1368,10 @@ export interface ProcedureVersions {
    */
   legalLimitAmount: number | null;
   legalLimitUnit: string | null;
+  /**
+   * Gia hạn: {limit: {amount, unit}, ground}; the whole limit as lengthened, from reception, and the article that allows it. Missing: never.
+   */
+  lengthening: Json | null;
   level: string;
   limitAmount: number;
   limitUnit: string;

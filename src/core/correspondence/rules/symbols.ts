@@ -1,5 +1,5 @@
 /** A paper of the one-stop that has a number of its own. */
-export const PAPER_KINDS = ['supplementRequest', 'refusal', 'apology', 'stopNotice', 'result'] as const
+export const PAPER_KINDS = ['supplementRequest', 'refusal', 'apology', 'stopNotice', 'lengthening', 'result'] as const
 
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<Exclude<PaperKind, 'result'>, PaperType>> = {
   refusal: { name: 'Phiếu từ chối tiếp nhận, giải quyết hồ sơ', symbol: 'TCHS' },
   apology: { name: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', symbol: 'XLHS' },
   stopNotice: { name: 'Thông báo dừng giải quyết hồ sơ', symbol: 'TB-*' },
+  lengthening: { name: 'Thông báo gia hạn thời gian giải quyết hồ sơ', symbol: 'TB-*' },
 }
 
 /** Abbreviations of the types of papers that results have. @law 30/2020/NĐ-CP, annex III */

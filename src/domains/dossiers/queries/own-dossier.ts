@@ -12,6 +12,7 @@ export interface OwnPapers {
   receipt: boolean
   supplementRequest: boolean
   refusal: boolean
+  lengthening: boolean
   /** Of the link by which it is rated; missing until returned and once rated. */
   ratingToken: string | null
 }
@@ -26,6 +27,7 @@ export async function getOwnPapers(office: Office, id: string): Promise<OwnPaper
         AND n.verb = 'requestSupplement') AS supplement_request,
       EXISTS (SELECT FROM dossier_notes n WHERE n.locality_id = d.locality_id AND n.dossier_id = d.id
         AND n.verb = 'refuse') AS refusal,
+      d.lengthened_at IS NOT NULL AS lengthening,
       EXISTS (SELECT FROM ratings r WHERE r.locality_id = d.locality_id AND r.dossier_id = d.id
         AND r.rated_at IS NULL) AS may_be_rated
     FROM dossiers d WHERE d.locality_id = ${localityId} AND d.id = ${id}`)

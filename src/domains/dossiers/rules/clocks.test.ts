@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dueAfterPause, stepMinutes, supplementInTime } from './clocks.ts'
+import { dueAfterPause, lengthenedDue, stepMinutes, supplementInTime } from './clocks.ts'
 import { onTimeForIndex, type Pause } from './indicator.ts'
 import { at, time } from './testing.ts'
 import type { Counting } from './working-time.ts'
@@ -22,6 +22,17 @@ describe('the legal due date after a pause', () => {
     const first = time.due(at('2026-03-02'), of(3, 'workingDays'))
     expect(dueAfterPause(time, of(3, 'workingDays'), first, at('2026-03-10'), at('2026-03-20'))).toBeNull()
   })
+})
+
+test('a lengthened limit counts from where the clock started, and leaves out what was paused since', () => {
+  const [start, longer] = [at('2026-03-02'), of(20, 'workingDays')]
+  expect(lengthenedDue(time, longer, start, []).on).toBe('2026-03-30')
+  const pauses = [
+    { startedAt: at('2026-02-10'), endedAt: at('2026-02-20') },
+    { startedAt: at('2026-03-12'), endedAt: at('2026-03-27') },
+    { startedAt: at('2026-03-28'), endedAt: null },
+  ]
+  expect(lengthenedDue(time, longer, start, pauses).on).toBe('2026-04-14')
 })
 
 describe('how long a step may take', () => {

@@ -45,6 +45,22 @@ export function dueAfterPause(
   }
 }
 
+/**
+ * The legal due date of a limit that was lengthened: the longer limit from where the clock started, with every pause since left out.
+ */
+export function lengthenedDue(
+  time: WorkingTime,
+  counting: Counting,
+  clockStartedAt: Date,
+  pauses: readonly { startedAt: Date; endedAt: Date | null }[],
+): Due {
+  let due = time.due(clockStartedAt, counting)
+  for (const { startedAt, endedAt } of pauses)
+    if (endedAt !== null && startedAt >= clockStartedAt)
+      due = dueAfterPause(time, counting, due, startedAt, endedAt) ?? due
+  return due
+}
+
 /** A step's part of the limit, as its procedure's version states it. */
 export interface Share {
   key: string

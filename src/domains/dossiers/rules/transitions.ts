@@ -18,6 +18,7 @@ export const ACTIONS = [
   'declineWithdrawal',
   'takeBackWithdrawal',
   'stop',
+  'lengthen',
   'apologise',
   'sign',
   'returnResult',
@@ -49,6 +50,7 @@ export const NEXT: Record<Status, Partial<Record<Action, Target>>> = {
   accepted: {
     handOver: 'processing',
     assign: 'accepted',
+    lengthen: 'accepted',
     apologise: 'accepted',
     requestWithdrawal: 'withdrawal_requested',
   },
@@ -61,6 +63,7 @@ export const NEXT: Record<Status, Partial<Record<Action, Target>>> = {
     assign: 'processing',
     requestSupplement: 'awaiting_supplement',
     startFinancialDuty: 'awaiting_payment',
+    lengthen: 'processing',
     apologise: 'processing',
     refuse: 'stopped',
     stop: 'stopped',

@@ -18,6 +18,7 @@ const standing: Position = {
   stepIsFirst: false,
   stepGivesResult: false,
   apologised: false,
+  lengthening: 'none',
   rated: false,
 }
 

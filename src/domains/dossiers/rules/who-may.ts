@@ -37,6 +37,8 @@ export interface Position {
   /** It is a part of another dossier. */
   partKind?: PartKind | null
   apologised: boolean
+  /** Whether its version lets the limit be lengthened, and whether that was done. */
+  lengthening: 'none' | 'open' | 'done'
   rated: boolean
 }
 
@@ -51,6 +53,8 @@ export type WhyNot =
   | 'external_step'
   | 'first_step'
   | 'already_apologised'
+  | 'not_lengthened_by_law'
+  | 'already_lengthened'
   | 'already_rated'
   | 'waits_for_parts'
   | 'of_the_whole'
@@ -73,12 +77,20 @@ const HEADS: ReadonlySet<string> = new Set([
 export const leadingPost = (official: Official, unitId: string): Holding | undefined =>
   official.appointments.find((post) => HEADS.has(post.role) && post.unitId === unitId)
 
-const BY_HEADS: ReadonlySet<Action> = new Set(['assign', 'apologise', 'stop', 'acceptWithdrawal', 'declineWithdrawal'])
+const BY_HEADS: ReadonlySet<Action> = new Set([
+  'assign',
+  'lengthen',
+  'apologise',
+  'stop',
+  'acceptWithdrawal',
+  'declineWithdrawal',
+])
 
 /** What is done to a whole only, not to a part of it: the person has one dossier, with one date and one answer. */
 const OF_THE_WHOLE: Record<PartKind, ReadonlySet<Action>> = {
   linked: new Set(['apologise', 'requestWithdrawal', 'returnResult', 'rate']),
   branch: new Set([
+    'lengthen',
     'apologise',
     'requestWithdrawal',
     'returnResult',
@@ -108,6 +120,8 @@ function fitsStep(action: Action, dossier: Position): WhyNot | null {
   if (dossier.partKind && OF_THE_WHOLE[dossier.partKind].has(action)) return 'of_the_whole'
   if (dossier.waitsForParts && LEFT_TO_PARTS.has(action)) return 'waits_for_parts'
   if (action === 'apologise' && dossier.apologised) return 'already_apologised'
+  if (action === 'lengthen' && dossier.lengthening !== 'open')
+    return dossier.lengthening === 'done' ? 'already_lengthened' : 'not_lengthened_by_law'
   if (action === 'rate' && dossier.rated) return 'already_rated'
   if (action === 'recordExternalAnswer') {
     if (!dossier.stepIsExternal) return 'not_external'

@@ -116,6 +116,7 @@ export async function openWorld(at = '2026-03-02T08:00:00+07:00') {
     ['return', 'returnDesk', 'receiving', null, 1],
   ])
   for (const step of permit.steps) if (step.key === 'land' || step.key === 'building') step.parallel = 'examine'
+  land.lengthening = { limit: { amount: 20, unit: 'workingDays' }, ground: 'Điều 9 khoản 2' }
   const versions = [land, birth, residence, insurance, linked, permit]
   for (const each of versions) each.receivingUnitIds = [commune.id, other.id]
 

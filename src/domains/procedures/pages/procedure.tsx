@@ -96,7 +96,12 @@ export function ProcedurePage({ version, open, versions, receivingUnits, steps, 
 }
 
 function summaryOf(version: ProcedureVersion, say: (text: Text) => string): SummaryRow[] {
-  const notes = [...counting(version), ...(version.note ? [version.note] : [])]
+  const { lengthening } = version
+  const notes = [
+    ...counting(version),
+    ...(lengthening ? [words.page.lengthening(limitInWords(lengthening.limit), lengthening.ground)] : []),
+    ...(version.note ? [version.note] : []),
+  ]
   const rows: (SummaryRow | null)[] = [
     {
       label: say(words.page.limit),

@@ -48,6 +48,7 @@ const FACTS = [
   'level',
   'limit',
   'legalLimit',
+  'lengthening',
   'countAfterCutoff',
   'feeDong',
   'feeNote',

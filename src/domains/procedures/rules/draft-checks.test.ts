@@ -144,6 +144,24 @@ describe('what can’t work is refused, with its place', () => {
       'limit.amount',
       /dài hơn mức luật/,
     ],
+    [
+      'a lengthened limit that is no longer',
+      { lengthening: { limit: { amount: 3, unit: 'workingDays' }, ground: 'Điều 1' } },
+      'lengthening.amount',
+      /phải dài hơn/,
+    ],
+    [
+      '…or counted otherwise',
+      { lengthening: { limit: { amount: 99, unit: 'calendarDays' }, ground: 'Điều 1' } },
+      'lengthening.amount',
+      /cùng kiểu ngày/,
+    ],
+    [
+      '…or by no article',
+      { lengthening: { limit: { amount: 9, unit: 'workingDays' }, ground: '' } },
+      'lengthening.ground',
+      /Ghi điều, khoản/,
+    ],
     ['…or hours', { legalLimit: { amount: 23, unit: 'workingHours' } }, 'limit.amount', /dài hơn mức luật/],
     [
       'limits that can’t be compared',
@@ -275,6 +293,10 @@ describe('what can’t work is refused, with its place', () => {
 
 describe('what may be', () => {
   test.each<[string, Partial<DraftContent>]>([
+    [
+      'a limit that may be lengthened by an article',
+      { lengthening: { limit: { amount: 9, unit: 'workingDays' }, ground: 'Điều 1' } },
+    ],
     ['a limit as long as the law’s, in other words', { legalLimit: { amount: 24, unit: 'workingHours' } }],
     ['a paper of a kind nobody here issues', { papers: [paper('Bằng tốt nghiệp', { kindKey: 'diploma' })] }],
     ['a paper that is looked up', { papers: [paper('Giấy khai sinh', { issuedByOffice: true })] }],

@@ -31,6 +31,7 @@ function checkGeneral(content: DraftContent, world: CheckWorld): Finding[] {
     ...(code !== null && !/^\d\.\d{6}$/.test(code) ? [finding('code', checkWords.code)] : []),
     ...checkDates(content, world),
     ...checkLimit(content),
+    ...checkLengthening(content),
     ...checkReceivers(content, world),
     ...(Number.isSafeInteger(fee.dong) && fee.dong >= 0 ? [] : [finding('fee.dong', checkWords.fee)]),
     ...(legalBasis.length === 0 ? [finding('legalBasis', checkWords.law)] : []),
@@ -74,6 +75,19 @@ function checkLimit({ limit, legalLimit }: DraftContent): Finding[] {
   return limit.amount * length > legalLimit.amount * legalLength
     ? [finding('limit.amount', checkWords.aboveLegal(limit, legalLimit))]
     : []
+}
+
+/** What may be lengthened becomes longer, is counted as the limit itself, and names its article. */
+function checkLengthening({ limit, lengthening }: DraftContent): Finding[] {
+  if (!lengthening) return []
+  const { limit: longer, ground } = lengthening
+  const [[kind, length], [longerKind, longerLength]] = [LENGTH[limit.unit], LENGTH[longer.unit]]
+  return [
+    ...(kind !== longerKind || longer.amount * longerLength <= limit.amount * length
+      ? [finding('lengthening.amount', checkWords.lengthening(limit))]
+      : []),
+    ...(ground === '' ? [finding('lengthening.ground', checkWords.lengtheningGround)] : []),
+  ]
 }
 
 function checkReceivers(content: DraftContent, { organization, on }: CheckWorld): Finding[] {

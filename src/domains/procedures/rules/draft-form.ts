@@ -75,6 +75,7 @@ const told = <T extends object>(value: T): Partial<T> =>
 
 function readGeneral(posted: Posted): Partial<DraftContent> {
   const legal = limit(posted, 'legalLimit')
+  const lengthened = { limit: limit(posted, 'lengthening'), ground: text(posted, 'lengthening.ground', 500) }
   const units = list(posted, 'receivedBy')
   const kinds = units.filter((each) => each.startsWith('kind:')).map((each) => each.slice(5))
   const codes = units.filter((each) => each.startsWith('unit:')).map((each) => each.slice(5))
@@ -87,6 +88,7 @@ function readGeneral(posted: Posted): Partial<DraftContent> {
     validTo: date(posted, 'validTo') || null,
     limit: limit(posted, 'limit'),
     legalLimit: legal.amount > 0 ? legal : null,
+    lengthening: lengthened.limit.amount > 0 || lengthened.ground !== '' ? lengthened : null,
     countAfterCutoff: oneOf(['sameDay', 'nextDay'], text(posted, 'countAfterCutoff')),
     dueTimeMode: oneOf(['endOfDay', 'sameClockTime'], text(posted, 'dueTimeMode')),
     fee: { dong: dong(posted, 'fee.dong'), note: wordsOrNull(posted, 'fee.note') },

@@ -108,7 +108,7 @@ export function versionFileOf(
     validFrom,
     validTo,
     limit,
-    ...told({ legalLimit: version.legalLimit ?? null }),
+    ...told({ legalLimit: version.legalLimit ?? null, lengthening: version.lengthening ?? null }),
     countAfterCutoff,
     dueTimeMode,
     fee: { dong: version.feeDong, note: version.feeNote },

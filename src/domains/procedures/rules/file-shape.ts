@@ -26,6 +26,7 @@ export const VersionShape = Type.Object({
   validTo: orNull(Day),
   limit: Limit,
   legalLimit: Type.Optional(orNull(Limit)),
+  lengthening: Type.Optional(orNull(Type.Object({ limit: Limit, ground: Line }))),
   countAfterCutoff: Type.Optional(oneOf(['sameDay', 'nextDay'])),
   dueTimeMode: Type.Optional(oneOf(['endOfDay', 'sameClockTime'])),
   fee: Type.Object({ dong: Type.Number(), note: orNull(Words) }),

@@ -1,6 +1,6 @@
 import type { Limit, LocalDate } from '../../../core/calendar/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
-import type { FormField, Paper, Step } from './version.ts'
+import type { FormField, Lengthening, Paper, Step } from './version.ts'
 
 /** A catalogue as a file states it; the same format is imported and exported. */
 export interface ProceduresFile {
@@ -18,6 +18,7 @@ export interface VersionFile {
   validTo: LocalDate | null
   limit: Limit
   legalLimit?: Limit | null
+  lengthening?: Lengthening | null
   countAfterCutoff?: 'sameDay' | 'nextDay'
   dueTimeMode?: 'endOfDay' | 'sameClockTime'
   fee: { dong: number; note: Text | null }

@@ -93,6 +93,8 @@ export interface ProcedureVersion {
   limit: Limit
   /** The longest the law allows, where the office promises less. */
   legalLimit?: Limit | null
+  /** Where the law lets the limit be lengthened, once; missing: nowhere. */
+  lengthening?: Lengthening | null
   countAfterCutoff: 'sameDay' | 'nextDay'
   dueTimeMode: 'endOfDay' | 'sameClockTime'
   feeDong: number
@@ -115,6 +117,13 @@ export interface ProcedureVersion {
   receivingUnitIds: string[]
   /** By which decision; none for what came with the profile. */
   approval?: Approval | null
+}
+
+/** How much longer a limit may become by law, and by which article. */
+export interface Lengthening {
+  /** The whole limit as lengthened, counted as the limit itself. */
+  limit: Limit
+  ground: string
 }
 
 /** The decision by which a version was approved (quyết định công bố). */

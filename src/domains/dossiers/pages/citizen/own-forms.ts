@@ -1,10 +1,10 @@
 import { findFormSet } from '../../../../core/official-forms/index.ts'
-import { receiptData, refusalData, supplementRequestData } from '../../forms.ts'
+import { lengtheningData, receiptData, refusalData, supplementRequestData } from '../../forms.ts'
 import type { Office } from '../../office.ts'
 import type { CitizenDeps } from './deps.ts'
 
 /** The official papers a person can download, as their addresses name them. */
-export const OWN_FORMS = ['phieu-hen', 'yeu-cau-bo-sung', 'tu-choi'] as const
+export const OWN_FORMS = ['phieu-hen', 'yeu-cau-bo-sung', 'gia-han', 'tu-choi'] as const
 export type OwnForm = (typeof OWN_FORMS)[number]
 
 type Printing = Pick<CitizenDeps, 'forms' | 'formSetOn'> & { office: Office }
@@ -25,6 +25,11 @@ export async function printOwnForm(
       const data = await supplementRequestData(office, id)
       const set = data && formSetOn(data.heading.on)
       return set && forms.renderForm('supplementRequest', set.id, data)
+    }
+    case 'gia-han': {
+      const data = await lengtheningData(office, id)
+      const set = data && formSetOn(data.heading.on)
+      return set && forms.renderForm('lengthening', set.id, data)
     }
     case 'tu-choi': {
       const data = await refusalData(office, id)

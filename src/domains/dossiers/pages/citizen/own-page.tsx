@@ -118,8 +118,13 @@ function Results({ address, own, papers }: { address: string; own: OwnDossier; p
 
 function Papers({ address, papers }: { address: string; papers: OwnPapers }) {
   const say = useSay()
-  const { receipt, supplementRequest, refusal } = papers
-  const there = { 'phieu-hen': receipt, 'yeu-cau-bo-sung': supplementRequest, 'tu-choi': refusal }
+  const { receipt, supplementRequest, refusal, lengthening } = papers
+  const there = {
+    'phieu-hen': receipt,
+    'yeu-cau-bo-sung': supplementRequest,
+    'gia-han': lengthening,
+    'tu-choi': refusal,
+  }
   const names = (Object.keys(there) as (keyof typeof there)[]).filter((name) => there[name])
   return (
     <Card title={say(words.papers)}>

@@ -22,6 +22,7 @@ export const words = {
   forms: {
     'phieu-hen': t('Giấy tiếp nhận hồ sơ và hẹn trả kết quả (PDF)', 'Receipt with the due date (PDF)'),
     'yeu-cau-bo-sung': t('Phiếu yêu cầu bổ sung hồ sơ (PDF)', 'Request for papers (PDF)'),
+    'gia-han': t('Thông báo gia hạn thời gian giải quyết (PDF)', 'Notice of the lengthened limit (PDF)'),
     'tu-choi': t('Phiếu từ chối giải quyết hồ sơ (PDF)', 'Refusal (PDF)'),
   },
   noPapers: t(

@@ -16,13 +16,16 @@ interface Props {
   failed?: Failed | undefined
 }
 
+/** What nobody at a desk could do about is left unsaid. */
+const SILENT: ReadonlySet<string> = new Set(['for_citizen', 'not_lengthened_by_law'])
+
 /** Everything that may be done now, and why the rest may not. */
 export function ActCard(props: Props) {
   const say = useSay()
   const { dossier } = props
   const views = DEED_NAMES.flatMap((name) => dossier.actions.filter(({ action }) => action === name))
   const allowed = views.filter((view) => view.allowed).map(({ action }) => action as DeedName)
-  const refused = views.filter((view) => !view.allowed && view.whyNot !== 'for_citizen')
+  const refused = views.filter((view) => !view.allowed && !SILENT.has(view.whyNot ?? ''))
   return (
     <Card title={say(words.act)} id="xu-ly" className="camlo-desk">
       {!isOpen(dossier.status) && <p>{say(words.nothing)}</p>}

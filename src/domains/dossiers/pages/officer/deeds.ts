@@ -8,6 +8,7 @@ import {
   takeBackWithdrawal,
 } from '../../actions/by-citizen.ts'
 import { apologise } from '../../actions/closing.ts'
+import { lengthen } from '../../actions/lengthen.ts'
 import {
   assign,
   finishFinancialDuty,
@@ -77,6 +78,7 @@ export const DEEDS: Record<Exclude<Action, 'rate'>, Deed> = {
   },
   assign: { path: 'phan-cong', may: 'dossier.process', fields: ['colleague'], kind: 'secondary' },
   startFinancialDuty: { path: 'cho-nghia-vu', may: 'dossier.process', fields: ['reason'], kind: 'secondary' },
+  lengthen: { path: 'gia-han', may: 'dossier.process', fields: ['reason'], kind: 'secondary' },
   apologise: { path: 'xin-loi', may: 'dossier.process', fields: ['reason', 'newDueOn'], kind: 'secondary' },
   requestWithdrawal: { path: 'rut', may: 'dossier.receive', fields: ['optionalReason'], kind: 'secondary' },
   takeBackWithdrawal: { path: 'huy-rut', may: 'dossier.receive', fields: [], kind: 'secondary' },
@@ -135,6 +137,8 @@ export const RUN: Record<Exclude<DeedName, 'sign' | 'returnResult'>, Run> = {
     sendBack(office, officer, id, { ...seen(form), toStep: form.text('earlierStep'), reason: form.text('reason') }),
   startFinancialDuty: (office, officer, id, form) =>
     startFinancialDuty(office, officer, id, { ...seen(form), reason: form.text('reason') }),
+  lengthen: (office, officer, id, form) =>
+    lengthen(office, officer, id, { ...seen(form), reason: form.text('reason') }),
   apologise: (office, officer, id, form) =>
     apologise(office, officer, id, { ...seen(form), reason: form.text('reason'), newDueOn: form.text('newDueOn') }),
   requestWithdrawal: (office, officer, id, form) =>

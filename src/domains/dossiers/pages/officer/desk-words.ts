@@ -53,6 +53,7 @@ const done: Partial<Record<DeedName, Text>> = {
   requestSupplement: t('Đã gửi yêu cầu bổ sung. Thời hạn dừng tính.', 'The supplement was asked for; no limit runs.'),
   resubmit: t('Đã nhận giấy tờ bổ sung. Thời hạn tính lại từ đầu.', 'The supplement is in; the limit starts anew.'),
   assign: t('Đã phân công hồ sơ.', 'Assigned.'),
+  lengthen: t('Đã gia hạn. Hãy in thông báo gửi người nộp.', 'Lengthened. Print the notice.'),
   apologise: t('Đã xin lỗi và hẹn lại ngày. Hãy in phiếu gửi người nộp.', 'A new date was given. Print the paper.'),
   refuse: t('Đã từ chối hồ sơ. Hãy in phiếu từ chối.', 'Refused. Print the paper.'),
   stop: t('Đã dừng giải quyết hồ sơ.', 'Stopped.'),
@@ -64,6 +65,7 @@ const dueCauses: Record<DueDateView['cause'], Text> = {
   financialDuty: t('Sau khi thực hiện nghĩa vụ tài chính', 'After a financial duty'),
   outage: t('Sau sự cố hệ thống', 'After an outage'),
   apology: t('Hẹn lại kèm xin lỗi', 'New date with an apology'),
+  lengthening: t('Gia hạn theo quy định', 'Lengthened as the law allows'),
 }
 
 const pauseCauses: Record<PauseView['cause'], Text> = {

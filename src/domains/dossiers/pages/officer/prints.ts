@@ -2,6 +2,7 @@ import { type FormData, findFormSet } from '../../../../core/official-forms/inde
 import {
   apologyData,
   controlSlipData,
+  lengtheningData,
   receiptData,
   refusalData,
   stopNoticeData,
@@ -18,6 +19,7 @@ export const PRINTS = {
   'phieu-bo-sung': 'supplementRequest',
   'phieu-tu-choi': 'refusal',
   'phieu-xin-loi': 'apology',
+  'thong-bao-gia-han': 'lengthening',
   'thong-bao-dung': 'stopNotice',
   'phieu-kiem-soat': 'controlSlip',
 } as const
@@ -41,6 +43,7 @@ const HAS: Record<PrintName, (dossier: DossierView) => boolean> = {
   'phieu-bo-sung': ({ supplements }) => supplements > 0,
   'phieu-tu-choi': (dossier) => wasDone(dossier, 'dossier.refuse') || wasDone(dossier, 'dossier.refusePart'),
   'phieu-xin-loi': ({ apology }) => apology !== null,
+  'thong-bao-gia-han': (dossier) => wasDone(dossier, 'dossier.lengthen'),
   'thong-bao-dung': (dossier) =>
     ['dossier.stop', 'dossier.stopPart', 'dossier.acceptWithdrawal'].some((verb) => wasDone(dossier, verb)),
   'phieu-kiem-soat': ({ receivedAt }) => receivedAt !== null,
@@ -76,6 +79,8 @@ export async function printData(
       return refusalData(office, dossier.id)
     case 'phieu-xin-loi':
       return apologyData(office, dossier.id)
+    case 'thong-bao-gia-han':
+      return lengtheningData(office, dossier.id)
     case 'thong-bao-dung':
       return stopNoticeData(office, dossier.id)
     case 'phieu-kiem-soat':

@@ -6,7 +6,7 @@ import { typeWords } from '../../draft-words.ts'
 import { roleName } from '../../role-words.ts'
 import { type Comparison, isSame, type Rows } from '../../rules/compare.ts'
 import { limitInWords } from '../../rules/describe.ts'
-import type { FormField } from '../../rules/version.ts'
+import type { FormField, Lengthening } from '../../rules/version.ts'
 import { words } from '../../words.ts'
 
 export interface ComparisonProps {
@@ -198,6 +198,10 @@ function Value({
     if (name === 'unitId' || name === 'receivingUnitIds')
       return say(organization.findUnit(String(each))?.name ?? compareWords.empty)
     if (name === 'limit' || name === 'legalLimit') return say(limitInWords(each as Parameters<typeof limitInWords>[0]))
+    if (name === 'lengthening') {
+      const { limit, ground } = each as Lengthening
+      return `${say(limitInWords(limit))}: ${ground}`
+    }
     if (name === 'resultTemplate') return `${String(each).split('\n').length} ${lang === 'vi' ? 'dòng' : 'lines'}`
     if (typeof each === 'boolean') return each ? '✓' : '✗'
     if (isText(each)) return inLang(each, lang)

@@ -104,6 +104,27 @@ export function GeneralPart(props: PartProps) {
             value={content.legalLimit?.unit ?? content.limit.unit}
             options={units}
           />
+          <TextInput
+            name="lengthening.amount"
+            label={say(draftWords.lengthening)}
+            hint={say(draftWords.lengtheningHint)}
+            value={amount(content.lengthening?.limit.amount ?? 0)}
+            error={errors['lengthening.amount']}
+            width={5}
+            inputMode="numeric"
+          />
+          <Select
+            name="lengthening.unit"
+            label={`${say(draftWords.lengthening)}: ${say(draftWords.unit).toLowerCase()}`}
+            value={content.lengthening?.limit.unit ?? content.limit.unit}
+            options={units}
+          />
+          <TextInput
+            name="lengthening.ground"
+            label={say(draftWords.lengtheningGround)}
+            value={content.lengthening?.ground ?? ''}
+            error={errors['lengthening.ground']}
+          />
           <Select
             name="countAfterCutoff"
             label={say(draftWords.cutoff)}
