@@ -553,3 +553,59 @@ describe('time and erasing', () => {
     expect((await receive('ket-hon', intake(number, using(paper.id)))).statusCode).toBe(409)
   })
 })
+
+describe('filing online', () => {
+  const filing = (number: string, more: Form = {}): Form => ({
+    key: 'a-key-of-the-papers-test-1234',
+    unitId,
+    kind: 'citizen',
+    fullName: 'Lê Thị Hoa',
+    idNumber: number,
+    ...marriageForm,
+    ...more,
+  })
+  const send = (step: string, form: Form, who = app.visitor) => who.post(`/nop-ho-so/ket-hon/${step}`, form)
+
+  test('who shows a dossier handed in at a counter is offered what is held; ticking it is consent, and it is used', async () => {
+    const number = '999190000150'
+    const source = await certified(number)
+    const paper = await onlyHeld(number)
+    const opening = { storeCode: source.code, storeSecret: source.secret }
+    // Nothing is told to somebody with the wrong secret, or with another's number.
+    expect((await send('giay-to-da-co', filing(number, { ...opening, storeSecret: 'ABCD-EFGH' }))).statusCode).toBe(422)
+    const wrong = await send('giay-to-da-co', filing('999190000151', opening))
+    expect([wrong.statusCode, wrong.body.includes('Đã có:')]).toEqual([422, false])
+
+    const opened = await send('giay-to-da-co', filing(number, opening))
+    expect(opened.body).toContain('Đã có: Giấy xác nhận tình trạng hôn nhân cấp ngày 02/03/2026')
+    const [, store = ''] = /name="store" value="([^"]+)"/.exec(opened.body) ?? []
+    const other = await upload()
+    const form = filing(number, { store, [`held-${ROW}`]: paper.id, 'paper-2-upload': other })
+    const check = await send('kiem-tra', form)
+    expect(check.statusCode, check.body.match(/error-summary[\s\S]{0,600}/)?.[0]).toBe(200)
+    expect(check.body).toContain('Đã có:')
+    const sent = await send('gui', form)
+    const { id } = await app.db.one(
+      sql<{ id: string }>`SELECT dossier_id AS id FROM paper_uses WHERE paper_id = ${paper.id}`,
+    )
+    expect(sent.statusCode).toBe(200)
+    expect((await papersOf(id)).find(({ heldPaperId }) => heldPaperId === paper.id)?.digitised).toBe(3)
+    expect(await app.db.one(sql<object>`SELECT way, scope FROM paper_consents WHERE dossier_id = ${id}`)).toEqual({
+      way: 'online',
+      scope: 'dossier',
+    })
+  })
+
+  test('without the right to the store, or with another’s number in the form, a held paper named by its key is refused', async () => {
+    const number = '999190000152'
+    const source = await certified(number)
+    const paper = await onlyHeld(number)
+    const opened = await send('giay-to-da-co', filing(number, { storeCode: source.code, storeSecret: source.secret }))
+    const [, store = ''] = /name="store" value="([^"]+)"/.exec(opened.body) ?? []
+    const before = await countOf('dossiers')
+    const named = { [`held-${ROW}`]: paper.id, 'paper-2-upload': await upload() }
+    for (const form of [filing(number, named), filing('999190000153', { ...named, store })])
+      expect((await send('gui', form)).statusCode).toBe(422)
+    expect(await countOf('dossiers')).toBe(before)
+  })
+})

@@ -7,7 +7,7 @@ import { openedDossier } from './pages/citizen/own-door.tsx'
 import type { Aside } from './pages/officer/aside-card.tsx'
 import { today } from './pages/officer/deps.ts'
 import { handlingUnits, unitsInReach } from './queries/reach.ts'
-import type { Channel } from './rules/status.ts'
+import { type Channel, provesOwner } from './rules/status.ts'
 import { actorOf } from './scene.ts'
 import type { DossierView } from './views.ts'
 
@@ -33,12 +33,6 @@ async function storeDossierOf(office: Office, row: StoreRow): Promise<StoreDossi
   const { slug, name } = await office.getVersion(procedureVersionId)
   return { ...rest, procedureSlug: slug, procedureName: name, owner: ownerKeyOf({ kind, idNumber }) }
 }
-
-/**
- * Whether a dossier's second secret shows who its holder is. At the counter somebody looked at the person's card; online and by post
- * anybody may write anybody's number.
- */
-export const provesOwner = ({ channel }: { channel: Channel }): boolean => channel === 'counter'
 
 /** What the store of papers needs to know of dossiers, units and people. */
 export const storeDoor = (office: Office, organization: OrganizationSource): PapersDeps => ({

@@ -1,5 +1,6 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact'
 import { type Text, t, useSay } from '../../platform/i18n/index.ts'
+import { asset } from '../assets.ts'
 
 /** What is wrong with a form's fields, by field name. */
 export type Errors = Readonly<Record<string, Text>>
@@ -208,6 +209,7 @@ export function FileUpload({ name, id = name, label, hint, error, multiple }: Fi
         accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
         multiple={multiple ?? false}
         data-upload={name}
+        data-scan-worker={asset('scan-worker.js')}
         {...describedBy(field)}
       />
     </Field>

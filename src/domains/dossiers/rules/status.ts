@@ -40,4 +40,10 @@ export const isOpen = (status: Status): boolean => !CLOSED.has(status)
 /** The national channel of submission (`KenhThucHien`). */
 export const CHANNEL_CODE = { counter: 1, online: 2, post: 3 } as const
 
+/**
+ * Whether a dossier's second secret shows who its holder is. At the counter somebody looked at the person's card; online and by post
+ * anybody may write anybody's number.
+ */
+export const provesOwner = ({ channel }: { channel: Channel }): boolean => channel === 'counter'
+
 export type Channel = keyof typeof CHANNEL_CODE

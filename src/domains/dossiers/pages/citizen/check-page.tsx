@@ -1,6 +1,7 @@
 import { DueExplanationView } from '../../../../core/calendar/index.ts'
 import { formatDong, formatNumber, formatShare, useLang, useSay } from '../../../../platform/i18n/index.ts'
 import { Button, Card, SummaryList, Title } from '../../../../ui/index.ts'
+import { type Offers, papersWords } from '../../../papers/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
 import type { UnitRef } from '../../office.ts'
 import type { ExpectedDue } from '../../queries/statistics.ts'
@@ -24,17 +25,18 @@ export interface CheckPageProps {
   filing: Filing
   picked: readonly PickedFiles[]
   expected: ExpectedDue
+  offers?: Offers | undefined
 }
 
 /** Everything entered, when the result would be due, and the button that sends it. */
-export function CheckPage({ version, unit, filing, picked, expected }: CheckPageProps) {
+export function CheckPage({ version, unit, filing, picked, expected, offers }: CheckPageProps) {
   const say = useSay()
   const address = `/nop-ho-so/${version.slug}`
   return (
     <>
       <Title caption={say(version.name)}>{say(words.checkTitle)}</Title>
       <ExpectedCard expected={expected} />
-      <EnteredCards version={version} unit={unit} filing={filing} picked={picked} />
+      <EnteredCards {...{ version, unit, filing, picked, offers }} />
       <form method="post" action={`${address}/gui`}>
         <HiddenFiling filing={filing} />
         <p>{say(words.legal)}</p>
@@ -73,7 +75,7 @@ function ExpectedCard({ expected: { acceptedBy, due, kept } }: { expected: Expec
   )
 }
 
-function EnteredCards({ version, unit, filing, picked }: Omit<CheckPageProps, 'expected'>) {
+function EnteredCards({ version, unit, filing, picked, offers }: Omit<CheckPageProps, 'expected'>) {
   const say = useSay()
   const lang = useLang()
   const fields = Object.keys(APPLICANT_FIELDS) as ApplicantField[]
@@ -120,7 +122,14 @@ function EnteredCards({ version, unit, filing, picked }: Omit<CheckPageProps, 'e
           <SummaryList
             rows={version.papers.map((paper, index) => ({
               label: say(paper.name),
-              value: <Brought paper={paper} asked={asked[index] ?? true} files={picked[index]?.files ?? []} />,
+              value: (
+                <Brought
+                  held={offers?.papers.find(({ id }) => id === filing.held[index])}
+                  paper={paper}
+                  asked={asked[index] ?? true}
+                  files={picked[index]?.files ?? []}
+                />
+              ),
             }))}
           />
         </Card>
@@ -130,15 +139,24 @@ function EnteredCards({ version, unit, filing, picked }: Omit<CheckPageProps, 'e
 }
 
 function Brought({
+  held,
   paper,
   asked,
   files,
 }: {
+  held: Offers['papers'][number] | undefined
   paper: ProcedureVersion['papers'][number]
   asked: boolean
   files: PickedFiles['files']
 }) {
   const say = useSay()
+  if (held)
+    return (
+      <>
+        {say(papersWords.heldPaper(held.name, held.issuedOn))}
+        <span class="camlo-muted camlo-line">{say(words.heldConsent)}</span>
+      </>
+    )
   if (files.length > 0)
     return (
       <>

@@ -10,11 +10,13 @@ import {
   TextInput,
   Title,
 } from '../../../../ui/index.ts'
+import type { Offers } from '../../../papers/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
 import type { UnitRef } from '../../office.ts'
 import { AnswerFields } from './answer-fields.tsx'
 import { APPLICANT_FIELDS, APPLICANT_KINDS, type ApplicantField, type Filing } from './filing.ts'
 import { words } from './filing-words.ts'
+import { StoreCard } from './held-fields.tsx'
 import { PaperFields } from './paper-fields.tsx'
 import type { PickedFiles } from './picked-files.ts'
 
@@ -24,12 +26,14 @@ export interface FilingPageProps {
   filing: Filing
   picked: readonly PickedFiles[]
   errors: Errors
+  /** What offices hold for the applicant. */
+  offers?: Offers | undefined
   /** Nothing has been sent yet, so what was typed in this window before is brought back. */
   fresh?: boolean
 }
 
 /** Everything a citizen states for one procedure, on one page. */
-export function FilingPage({ version, units, filing, picked, errors, fresh = false }: FilingPageProps) {
+export function FilingPage({ version, units, filing, picked, errors, offers, fresh = false }: FilingPageProps) {
   const say = useSay()
   const address = `/nop-ho-so/${version.slug}`
   return (
@@ -47,6 +51,11 @@ export function FilingPage({ version, units, filing, picked, errors, fresh = fal
           {...(fresh ? { 'data-draft': 'ho-so' } : {})}
         >
           <input type="hidden" name="key" value={filing.key} />
+          {filing.store !== '' && <input type="hidden" name="store" value={filing.store} />}
+          {/* The Enter key presses a form's first button. */}
+          <button type="submit" class="govuk-visually-hidden" tabIndex={-1} aria-hidden="true">
+            {say(words.check)}
+          </button>
           <Card title={say(words.where)}>
             <UnitField units={units} value={filing.unitId} errors={errors} />
           </Card>
@@ -58,10 +67,11 @@ export function FilingPage({ version, units, filing, picked, errors, fresh = fal
               <AnswerFields fields={version.form} answers={filing.answers} errors={errors} />
             </Card>
           )}
+          <StoreCard {...{ version, filing, offers, errors }} />
           {version.papers.length > 0 && (
             <Card title={say(words.papers)}>
               <p class="govuk-hint">{say(words.papersHint)}</p>
-              <PaperFields papers={version.papers} picked={picked} errors={errors} />
+              <PaperFields papers={version.papers} picked={picked} errors={errors} offers={offers} held={filing.held} />
             </Card>
           )}
           <Button>{say(words.check)}</Button>

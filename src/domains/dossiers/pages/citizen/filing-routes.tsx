@@ -13,15 +13,17 @@ import type { Counter } from './deps.ts'
 import { emptyFiling, type Filing, filingFrom, flawsOf, paperField, submissionOf } from './filing.ts'
 import { FilingPage } from './filing-page.tsx'
 import { words } from './filing-words.ts'
+import { heldChosen, offersOf, openStore, provenOwner } from './held-filing.ts'
 import { findPicked, type PickedFiles } from './picked-files.ts'
 import { ReceiptPage } from './receipt-page.tsx'
 
 const Slug = Type.Object({ slug: Type.String({ maxLength: 100 }) })
 const route = { schema: { params: Slug }, config: { may: 'public' } }
-const SCRIPTS = ['upload.js']
+const SCRIPTS = ['upload.js', 'scan.js']
 
 /** Filing online: the form, what was entered with the date of the result, the receipt. */
-export function mountFiling(app: App, { office, lookup, afterFiling }: Counter): void {
+export function mountFiling(app: App, counter: Counter): void {
+  const { office, lookup, afterFiling } = counter
   const submit = createSubmit(office)
 
   const findVersion = async (slug: string): Promise<ProcedureVersion> => {
@@ -37,8 +39,8 @@ export function mountFiling(app: App, { office, lookup, afterFiling }: Counter):
     filing: Filing,
     { errors = {}, picked = [], fresh }: { errors?: Errors; picked?: readonly PickedFiles[]; fresh?: boolean } = {},
   ) => {
-    const units = await unitsOf(version)
-    return reply.page(<FilingPage {...{ version, units, filing, picked, errors }} fresh={fresh ?? false} />, {
+    const [units, offers] = await Promise.all([unitsOf(version), offersOf(office, version, filing)])
+    return reply.page(<FilingPage {...{ version, units, filing, picked, errors, offers }} fresh={fresh ?? false} />, {
       title: version.name,
       scripts: SCRIPTS,
       status: Object.keys(errors).length > 0 ? 422 : 200,
@@ -55,13 +57,19 @@ export function mountFiling(app: App, { office, lookup, afterFiling }: Counter):
       .sort((one, other) => one.shortName.localeCompare(other.shortName, 'vi'))
   }
 
+  /** The applicant has shown who they are, and chosen what may be used. */
+  const proofOf = async (filing: Filing) => {
+    const owner = filing.held.some(Boolean) ? await provenOwner(office, filing) : undefined
+    return owner && { owner }
+  }
+
   app.get('/nop-ho-so/:slug', route, async (request, reply) => {
     const version = await findVersion(request.params.slug)
     return showForm(reply, version, emptyFiling(version), { fresh: true })
   })
 
   // The pages between live in the form alone: asked for by address, they begin again.
-  for (const step of ['kiem-tra', 'sua', 'gui'])
+  for (const step of ['kiem-tra', 'sua', 'gui', 'giay-to-da-co'])
     app.get(`/nop-ho-so/:slug/${step}`, route, async (request, reply) =>
       reply.redirect(`/nop-ho-so/${encodeURIComponent(request.params.slug)}`, 303),
     )
@@ -72,12 +80,24 @@ export function mountFiling(app: App, { office, lookup, afterFiling }: Counter):
     return showForm(reply, version, filing, { picked: await findPicked(office, filing.files) })
   })
 
+  app.post('/nop-ho-so/:slug/giay-to-da-co', route, async (request, reply) => {
+    const version = await findVersion(request.params.slug)
+    const posted = await readPosted(request, office)
+    const filing = filingFrom(posted, version)
+    const store = await openStore(counter, request, posted, filing)
+    const picked = await findPicked(office, filing.files)
+    if (store) return showForm(reply, version, { ...filing, store }, { picked })
+    return showForm(reply, version, filing, { picked, errors: { storeSecret: words.errors.store } })
+  })
+
   app.post('/nop-ho-so/:slug/kiem-tra', route, async (request, reply) => {
     const version = await findVersion(request.params.slug)
     const posted = await readPosted(request, office)
     const filing = filingFrom(posted, version)
     const picked = await findPicked(office, filing.files)
-    const present = { ...filing, files: picked.map(({ files }) => files.map(({ token }) => token)) }
+    const offers = await offersOf(office, version, filing)
+    const held = heldChosen(version, filing, offers).map((id) => id ?? '')
+    const present = { ...filing, held, files: picked.map(({ files }) => files.map(({ token }) => token)) }
     const errors = { ...flawsOf(present, version, await receiversOf(version)), ...fileFlaws(picked, posted) }
     if (Object.keys(errors).length > 0) return showForm(reply, version, present, { errors, picked })
     const [units, expected] = await Promise.all([
@@ -86,7 +106,7 @@ export function mountFiling(app: App, { office, lookup, afterFiling }: Counter):
     ])
     const unit = units.find(({ id }) => id === present.unitId)
     if (!unit || !expected) throw new Refusal(404, 'no_such_procedure', words.closed)
-    return reply.page(<CheckPage {...{ version, unit, picked, expected }} filing={present} />, {
+    return reply.page(<CheckPage {...{ version, unit, picked, expected, offers }} filing={present} />, {
       title: words.checkTitle,
     })
   })
@@ -96,7 +116,8 @@ export function mountFiling(app: App, { office, lookup, afterFiling }: Counter):
     const filing = filingFrom(await readPosted(request, office), version)
     const flaws = flawsOf(filing, version, await receiversOf(version))
     // Files are asked for by sending: of a form sent before they are a dossier's already, and it gets its receipt again.
-    const sent = Object.keys(flaws).length === 0 ? await submit(submissionOf(filing, version)) : undefined
+    const sent =
+      Object.keys(flaws).length === 0 ? await submit(submissionOf(filing, version), await proofOf(filing)) : undefined
     if (!sent?.ok) {
       const picked = await findPicked(office, filing.files)
       const errors = { ...(sent ? flawOfReason(sent.reason) : {}), ...flaws, ...fileFlaws(picked) }
@@ -130,6 +151,9 @@ const FIELD: Partial<Record<Reason, string>> = {
   bad_email: 'email',
   bad_id_number: 'idNumber',
   unknown_file: paperField(0),
+  no_consent: paperField(0),
+  paper_not_held: paperField(0),
+  paper_does_not_hold: paperField(0),
 }
 
 /** Why it wasn't taken, at its field; `HTTP` knows what it would be without one. */

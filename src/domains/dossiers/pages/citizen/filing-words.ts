@@ -52,10 +52,30 @@ export const words = {
     certifiedCopy: t('Chụp bản sao có chứng thực.', 'Photograph the certified copy.'),
   },
   issuedByOffice: t('Cơ quan tự tra cứu; kèm theo nếu tiện.', 'The office looks it up; add it if at hand.'),
+  store: t('Giấy tờ cơ quan đang giữ', 'Papers that offices hold'),
+  storeOpenIt: t('Dùng giấy tờ tôi đã nộp hoặc đã được cấp', 'Use papers I handed in or was given before'),
+  storeHint: t(
+    'Nhập mã hồ sơ và mã bảo mật của một hồ sơ ông/bà đã nộp tại quầy, cùng số định danh ở trên.',
+    'Enter code and secret of a dossier you handed in at a counter, together with your personal number above.',
+  ),
+  storeCode: t('Mã hồ sơ đã nộp tại quầy', 'Code of that dossier'),
+  storeSecret: t('Mã bảo mật của hồ sơ đó', 'Its secret code'),
+  storeButton: t('Xem giấy tờ đang giữ', 'See what is held'),
+  storeOpen: (n: number) =>
+    t(
+      `Cơ quan đang giữ ${n} giấy tờ dùng được cho thủ tục này: đánh dấu ở từng mục dưới đây.`,
+      `${n} papers of yours can be used: tick them below.`,
+    ),
+  storeEmpty: t('Cơ quan chưa giữ giấy tờ nào dùng được cho thủ tục này.', 'Nothing is held that could be used here.'),
+  heldConsent: t('Đánh dấu là đồng ý cho dùng giấy này cho hồ sơ này', 'Ticking it is consent, for this application'),
   sent: t('Đã gửi', 'Sent'),
   remove: (name: string) => t(`Bỏ tệp ${name}`, `Remove ${name}`),
   check: t('Kiểm tra và xem ngày trả', 'Check and see the date'),
   errors: {
+    store: t(
+      'Không mở được: mã hồ sơ, mã bảo mật hoặc số định danh không khớp, hoặc hồ sơ đó không nộp tại quầy.',
+      'It can’t be opened: code, secret or personal number don’t fit, or that dossier was not handed in at a counter.',
+    ),
     unit: t('Chọn đơn vị tiếp nhận hồ sơ.', 'Choose the unit to apply to.'),
     tooLong: (most: number) => t(`Nội dung không quá ${most} ký tự.`, `At most ${most} characters.`),
     paper: (name: Text) => t(`Chọn tệp cho giấy tờ “${name.vi}”.`, `Choose a file for “${name.en}”.`),

@@ -36,10 +36,15 @@ export interface Filing {
   answers: Record<string, string>
   /** The tokens of each paper's uploads, in the order of the version's papers. */
   files: string[][]
+  /** The right to what is held for the applicant, once they have shown who they are; empty before. */
+  store: string
+  /** The held paper chosen for each of the version's papers; empty for none. */
+  held: string[]
 }
 
 /** Where an answer stands in the form. */
 export const answerField = (key: string): string => `f-${key}`
+export const heldField = (index: number): string => `held-${index}`
 export const paperField = (index: number): string => `paper-${index}`
 
 const KEY = /^[A-Za-z0-9_-]{16,100}$/
@@ -54,6 +59,8 @@ export const emptyFiling = ({ papers }: ProcedureVersion): Filing => ({
   applicant: { fullName: '', idNumber: '', phone: '', email: '', address: '' },
   answers: {},
   files: papers.map(() => []),
+  store: '',
+  held: papers.map(() => ''),
 })
 
 /** Reads what was sent; files marked to be dropped are gone. */
@@ -69,6 +76,8 @@ export function filingFrom(form: PostedForm, version: ProcedureVersion): Filing 
     applicant: Object.fromEntries(names.map((name) => [name, form.text(name)])) as Filing['applicant'],
     answers: Object.fromEntries(fields.map((field) => [field.key, form.text(answerField(field.key))])),
     files: papers.map((_, index) => form.uploads(paperField(index)).filter((token) => !dropped.has(token))),
+    store: form.text('store').slice(0, 200),
+    held: papers.map((_, index) => form.text(heldField(index)).slice(0, 40)),
   }
 }
 
@@ -98,7 +107,8 @@ export function flawsOf(filing: Filing, version: ProcedureVersion, unitIds: read
   const asked = papersAsked(version, filing)
   version.papers.forEach((paper, index) => {
     const count = filing.files[index]?.length ?? 0
-    if (count === 0 && asked[index] && mustBringFile(paper)) errors[paperField(index)] = words.errors.paper(paper.name)
+    if (count === 0 && !filing.held[index] && asked[index] && mustBringFile(paper))
+      errors[paperField(index)] = words.errors.paper(paper.name)
     if (count > MOST_FILES) errors[paperField(index)] = words.errors.tooManyFiles(MOST_FILES)
   })
   return errors
@@ -142,6 +152,8 @@ function papersBrought(version: ProcedureVersion, filing: Filing): PaperInput[] 
   const asked = papersAsked(version, filing)
   return version.papers.flatMap((paper, index) => {
     const files = filing.files[index] ?? []
+    const held = filing.held[index]
+    if (held) return [{ name: paper.name.vi, kind: 'electronic', quantity: 1, received: true, held }]
     return asked[index] || files.length > 0 ? papersOf(paper, files) : []
   })
 }

@@ -1,12 +1,14 @@
-import { answerField, type Filing, paperField } from './filing.ts'
+import { answerField, type Filing, heldField, paperField } from './filing.ts'
 
 /** The whole form again, unseen, so that the next page has it. */
 export function HiddenFiling({ filing }: { filing: Filing }) {
-  const { key, unitId, kind, applicant, answers, files } = filing
+  const { key, unitId, kind, applicant, answers, files, store, held } = filing
   const values: [name: string, value: string][] = [
     ['key', key],
     ['unitId', unitId],
     ['kind', kind],
+    ['store', store],
+    ...held.map((id, index): [string, string] => [heldField(index), id]),
     ...Object.entries(applicant),
     ...Object.entries(answers).map(([field, answer]): [string, string] => [answerField(field), answer]),
     ...files.flatMap((tokens, index) =>

@@ -55,7 +55,7 @@ export function mountOwn(app: App, counter: Counter): void {
       .header('cache-control', 'no-store')
       .page(<OwnPage {...{ view, own, papers, notices, panel, supplement, errors, done }} />, {
         title: words.titleOf(view.code),
-        scripts: ['upload.js', 'push.js'],
+        scripts: ['upload.js', 'scan.js', 'push.js'],
         status,
       })
   }

@@ -1,8 +1,10 @@
 import { formatNumber, type Text, useLang, useSay } from '../../../../platform/i18n/index.ts'
 import { type Errors, FileUpload } from '../../../../ui/index.ts'
+import type { Offers } from '../../../papers/index.ts'
 import type { Paper } from '../../../procedures/index.ts'
 import { mustBringFile, paperField } from './filing.ts'
 import { words } from './filing-words.ts'
+import { HeldChoice } from './held-fields.tsx'
 import type { PickedFile, PickedFiles } from './picked-files.ts'
 
 /** One file field for each paper, with what was picked before. */
@@ -10,23 +12,29 @@ export function PaperFields({
   papers,
   picked,
   errors,
+  offers,
+  held = [],
 }: {
   papers: readonly Paper[]
   picked: readonly PickedFiles[]
   errors: Errors
+  offers?: Offers | undefined
+  held?: readonly string[]
 }) {
   const say = useSay()
   return (
     <>
       {papers.map((paper, index) => (
-        <PaperField
-          key={paperField(index)}
-          name={paperField(index)}
-          label={mustBringFile(paper) ? paper.name : words.optional(paper.name)}
-          hint={hintOf(paper).map(say).join(' ')}
-          files={picked[index]?.files ?? []}
-          errors={errors}
-        />
+        <div key={paperField(index)}>
+          <HeldChoice {...{ index, paper, offers }} chosen={held[index]} />
+          <PaperField
+            name={paperField(index)}
+            label={mustBringFile(paper) ? paper.name : words.optional(paper.name)}
+            hint={hintOf(paper).map(say).join(' ')}
+            files={picked[index]?.files ?? []}
+            errors={errors}
+          />
+        </div>
       ))}
     </>
   )

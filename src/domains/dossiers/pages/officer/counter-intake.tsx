@@ -73,6 +73,6 @@ export async function showIntake(
   return reply.page(<CounterPage procedure={procedure} unit={counter.unit} {...{ due, here, offers }} {...shown} />, {
     title: { vi: `Tiếp nhận: ${procedure.name.vi}`, en: `Counter: ${procedure.name.en}` },
     status,
-    scripts: ['keys.js', 'upload.js'],
+    scripts: ['keys.js', 'upload.js', 'scan.js'],
   })
 }
