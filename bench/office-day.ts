@@ -35,11 +35,15 @@ interface Person {
 
 const goOn = async ({ visitor, round, thinks }: Person, until: number): Promise<void> => {
   const think = thinking(thinks, until)
+  // The day ends for all at once; nobody hurries through the rest of what they were at.
+  const end = setTimeout(() => visitor.leave(), until - performance.now())
   await sleep(Math.random() * Math.min(thinks.to, until - performance.now()))
   while (performance.now() < until) {
     await round(visitor, think)
     await think()
   }
+  clearTimeout(end)
+  visitor.leave()
 }
 
 /** The accounts of the communes' officials who deal with dossiers, one of each role at each commune. */
@@ -107,8 +111,10 @@ export async function officeDay(program: MeasuredProgram, minutes: number): Prom
   const start = performance.now()
   const length = minutes * 60_000
   const memory = watchMemory(program)
+  const busyBefore = await program.cpuSeconds()
   await Promise.all([...clerks, ...citizens].map((person) => goOn(person, start + length)))
   memory.stop()
+  const busy = (await program.cpuSeconds()) - busyBefore
   const end = performance.now()
   const around = (from: number, to: number): number =>
     median(memory.seen.filter(({ at }) => at >= from && at < to).map(({ mib }) => mib))
@@ -137,6 +143,7 @@ export async function officeDay(program: MeasuredProgram, minutes: number): Prom
         'alone p50': Math.round(alone.p50),
         'citizens p99': Math.round(timeOf(asked.citizens, 0.99)),
         'per second': Math.round(all / ((end - start) / 1000)),
+        'program busy': `${Math.round((busy / ((end - start) / 1000)) * 100)} % of a core`,
         slowest: slowest([...asked.clerks, ...asked.citizens]),
         done: done([...asked.clerks, ...asked.citizens]),
       },

@@ -12,6 +12,8 @@ export interface MeasuredProgram {
   databaseUrl: string
   /** Resident memory of the one process, in MiB. */
   residentMiB(): Promise<number>
+  /** How long the one process has worked, in seconds of a core. */
+  cpuSeconds(): Promise<number>
   /** The demo's password. */
   password: string
   stop(): Promise<void>
@@ -49,6 +51,11 @@ export async function startProgram(folder: string, dossiers = 0): Promise<Measur
     async residentMiB() {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+    },
+    async cpuSeconds() {
+      // The 14th and 15th field (proc(5)), in hundredths of a second; the second is a name and may hold blanks.
+      const fields = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? []
+      return (Number(fields[11]) + Number(fields[12])) / 100
     },
     stop: () => end(child),
   }

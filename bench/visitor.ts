@@ -19,11 +19,17 @@ export class Visitor {
   private readonly site: string
   private readonly seen: (asked: Asked) => void
   private at = '/'
+  private gone = false
 
   /** @param seen gets every request, with how long the person waited for it */
   constructor(site: string, seen: (asked: Asked) => void) {
     this.site = site
     this.seen = seen
+  }
+
+  /** Goes home: whatever is asked from now on isn't, and nobody waits for it. */
+  leave(): void {
+    this.gone = true
   }
 
   /** Asks for a page. @returns its text; for a paper, how it begins */
@@ -47,6 +53,7 @@ export class Visitor {
   }
 
   private async ask(path: string, kind: string, init: RequestInit): Promise<string> {
+    if (this.gone) return ''
     this.at = path
     const start = performance.now()
     const done = (error?: string): void =>

@@ -436,9 +436,9 @@ export const LONG: FormData = {
     heading: longHeading,
     lines: many(40, (index) => ({
       name: index % 2 ? longProcedure : longUnit,
-      figures: many(8, (figure) => 1_234_567 * (figure + 1)),
+      figures: many(8, (figure) => 123_456 * (figure + 1)),
     })),
-    whole: many(8, (figure) => 49_382_680 * (figure + 1)),
+    whole: many(8, (figure) => 493_826 * (figure + 1)),
   },
   register: {
     ...SAMPLES.register,
