@@ -15,7 +15,7 @@ let land: { id: string; code: string }
 let copies: { id: string; code: string }
 
 /** A day walks many pages, each twice. */
-const SLOW_MS = 240_000
+const SLOW_MS = 600_000
 const BUSINESS = {
   businessName: 'Hộ kinh doanh Hoàng Ánh Nguyệt',
   businessAddress: 'Khu phố 2, thị trấn Cam Lộ',
