@@ -369,3 +369,33 @@ test('papers that came by post are taken in with their own channel', async () =>
     SELECT channel FROM dossiers d JOIN applicants a ON a.id = d.applicant_id WHERE a.full_name = 'Trần Văn Bưu'`)
   expect(channel).toBe('post')
 })
+
+test('labels are printed for dossiers of one’s own office, with places left free on the sheet', async () => {
+  const [{ id, code }, far] = [await away(), await filed()]
+  const page = (await reception.get(`/nhan?ids=${id}&ids=${far.id}`)).body
+  expect(page).toContain(code)
+  expect((await stranger.get(`/nhan?ids=${id}`)).body).toContain('Chưa chọn hồ sơ nào')
+  for (const stock of ['a4-3x8', 'roll-50x30']) {
+    const pdf = await reception.get(`/nhan.pdf?ids=${id}&ids=${far.id}&mau=${stock}&bo=3`)
+    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+  }
+  expect((await stranger.get(`/nhan.pdf?ids=${id}`)).statusCode).toBe(404)
+  expect((await reception.get(`/nhan.pdf?ids=${id}&mau=khac`)).statusCode).toBe(404)
+  expect((await reception.get(`/nhan?ids='); DROP TABLE`)).statusCode).toBe(200)
+})
+
+test('a result that has a register of its own gets the register’s next number with its signature, however many are signed at once', async () => {
+  const dossiers = await Promise.all([1, 2, 3].map(() => filed()))
+  for (const { id } of dossiers) {
+    await reception.post(`/ho-so/${id}/tiep-nhan`)
+    for (const who of [reception, registrar]) await who.post(`/ho-so/${id}/chuyen-buoc`)
+  }
+  await Promise.all(
+    dossiers.map(({ id }) => chair.post(`/ho-so/${id}/ky`, { content: 'Chưa đăng ký kết hôn với ai.' })),
+  )
+  const numbers = await app.db.many(sql<{ number: number }>`
+    SELECT number FROM issued_papers WHERE unit_id = ${commune} AND symbol = 'XNTTHN' ORDER BY number`)
+  expect(numbers.length).toBeGreaterThanOrEqual(3)
+  expect(numbers.map(({ number }) => number)).toEqual(numbers.map((_, index) => index + 1))
+  expect((await chair.get('/van-ban-di?so=XNTTHN')).body).toContain('XNTTHN')
+})

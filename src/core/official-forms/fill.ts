@@ -115,10 +115,6 @@ const FILL: Fill = {
       square: qrSvg(line.dossierCode),
     })),
   }),
-  resultBook: ({ lines, ...rest }) => ({
-    ...rest,
-    lines: lines.map(({ on, ...line }) => ({ ...line, on: dayInFigures(on) })),
-  }),
   cashClosing: ({ day, counts, expectedDong, countedDong, explanation, closedAt, ...rest }) => ({
     ...rest,
     day: dayInWords(day),

@@ -347,23 +347,6 @@ export interface LabelsData {
   }[]
 }
 
-/** A book of results that have numbers of their own, such as certified copies (sổ chứng thực, sổ cấp trích lục). */
-export interface ResultBookData {
-  heading: Heading
-  title: string
-  year: number
-  lines: readonly {
-    number: string
-    on: LocalDate
-    person: string
-    what: string
-    copies: number
-    signer: string
-    dossierCode: string
-    note: string
-  }[]
-}
-
 /** The data each form is printed from. */
 export interface FormData {
   receipt: ReceiptData
@@ -383,7 +366,6 @@ export interface FormData {
   handoverList: HandoverListData
   postList: PostListData
   labels: LabelsData
-  resultBook: ResultBookData
 }
 
 export type FormName = keyof FormData

@@ -22,7 +22,6 @@ const OWN_PAPERS = {
   handoverList: { title: 'Biên bản bàn giao hồ sơ' },
   postList: { title: 'Danh sách giao kết quả cho bưu chính' },
   labels: { title: 'Nhãn hồ sơ' },
-  resultBook: { title: 'Sổ cấp kết quả' },
   feeReceipt: { title: 'Biên lai thu phí, lệ phí' },
   cashClosing: { title: 'Biên bản chốt ngày thu' },
 }

@@ -22,7 +22,6 @@ const TEMPLATES: Record<FormName, string> = {
   handoverList: 'handover-list.typ',
   postList: 'post-list.typ',
   labels: 'labels.typ',
-  resultBook: 'result-book.typ',
 }
 
 /** Prints a form of a set as PDF/A-2b. */

@@ -1,6 +1,7 @@
 import type { App } from '../../platform/http/index.ts'
 import { mountDeliveries } from './delivery-routes.tsx'
 import type { HandoversDeps } from './deps.ts'
+import { mountLabels } from './label-routes.tsx'
 import { mountHandoverLists } from './routes.tsx'
 
 export { paperAside } from './aside.ts'
@@ -13,4 +14,5 @@ export { settleFiles } from './queries/waiting.ts'
 export function mountHandovers(app: App, deps: HandoversDeps): void {
   mountHandoverLists(app, deps)
   mountDeliveries(app, deps)
+  mountLabels(app, deps)
 }

@@ -68,7 +68,6 @@ export const words = {
   from: (unit: string) => t(`Từ ${unit}`, `From ${unit}`),
   choose: t('Chọn', 'Choose'),
   chooseOne: (code: string) => t(`Chọn hồ sơ ${code}`, `Choose dossier ${code}`),
-  all: t('Chọn tất cả', 'Choose all'),
   make: t('Lập danh sách bàn giao', 'Make the list'),
   made: (items: number, left: number) =>
     left === 0
@@ -158,4 +157,18 @@ export const words = {
   mustGo: (unit: string) => t(`Phải chuyển đến ${unit}`, `Has to go to ${unit}`),
   toList: t('Mở danh sách bàn giao', 'Open the list'),
   toHandovers: t('Bàn giao hồ sơ giấy', 'Hand paper files over'),
+  labels: {
+    title: t('In nhãn hồ sơ', 'Print labels'),
+    back: t('Việc của tôi', 'My work'),
+    count: (count: number) => t(`${count} hồ sơ`, `${count} dossiers`),
+    none: t('Chưa chọn hồ sơ nào', 'No dossier chosen'),
+    noneNext: t(
+      'Chọn hồ sơ trong “Việc của tôi”, hoặc mở một hồ sơ và chọn “Nhãn hồ sơ”.',
+      'Choose dossiers in “My work”, or open one and choose its label.',
+    ),
+    stock: t('Loại giấy nhãn', 'Kind of labels'),
+    skip: t('Bỏ qua số nhãn đã dùng ở đầu tờ', 'Labels of the sheet that are used up'),
+    skipHint: t('Đếm từ trái sang phải, từ trên xuống.', 'Counted from left to right, from the top.'),
+    print: t('Tạo tệp in (PDF)', 'Make the PDF'),
+  },
 }

@@ -43,6 +43,12 @@ test.each([
   ['result', 'Quyết định công nhận hộ nghèo', 'QĐ-UBND'],
   ['result', 'Giấy chứng nhận quyền sử dụng đất', undefined],
   ['result', 'Quyết địnhX', undefined],
+  ['result', 'Bản sao được chứng thực', 'SCT/BS'],
+  ['result', 'Chữ ký được chứng thực', 'SCT/CK'],
+  ['result', 'Bản sao trích lục hộ tịch', 'TLHT-BS'],
+  ['result', 'Trích lục khai tử', 'TLHT'],
+  ['result', 'Giấy xác nhận tình trạng hôn nhân', 'XNTTHN'],
+  ['result', 'Giấy phép xây dựng', 'GPXD'],
 ] as const)('a %s “%s” has the symbol %s', (kind, title, symbol) =>
   expect(paperType(kind, 'UBND xã Cam Hiếu', title)?.symbol).toBe(symbol),
 )

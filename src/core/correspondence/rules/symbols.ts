@@ -34,6 +34,22 @@ const RESULTS: readonly [beginning: string, abbreviation: string][] = [
 ]
 
 /**
+ * Results that stand in a register of their own, with what follows their number. The first beginning that fits counts.
+ *
+ * @law 23/2015/NĐ-CP: each original that is certified at one time has one number of the register of certification, whatever the
+ *   number of its copies [K]
+ * @practice the letters: SCT/BS and SCT/CK as on the stamps of certification, TLHT and XNTTHN as the offices of civil status write them
+ */
+const REGISTERS: readonly [beginning: string, symbol: string][] = [
+  ['bản sao được chứng thực', 'SCT/BS'],
+  ['chữ ký được chứng thực', 'SCT/CK'],
+  ['bản sao trích lục', 'TLHT-BS'],
+  ['trích lục', 'TLHT'],
+  ['giấy xác nhận tình trạng hôn nhân', 'XNTTHN'],
+  ['giấy phép xây dựng', 'GPXD'],
+]
+
+/**
  * An agency's own symbol: `UBND`, or the first letters of an office.
  *
  * @example agencySymbol('Phòng Tài nguyên và Môi trường huyện Cam Lộ') // 'TNMT'
@@ -50,8 +66,8 @@ export function agencySymbol(authority: string): string {
 }
 
 /**
- * What a paper is called and its symbol; undefined for a result that isn't one of the types of papers an office numbers: a
- * certificate has the number of its own register.
+ * What a paper is called and its symbol; undefined for a result that is neither one of the types of papers an office
+ * numbers nor stands in one of its registers, such as a certificate whose number its form brings.
  *
  * @param resultTitle for a result: its title, `Quyết định …`
  */
@@ -62,6 +78,9 @@ export function paperType(kind: PaperKind, authority: string, resultTitle = ''):
     return { name, symbol: symbol.replace('*', agency) }
   }
   const folded = resultTitle.trim().toLocaleLowerCase('vi')
-  const type = RESULTS.find(([beginning]) => folded === beginning || folded.startsWith(`${beginning} `))
-  return type && { name: resultTitle.trim(), symbol: `${type[1]}-${agency}` }
+  const begins = ([beginning]: readonly [string, string]) => folded === beginning || folded.startsWith(`${beginning} `)
+  const type = RESULTS.find(begins)
+  if (type) return { name: resultTitle.trim(), symbol: `${type[1]}-${agency}` }
+  const register = REGISTERS.find(begins)
+  return register && { name: resultTitle.trim(), symbol: register[1] }
 }

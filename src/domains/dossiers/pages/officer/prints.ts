@@ -55,12 +55,14 @@ const wasDone = ({ timeline }: DossierView, verb: string): boolean => timeline.s
 export function printsOf(desk: Desk, dossier: DossierView, time: WorkingTime): PrintLink[] {
   const set = formSetOf(desk, dossier, time)
   if (!set) return []
-  return PRINT_NAMES.flatMap((name) => {
+  const label = { href: `/nhan?ids=${dossier.id}`, title: 'Nhãn hồ sơ (mã vạch)' }
+  const forms = PRINT_NAMES.flatMap((name) => {
     const entry = set.forms[PRINTS[name]]
     if (!entry || dossier.applicant.masked || !HAS[name](dossier)) return []
     const title = entry.number ? `Mẫu ${entry.number}: ${entry.title}` : entry.title
     return [{ href: `/ho-so/${dossier.id}/giay/${name}.pdf`, title }]
   })
+  return forms.length > 0 ? [...forms, label] : forms
 }
 
 /** The data of a form of a dossier; undefined when it has none. */
