@@ -46,7 +46,7 @@ import {
   mountExchange,
   sweepImports,
 } from './domains/exchange/index.ts'
-import { chargeOnAcceptance, feePanel, mountFees, owedFor } from './domains/fees/index.ts'
+import { chargeOnAcceptance, feePanel, mountFees, owedFor, quoteOn } from './domains/fees/index.ts'
 import {
   afterFiling,
   deliveryNotices,
@@ -147,6 +147,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     charge: chargeOnAcceptance(() => office),
     rated: followUpLowRatings(() => office),
     forget: forgetFollowUps(locality.id),
+    quote: quoteOn(() => office),
     findProcedure: async (slug, on) =>
       (await catalogue()).versions.find((version) => version.slug === slug && isInForce(version, on)),
     async getVersion(id) {

@@ -83,6 +83,19 @@ describe('acceptance', () => {
     expect((await clerk.get(`/ho-so/${id}`)).body).toContain('đã tính phí, lệ phí')
   })
 
+  test('is told beforehand, by what was entered', async () => {
+    const { body } = await app.visitor.post('/nop-ho-so/trich-luc-ho-tich/kiem-tra', {
+      unitId,
+      kind: 'citizen',
+      fullName: 'Nguyễn Thị Ánh Nguyệt',
+      'f-eventKind': 'khai-sinh',
+      'f-aboutName': 'Nguyễn Thị Ánh Nguyệt',
+      'f-registeredYear': '2001',
+      'f-copies': '3',
+    })
+    expect(body).toContain('24.000 đ')
+  })
+
   test('a procedure without a schedule costs its version’s amount; a free one nothing', async () => {
     const free = await accepted({ deceasedName: 'Lê Văn Tám', diedOn: '2026-02-27', deathPlace: 'Tại nhà' }, 'khai-tu')
     expect(await app.db.first(sql`SELECT 1 FROM fee_balances WHERE dossier_id = ${free.id}`)).toBeUndefined()

@@ -7,7 +7,8 @@ import { headOf } from './head-of.ts'
 import type { Office, Staff } from './office.ts'
 import { type WorkingTime, workingTimeOf } from './rules/working-time.ts'
 
-export interface OfficeDeps extends Pick<Office, 'findProcedure' | 'getVersion' | 'charge' | 'rated' | 'forget'> {
+export interface OfficeDeps
+  extends Pick<Office, 'findProcedure' | 'getVersion' | 'charge' | 'quote' | 'rated' | 'forget'> {
   db: Db
   clock: Clock
   localityId: number

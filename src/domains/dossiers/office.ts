@@ -63,6 +63,8 @@ export interface AcceptedDossier {
   channel: Channel
   sets: number
   form: Record<string, unknown>
+  /** Who asks; missing where nobody said. */
+  applicantKind?: string | null
   actor: Actor
   at: Date
   /** The person has paid what it costs at the counter. */
@@ -95,6 +97,8 @@ export interface Office {
   /** Who signs for a unit today: its head, or a deputy while there is none. */
   headOf(unitId: string): Promise<PaperSigner>
   /** Works out what an accepted dossier costs and charges it, in the transaction of its acceptance; by default the version's amount. */
+  /** What a dossier would cost if it were accepted now, in đồng. */
+  quote?(asked: Pick<AcceptedDossier, 'version' | 'form' | 'channel' | 'sets' | 'applicantKind'>): Promise<number>
   charge?(tx: Db, accepted: AcceptedDossier): Promise<{ feeDong: number; feePaidAt: Date | null }>
   /** What follows from a rating, in its transaction. */
   rated?(tx: Db, rating: NewRating): Promise<void>

@@ -138,6 +138,13 @@ export const checkWords = {
           `viết sai từ ký tự thứ ${flaw.reason === 'syntax' ? flaw.at : 0}`,
           `can’t be read from character ${flaw.reason === 'syntax' ? flaw.at : 0} on`,
         ),
+      not_yes_or_no: () =>
+        t(
+          'không cho ra đúng hay sai: hãy viết thành một phép so sánh',
+          'never comes to yes or no: write it as a comparison',
+        ),
+      not_an_amount: () =>
+        t('không cho ra số đồng chẵn, từ 0 trở lên', 'never comes to a whole number of đồng, 0 or more'),
       unknown_name: () => {
         const name = flaw.reason === 'unknown_name' ? flaw.name : ''
         return t(

@@ -270,7 +270,10 @@ export const draftWords = {
   amount: t('Thời gian', 'Time'),
   shareOf: t('Phần của thời hạn', 'Share of the limit'),
   fee: t('Phí thu ở bước này (biểu thức FEEL, đồng)', 'Fee collected here (FEEL, đồng)'),
-  feeHint: t('Ví dụ if areaM2 > 500 then 100000 else 50000', 'Such as if areaM2 > 500 then 100000 else 50000'),
+  feeHint: t(
+    'Ví dụ if areaM2 > 500 then 100000 else 50000. Tính khi tiếp nhận, cộng vào mức công bố; thủ tục có mức thu riêng ở trang Mức thu thì theo mức thu ấy.',
+    'Such as if areaM2 > 500 then 100000 else 50000. Charged on acceptance besides the published amount; where the procedure has a schedule of fees, that counts instead.',
+  ),
   moreOfStep: t('Điều kiện, phí, tiếng Anh', 'Condition, fee, English'),
   choose: t('– Chọn –', '– Choose –'),
 

@@ -8,7 +8,7 @@ export { Catalogue, type CatalogueSource, catalogueSource, type LifeEvent } from
 export { mountProcedures, type ProceduresDeps } from './routes.tsx'
 export { unstaffedSteps } from './rules/checks.ts'
 export { feeInWords, limitInWords } from './rules/describe.ts'
-export { answersForExpressions, conditionHolds, flawOfExpression } from './rules/expressions.ts'
+export { amountOf, answersForExpressions, conditionHolds, flawOfExpression } from './rules/expressions.ts'
 export type { ProceduresFile, VersionFile } from './rules/file.ts'
 export { validateForm } from './rules/form.ts'
 export { receives, receivingUnitsOf } from './rules/receiving.ts'

@@ -5,7 +5,6 @@ import { type Db, sql } from '../../../platform/database/index.ts'
 import { newIdAt } from '../../../platform/ids.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
 import { type AcceptedDossier, notePayment, type Office } from '../../dossiers/index.ts'
-import type { ProcedureVersion } from '../../procedures/index.ts'
 import { schedulesOf } from '../queries/settings.ts'
 import type { Reason } from '../reasons.ts'
 import { assess, type ChargeLine, flatCharge, totalDue } from '../rules/assess.ts'
@@ -13,16 +12,18 @@ import { isCategory } from '../rules/categories.ts'
 import { contextOf } from '../rules/context.ts'
 import { shortCode } from '../rules/purpose.ts'
 import { type Schedule, scheduleOn } from '../rules/schedule.ts'
+import { stepCharges } from '../rules/step-fees.ts'
 import { actorFor, lockBalance, momentOf } from '../till.ts'
 import { verbs } from '../verbs.ts'
 import { enter, openTill } from './money.ts'
 
-type Priced = Pick<AcceptedDossier, 'form' | 'channel' | 'sets'> & { version: ProcedureVersion }
+type Priced = Pick<AcceptedDossier, 'form' | 'channel' | 'sets' | 'applicantKind' | 'version'>
 
 /** What a dossier costs, line by line. @param category the group the person belongs to, else that of the form */
 export function priceOf(schedule: Schedule | undefined, dossier: Priced, category?: string): ChargeLine[] {
   const { version, form, channel, sets } = dossier
-  if (!schedule) return flatCharge(version.feeDong, version.legalBasis.join('; '))
+  if (!schedule)
+    return [...flatCharge(version.feeDong, version.legalBasis.join('; ')), ...stepCharges(version, dossier)]
   const stated = category ?? form.feeCategory
   const context = contextOf({ form, fields: version.form, channel, sets, category: isCategory(stated) ? stated : null })
   return assess(schedule, context, version.feeDong)
@@ -56,6 +57,15 @@ const insertCharges = (
       })),
     ),
   )
+
+/** What a dossier would cost if it were accepted today. */
+export const quoteOn =
+  (office: () => Office): NonNullable<Office['quote']> =>
+  async (asked) => {
+    const { db, localityId, clock } = office()
+    const schedule = scheduleOn(await schedulesOf(db, localityId, asked.version.procedureId), localDateOf(clock.now()))
+    return totalDue(priceOf(schedule, asked))
+  }
 
 /**
  * Charges dossiers as they are accepted, in the transaction of their acceptance: worked out once, and kept line by line.

@@ -17,7 +17,7 @@ export function checkPapers(content: DraftContent, world: CheckWorld): Finding[]
     const { name, quantity, condition } = paper
     if (name.vi === '') return [finding('name.vi', checkWords.paperName(index + 1))]
     const first = papers.findIndex((other) => foldVietnamese(other.name.vi) === foldVietnamese(name.vi))
-    const flaw = condition ? flawOfExpression(condition, content.form) : undefined
+    const flaw = condition ? flawOfExpression(condition, content.form, 'yesOrNo') : undefined
     return [
       ...(first < index ? [finding('name.vi', checkWords.paperTwice(name))] : []),
       ...(Number.isInteger(quantity) && quantity >= 1 && quantity <= 100

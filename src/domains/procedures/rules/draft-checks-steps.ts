@@ -47,8 +47,8 @@ function checkStep(content: DraftContent, step: Step, index: number, world: Chec
   const at = (key: string) => `steps.${index}.${key}`
   const { name, condition, fee } = step
   if (name.vi === '') return [finding(at('name.vi'), checkWords.stepName(index + 1))]
-  const conditionFlaw = condition ? flawOfExpression(condition, content.form) : undefined
-  const feeFlaw = fee ? flawOfExpression(fee, content.form) : undefined
+  const conditionFlaw = condition ? flawOfExpression(condition, content.form, 'yesOrNo') : undefined
+  const feeFlaw = fee ? flawOfExpression(fee, content.form, 'amount') : undefined
   const form = content.form.map((field) => ({ ...field, hint: field.hint ?? null, options: field.options ?? null }))
   return [
     ...(content.steps.findIndex(({ key }) => key === step.key) < index

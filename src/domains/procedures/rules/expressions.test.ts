@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { t } from '../../../platform/i18n/index.ts'
-import { answersForExpressions, conditionHolds, flawOfExpression, neverHolds } from './expressions.ts'
+import { amountOf, answersForExpressions, conditionHolds, flawOfExpression, neverHolds } from './expressions.ts'
 import type { FormField } from './version.ts'
 
 const field = (key: string, type: FormField['type'] = 'number', values?: string[]): FormField => ({
@@ -28,6 +28,25 @@ test.each<[string, ReturnType<typeof flawOfExpression>]>([
   ['(function(a) a)(1)', { reason: 'loop' }],
   ['1'.repeat(501), { reason: 'too_long' }],
 ])('“%s”', (text, flaw) => expect(flawOfExpression(text, FIELDS)).toEqual(flaw))
+
+test.each<[string, 'yesOrNo' | 'amount', ReturnType<typeof flawOfExpression>]>([
+  ['"abc"', 'yesOrNo', { reason: 'not_yes_or_no' }],
+  ['areaM2 + 1', 'yesOrNo', { reason: 'not_yes_or_no' }],
+  ['kind = "sua" and areaM2 > 100', 'yesOrNo', undefined],
+  ['areaM2 > 100', 'amount', { reason: 'not_an_amount' }],
+  ['areaM2 * 0.3 - 1000000', 'amount', { reason: 'not_an_amount' }],
+  ['if kind = "sua" then 5000 else 0', 'amount', undefined],
+  ['if areaM2 then 1 else', 'amount', { reason: 'syntax', at: 22 }],
+])('“%s” as %s', (text, wanted, flaw) => expect(flawOfExpression(text, FIELDS, wanted)).toEqual(flaw))
+
+test.each([
+  ['areaM2 * 1000', { areaM2: '120' }, 120_000],
+  ['areaM2 * 1000', {}, undefined],
+  ['areaM2 / 7', { areaM2: '1' }, undefined],
+  ['0 - 5', {}, undefined],
+])('the fee %s with %j is %s', (fee, answers, dong) => {
+  expect(amountOf(fee, answersForExpressions(FIELDS, answers))).toBe(dong)
+})
 
 test.each<[string, Record<string, string>, boolean]>([
   ['areaM2 > 100', { areaM2: '120,5' }, true],

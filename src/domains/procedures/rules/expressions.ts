@@ -19,16 +19,26 @@ export type ExpressionFlaw =
   | { reason: 'syntax'; at: number }
   | { reason: 'unknown_name'; name: string }
   | { reason: 'loop' }
+  | { reason: 'not_yes_or_no' }
+  | { reason: 'not_an_amount' }
 
 /** Loops and functions of one's own could run without end: a rule of law needs neither. */
 const LOOPS = new Set(['ForExpression', 'QuantifiedExpression', 'FunctionDefinition'])
 
+type Asked = Pick<FormField, 'key'> & Partial<Pick<FormField, 'type'>> & { options?: FormField['options'] | undefined }
+
 /**
- * What keeps a FEEL expression (DMN 1.3) from being evaluated, or undefined.
+ * What keeps a FEEL expression (DMN 1.3) from being evaluated to what is wanted of it, or undefined.
  *
  * @param fields whose keys it may name
  */
-export function flawOfExpression(text: string, fields: readonly Pick<FormField, 'key'>[]): ExpressionFlaw | undefined {
+export const flawOfExpression = (
+  text: string,
+  fields: readonly Asked[],
+  wanted?: 'yesOrNo' | 'amount',
+): ExpressionFlaw | undefined => flawOfReading(text, fields) ?? (wanted && flawOfValue(text, fields, wanted))
+
+function flawOfReading(text: string, fields: readonly Pick<FormField, 'key'>[]): ExpressionFlaw | undefined {
   if (text.length > EXPRESSION_LENGTH) return { reason: 'too_long' }
   const known = new Set([...fields.map(({ key }) => key), ...Object.keys(KNOWN_TO_EXPRESSIONS)])
   let flaw: ExpressionFlaw | undefined
@@ -46,6 +56,46 @@ export function flawOfExpression(text: string, fields: readonly Pick<FormField, 
     },
   })
   return flaw
+}
+
+/** Few and many, every choice, every way in: an expression that comes to what is wanted for none of these never does. */
+function flawOfValue(text: string, fields: readonly Asked[], wanted: 'yesOrNo' | 'amount'): ExpressionFlaw | undefined {
+  const fits = wanted === 'yesOrNo' ? (value: unknown) => typeof value === 'boolean' : isAmount
+  const most = Math.max(COUNTS.length, ...fields.map(({ options }) => options?.length ?? 0))
+  const worlds = Array.from({ length: most }, (_, turn) => ({
+    channel: CHANNELS[turn % CHANNELS.length],
+    applicantKind: KINDS[turn % KINDS.length],
+    sets: 1 + turn,
+    ...Object.fromEntries(fields.map((field) => [field.key, exampleOf(field, turn)])),
+  }))
+  const comesOut = (world: Record<string, unknown>): boolean => {
+    const { value, known } = quietly(text, world)
+    return known && fits(value)
+  }
+  if (worlds.some(comesOut)) return undefined
+  return { reason: wanted === 'yesOrNo' ? 'not_yes_or_no' : 'not_an_amount' }
+}
+
+const COUNTS = [0, 1, 2, 10, 500, 1_000_000]
+const CHANNELS = ['online', 'counter', 'post']
+const KINDS = ['citizen', 'household', 'enterprise']
+
+function exampleOf({ type = 'text', options }: Asked, turn: number): string | number {
+  if (NUMBERS.has(type)) return COUNTS[turn % COUNTS.length] ?? 0
+  if (type === 'date') return `20${10 + turn}-01-02`
+  return options?.[turn % options.length]?.value ?? 'a'
+}
+
+/** More than any fee; an expression that gives more is a slip. */
+const MOST_DONG = 1e11
+
+const isAmount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MOST_DONG
+
+/** What a fee's expression comes to in whole đồng; undefined where it can't be worked out. */
+export function amountOf(fee: string, answers: Readonly<Record<string, string | number | null>>): number | undefined {
+  const { value } = quietly(fee, answers)
+  return isAmount(value) ? value : undefined
 }
 
 function isBuiltIn(name: string): boolean {
@@ -132,8 +182,8 @@ function namesIn(condition: string, fields: readonly FormField[]): Set<string> {
 }
 
 function valuesOf(name: string, fields: readonly FormField[]): readonly unknown[] | undefined {
-  if (name === 'channel') return ['online', 'counter', 'post']
-  if (name === 'applicantKind') return ['citizen', 'household', 'enterprise']
+  if (name === 'channel') return CHANNELS
+  if (name === 'applicantKind') return KINDS
   const field = fields.find(({ key }) => key === name)
   if (field?.type !== 'choice' || !field.options) return undefined
   const values = field.options.map(({ value }) => value)

@@ -26,17 +26,19 @@ export interface CheckPageProps {
   picked: readonly PickedFiles[]
   expected: ExpectedDue
   offers?: Offers | undefined
+  /** What it will cost by what was entered. */
+  feeDong: number
 }
 
 /** Everything entered, when the result would be due, and the button that sends it. */
-export function CheckPage({ version, unit, filing, picked, expected, offers }: CheckPageProps) {
+export function CheckPage({ version, unit, filing, picked, expected, offers, feeDong }: CheckPageProps) {
   const say = useSay()
   const address = `/nop-ho-so/${version.slug}`
   return (
     <>
       <Title caption={say(version.name)}>{say(words.checkTitle)}</Title>
       <ExpectedCard expected={expected} />
-      <EnteredCards {...{ version, unit, filing, picked, offers }} />
+      <EnteredCards {...{ version, unit, filing, picked, offers, feeDong }} />
       <form method="post" action={`${address}/gui`}>
         <HiddenFiling filing={filing} />
         <p>{say(words.legal)}</p>
@@ -75,7 +77,7 @@ function ExpectedCard({ expected: { acceptedBy, due, kept } }: { expected: Expec
   )
 }
 
-function EnteredCards({ version, unit, filing, picked, offers }: Omit<CheckPageProps, 'expected'>) {
+function EnteredCards({ version, unit, filing, picked, offers, feeDong }: Omit<CheckPageProps, 'expected'>) {
   const say = useSay()
   const lang = useLang()
   const fields = Object.keys(APPLICANT_FIELDS) as ApplicantField[]
@@ -91,7 +93,7 @@ function EnteredCards({ version, unit, filing, picked, offers }: Omit<CheckPageP
               label: say(words.fee),
               value: (
                 <>
-                  {version.feeDong > 0 ? formatDong(version.feeDong, lang) : say(words.free)}
+                  {feeDong > 0 ? formatDong(feeDong, lang) : say(words.free)}
                   {version.feeNote && <div class="camlo-muted">{say(version.feeNote)}</div>}
                 </>
               ),

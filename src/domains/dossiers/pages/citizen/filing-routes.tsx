@@ -100,13 +100,15 @@ export function mountFiling(app: App, counter: Counter): void {
     const present = { ...filing, held, files: picked.map(({ files }) => files.map(({ token }) => token)) }
     const errors = { ...flawsOf(present, version, await receiversOf(version)), ...fileFlaws(picked, posted) }
     if (Object.keys(errors).length > 0) return showForm(reply, version, present, { errors, picked })
-    const [units, expected] = await Promise.all([
+    const { form } = submissionOf(present, version)
+    const [units, expected, feeDong = version.feeDong] = await Promise.all([
       unitsOf(version),
       expectedDue(office, { procedureSlug: version.slug }),
+      office.quote?.({ version, form, channel: 'online', sets: 1, applicantKind: present.kind }),
     ])
     const unit = units.find(({ id }) => id === present.unitId)
     if (!unit || !expected) throw new Refusal(404, 'no_such_procedure', words.closed)
-    return reply.page(<CheckPage {...{ version, unit, picked, expected, offers }} filing={present} />, {
+    return reply.page(<CheckPage {...{ version, unit, picked, expected, offers, feeDong }} filing={present} />, {
       title: words.checkTitle,
     })
   })

@@ -42,6 +42,17 @@ describe('papers that only some are asked for', () => {
     ['an unmarried trader', { answers: { married: 'no' }, kind: 'enterprise' }, [true, false, true]],
   ])('%s', (_, over, asked) => expect(papersAsked(version, filing(over))).toEqual(asked))
 
+  test('an amount is compared as it is kept, however it was typed', () => {
+    const money = { key: 'price', type: 'money', label: t('Giá', 'Price'), required: true, options: null }
+    const dear = {
+      ...version,
+      form: [money],
+      papers: [paper('Định giá', 'price > 1000')],
+    } as unknown as ProcedureVersion
+    expect(papersAsked(dear, filing({ answers: { price: '5.000' } }))).toEqual([true])
+    expect(papersAsked(dear, filing({ answers: { price: '900 đ' } }))).toEqual([false])
+  })
+
   test('only what is asked for is missed', () => {
     const flaws = (over: Partial<Filing>) =>
       Object.keys(flawsOf(filing(over), version, ['x'])).filter((key) => /^paper/.test(key))

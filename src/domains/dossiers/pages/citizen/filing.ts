@@ -89,7 +89,9 @@ export const mustBringFile = ({ kind, issuedByOffice }: Paper): boolean => kind 
 
 /** Which of the version's papers this filing is asked for: one whose condition its answers don't meet is left out. */
 export function papersAsked({ papers, form }: ProcedureVersion, { answers, kind }: Filing): boolean[] {
-  const known = answersForExpressions(form, answers, { channel: 'online', applicantKind: kind, sets: 1 })
+  // As they are kept, not as typed: `5.000` đồng are five thousand.
+  const said = validateForm(form, answers).values
+  const known = answersForExpressions(form, said, { channel: 'online', applicantKind: kind, sets: 1 })
   return papers.map(({ condition }) => conditionHolds(condition, known))
 }
 
