@@ -87,6 +87,25 @@ describe('bringing dossiers over', () => {
     expect((await admin.get(address)).statusCode).toBe(404)
   })
 
+  test('what is wrong comes as a workbook that is mended and uploaded as it is', async () => {
+    const code = newCode()
+    const wrong = open(code).with(3, '5')
+    const address = await preview(open(newCode()), wrong)
+    expect((await admin.get(address)).body).toContain(`${address}/loi.xlsx`)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await admin.get(`${address}/loi.xlsx`)).rawPayload as unknown as ArrayBuffer)
+    const sheet = book.worksheets[0]
+    expect(sheet?.actualRowCount).toBe(2)
+    const row = sheet?.getRow(2)
+    expect(row?.values).toContain(code)
+    expect(String(row?.values)).toContain('Chỉ nhập trạng thái')
+    const heads = sheet?.getRow(1).values as string[]
+    if (row) row.getCell(heads.indexOf('Trạng thái (mã quốc gia)')).value = '4'
+    const mended = await upload(Buffer.from(await book.xlsx.writeBuffer()))
+    expect((await admin.get(String(mended.headers.location))).body).toContain('1 dòng nhập được, 0 dòng có lỗi')
+    for (const each of [address, mended.headers.location]) await admin.post(`${each}/bo`)
+  })
+
   test('confirmed they come in once, each with its act, and the lines are forgotten', async () => {
     const [one, two] = [newCode(), newCode()]
     const address = await preview(open(one), returned(two))

@@ -51,7 +51,10 @@ const flaws = {
   order: t('Các mốc thời gian ngược nhau hoặc ở tương lai.', 'The moments are in the wrong order, or in the future.'),
 }
 
-/** A moment as spreadsheets and people write it; a day without an hour is the end of the office's day. */
+/** The hour, before the day or after it. */
+const CLOCK = /(?<!\d)(\d{1,2}):(\d{2})(?::\d{2})?(?!\d)/
+
+/** A moment as spreadsheets, other systems and people write it; a day without an hour is the end of the office's day. */
 export function readMoment(typed: string): Date | null | undefined {
   const text = typed.trim()
   if (text === '') return null
@@ -59,8 +62,10 @@ export function readMoment(typed: string): Date | null | undefined {
     ? new Date(text)
     : undefined
   if (iso) return Number.isNaN(iso.getTime()) ? undefined : iso
-  const [, hour = '17', minute = '00', day, month, year] =
-    /^(?:(\d{1,2}):(\d{2}) )?(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? []
+  const hourIn = CLOCK.exec(text)
+  const [, hour = '17', minute = '00'] = hourIn ?? []
+  const rest = hourIn ? text.replace(hourIn[0], '').trim() : text
+  const [, day, month, year] = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(rest) ?? []
   if (!day || !month || !year) return undefined
   const two = (part: string): string => part.padStart(2, '0')
   const at = new Date(`${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}:00+07:00`)

@@ -130,7 +130,11 @@ export function PreviewPage({ batch, lines }: { batch: Import; lines: readonly I
       <p>
         <strong>{say(w.summary(batch.good, bad))}</strong>
       </p>
-      {bad > 0 && <p>{say(w.badStay)}</p>}
+      {bad > 0 && (
+        <p>
+          {say(w.badStay)} <a href={`${IMPORT_ADDRESS}/${batch.id}/loi.xlsx`}>{say(w.badSheet)}</a>
+        </p>
+      )}
       <div class="camlo-row camlo-row--start">
         {batch.good > 0 && (
           <form method="post" action={`${IMPORT_ADDRESS}/${batch.id}/nhap`}>

@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
-import { type App, Refusal, type Reply, type Request } from '../../../platform/http/index.ts'
+import { type App, Refusal, type Reply, type Request, sendSheet } from '../../../platform/http/index.ts'
 import { actorIn } from '../actor.ts'
 import type { ExchangeDeps } from '../deps.ts'
 import { ById } from '../schemas.ts'
 import { confirmImport, dropImport, findImport, findImports, findLines, readImport, takeBackImport } from './imports.ts'
 import { IMPORT_ADDRESS as HERE, ImportsPage, type ImportsPageProps, PreviewPage } from './page.tsx'
 import { words } from './words.ts'
-import { templateWorkbook } from './workbook.ts'
+import { flawedSheet, templateWorkbook } from './workbook.ts'
 
 const config = { may: 'exchange.manage' } as const
 const HTTP = { not_found: 404, already_done: 409, nothing_good: 409, too_late: 409 } as const
@@ -56,6 +56,14 @@ export function mountImport(app: App, deps: ExchangeDeps): void {
     return reply
       .header('cache-control', 'no-store')
       .page(<PreviewPage batch={batch} lines={lines} />, { title: words.title, wide: true })
+  })
+
+  app.get(`${HERE}/:id/loi.xlsx`, { schema: ById, config }, async (request, reply) => {
+    const { id } = request.params
+    const batch = await findImport(db, localityId, id)
+    if (!batch || batch.confirmedAt) return refuse('not_found')
+    const lines = await findLines(db, localityId, id, batch.lines)
+    return sendSheet(reply as Reply, 'xlsx', 'dong-co-loi', flawedSheet(lines, request.lang))
   })
 
   app.post(`${HERE}/:id/nhap`, { schema: ById, config }, async (request, reply) => {

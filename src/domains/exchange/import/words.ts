@@ -36,6 +36,7 @@ export const words = {
       `${formatNumber(good)} dòng nhập được, ${formatNumber(bad)} dòng có lỗi.`,
       `${formatNumber(good, 'en')} lines can come in, ${formatNumber(bad, 'en')} have something wrong.`,
     ),
+  badSheet: t('Tải các dòng có lỗi (Excel)', 'Download the lines to mend (Excel)'),
   badStay: t(
     'Dòng có lỗi không được nhập: sửa trong bảng tính rồi tải lên lại; dòng đã nhập sẽ được nhận ra theo mã hồ sơ.',
     'Lines with something wrong stay out: mend them in the spreadsheet and upload it again; those already in are known by their code.',
