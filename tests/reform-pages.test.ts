@@ -95,6 +95,7 @@ describe.each(SIZES)('an administrator changes units at $width px', (size) => {
     await press(page, 'chay')
     expect(await page.textContent('main')).toContain('Đã chạy, chưa xác nhận')
     expect(await page.textContent('main')).toContain('Đã chuyển')
+    expect(await page.locator('main td', { hasText: /^Đã chuyển \d+ hồ sơ/ }).count()).toBeGreaterThan(0)
     await press(page, 'hoan-tac')
     expect(await page.textContent('main')).toContain('Mọi thứ như trước khi chạy')
     expect(complaints).toEqual([])

@@ -4,7 +4,7 @@ import type { Actor } from '../../core/ledger/index.ts'
 import { type App, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
 import { PlanPage, type PlanPageProps } from './pages/plan.tsx'
 import { PlansPage, planLink } from './pages/plans.tsx'
-import { adoptPlan, changePlan, findPlan, findPlans, type PlanRefusal, reviewPlan } from './plans.ts'
+import { adoptPlan, changePlan, findPlan, findPlans, findRuns, type PlanRefusal, reviewPlan } from './plans.ts'
 import type { PlanFile } from './rules/plan.ts'
 import { type ConfirmRefusal, confirmPlan, runPlan, type UndoRefusal, undoPlan } from './run.ts'
 import { ChangeDay, Decide, GetPlan, PlanDeed, Sure } from './schemas.ts'
@@ -40,12 +40,12 @@ export async function mountReform(app: App, deps: ReformDeps, ready: readonly Pl
   async function show(
     reply: Reply,
     code: string,
-    { status = 200, ...rest }: Omit<PlanPageProps, 'plan' | 'trial'> & { status?: number } = {},
+    { status = 200, ...rest }: Omit<PlanPageProps, 'plan' | 'trial' | 'runs'> & { status?: number } = {},
   ) {
     const plan = await findPlan(db, code)
     if (!plan) throw new Refusal(404, 'no_such_plan', words.reasons.no_such_plan)
-    const trial = await tryPlan(deps, plan, now())
-    return reply.page(<PlanPage plan={plan} trial={trial} {...rest} />, { title: plan.file.name, wide: true, status })
+    const [trial, runs] = await Promise.all([tryPlan(deps, plan, now()), findRuns(db, code)])
+    return reply.page(<PlanPage {...{ plan, trial, runs }} {...rest} />, { title: plan.file.name, wide: true, status })
   }
 
   type Reason = keyof typeof HTTP

@@ -27,6 +27,7 @@ export const words = {
     'None of this plan’s units is in force here. There is nothing to run.',
   ),
   inFlight: t('Hồ sơ đang giải quyết', 'Dossiers in flight'),
+  moved: t('Hồ sơ đã chuyển', 'Dossiers gone over'),
   unitsEnding: t('Đơn vị kết thúc', 'Units that end'),
   unitsBeginning: t('Đơn vị mới', 'New units'),
   undecidedCount: t('Việc chưa quyết định', 'Left undecided'),
@@ -102,6 +103,7 @@ export const words = {
   emptyUnits: (n: number) =>
     t(`${n} đơn vị không có hồ sơ và cán bộ nào ở đây`, `${n} units with neither dossiers nor officials here`),
   noDossiers: t('Không có hồ sơ', 'No dossiers'),
+  movedDossiers: (n: string) => t(`Đã chuyển ${n} hồ sơ`, `${n} went over`),
   state: t('Tình trạng', 'State'),
   gone: t('Đã chuyển', 'Gone over'),
   waiting: t('Chưa chạy', 'Not run'),

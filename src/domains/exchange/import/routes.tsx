@@ -3,10 +3,11 @@ import { type App, Refusal, type Reply, type Request, sendSheet } from '../../..
 import { actorIn } from '../actor.ts'
 import type { ExchangeDeps } from '../deps.ts'
 import { ById } from '../schemas.ts'
+import { flawedSheet } from './flawed-sheet.ts'
 import { confirmImport, dropImport, findImport, findImports, findLines, readImport, takeBackImport } from './imports.ts'
 import { IMPORT_ADDRESS as HERE, ImportsPage, type ImportsPageProps, PreviewPage } from './page.tsx'
 import { words } from './words.ts'
-import { flawedSheet, templateWorkbook } from './workbook.ts'
+import { templateWorkbook } from './workbook.ts'
 
 const config = { may: 'exchange.manage' } as const
 const HTTP = { not_found: 404, already_done: 409, nothing_good: 409, too_late: 409 } as const

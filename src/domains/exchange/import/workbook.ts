@@ -1,12 +1,10 @@
 import type { Cell } from 'exceljs'
-import { inLang, type Lang, t } from '../../../platform/i18n/index.ts'
+import { inLang, t } from '../../../platform/i18n/index.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
-import { loadExcelJS, type Sheet } from '../../../platform/spreadsheet/index.ts'
+import { loadExcelJS } from '../../../platform/spreadsheet/index.ts'
 import { foldVietnamese, nfc } from '../../../platform/text.ts'
 import { SETS } from '../export/sets.ts'
 import type { Line } from './check.ts'
-import type { ImportLine } from './imports.ts'
-import { words } from './words.ts'
 
 export type BadFile = 'no_workbook' | 'too_large' | 'no_heads' | 'empty' | 'too_many_lines'
 
@@ -37,7 +35,7 @@ const READ = [
 
 const NEEDED = ['code', 'procedureSlug', 'unit', 'status', 'fullName', 'submittedAt'] as const
 
-const COLUMNS = SETS['ho-so'].columns.filter(({ key }) => READ.some((each) => each === key))
+export const COLUMNS = SETS['ho-so'].columns.filter(({ key }) => READ.some((each) => each === key))
 const KEY_OF = new Map(
   COLUMNS.flatMap(({ key, head }) => [head.vi, head.en].map((name): [string, string] => [foldVietnamese(name), key])),
 )
@@ -97,19 +95,6 @@ function unpackedSize(bytes: Buffer): number {
   return size
 }
 const ENTRY = Buffer.from([0x50, 0x4b, 0x01, 0x02])
-
-/** The lines that stay out, under the heads they came with and with what is wrong: mended, it can be uploaded as it is. */
-export const flawedSheet = (lines: readonly Pick<ImportLine, 'line' | 'data' | 'flaws'>[], lang: Lang): Sheet => ({
-  name: inLang(t('Dòng có lỗi', 'Lines to mend'), lang),
-  heads: [...COLUMNS.map(({ head }) => inLang(head, lang)), inLang(words.flaws, lang), inLang(words.line, lang)],
-  rows: lines
-    .filter(({ flaws }) => flaws.length > 0)
-    .map(({ line, data, flaws }) => [
-      ...COLUMNS.map(({ key }) => data[key] ?? null),
-      flaws.map((flaw) => inLang(flaw, lang)).join(' '),
-      line,
-    ]),
-})
 
 /** An empty file to fill in, with one line as an example. */
 export async function templateWorkbook(lang: 'vi' | 'en', unitName: string): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import { formatDate, formatDateTime, formatNumber, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
 import { BackLink, Banner, Card, Empty, ErrorSummary, Grid, SummaryList, Tile, Title } from '../../../ui/index.ts'
-import type { Plan } from '../plans.ts'
+import type { Plan, Run } from '../plans.ts'
 import type { Trial } from '../trial.ts'
 import { words } from '../words.ts'
 import { Actions } from './actions.tsx'
@@ -11,6 +11,8 @@ import { UndecidedLists } from './undecided.tsx'
 export interface PlanPageProps {
   plan: Plan
   trial: Trial
+  /** What has gone over. */
+  runs: readonly Run[]
   /** What was just done. */
   done?: Text | undefined
   error?: Text | undefined
@@ -23,11 +25,12 @@ export const countUndecided = ({ undecided }: Trial): number =>
   Object.values(undecided).reduce((sum, list) => sum + list.length, 0)
 
 /** A plan: what it would do to the data of this moment, what is undecided, and the way from review to confirmation. */
-export function PlanPage({ plan, trial, done, error, codes = [] }: PlanPageProps) {
+export function PlanPage({ plan, trial, runs, done, error, codes = [] }: PlanPageProps) {
   const say = useSay()
   const lang = useLang()
   const number = (n: number): string => formatNumber(n, lang)
   const undecided = countUndecided(trial)
+  const moved = runs.reduce((sum, { dossiers }) => sum + dossiers, 0)
   return (
     <>
       <BackLink href="/quan-tri/chuyen-doi">{say(words.back)}</BackLink>
@@ -54,6 +57,7 @@ export function PlanPage({ plan, trial, done, error, codes = [] }: PlanPageProps
           {plan.status !== 'confirmed' && (
             <Grid kind="tiles">
               <Tile figure={number(trial.dossiers)} label={say(words.inFlight)} />
+              {runs.length > 0 && <Tile figure={number(moved)} label={say(words.moved)} tone="good" />}
               <Tile figure={number(trial.units.length)} label={say(words.unitsEnding)} />
               <Tile figure={number(trial.newUnits.length)} label={say(words.unitsBeginning)} />
               <Tile
@@ -78,7 +82,7 @@ export function PlanPage({ plan, trial, done, error, codes = [] }: PlanPageProps
             </Card>
           )}
           <Card title={say(words.units)}>
-            <UnitsTable trial={trial} />
+            <UnitsTable trial={trial} runs={runs} />
           </Card>
           <Card title={say(words.codes)}>
             <Codes trial={trial} />

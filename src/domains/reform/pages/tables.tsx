@@ -1,16 +1,19 @@
 import { formatDateTime, formatNumber, useLang, useSay } from '../../../platform/i18n/index.ts'
 import { Details, Table, Tag } from '../../../ui/index.ts'
+import type { Run } from '../plans.ts'
 import type { PersonLine, Trial, UnitLine } from '../trial.ts'
 import { words } from '../words.ts'
 
 /** Each unit that ends, who takes over, and where its dossiers and people go. */
-export function UnitsTable({ trial }: { trial: Trial }) {
+export function UnitsTable({ trial, runs }: { trial: Trial; runs: readonly Run[] }) {
   const say = useSay()
-  const isEmpty = ({ flights, people }: UnitLine): boolean => flights.length + people.length === 0
+  const moved = new Map(runs.map(({ unitCode, dossiers }) => [unitCode, dossiers]))
+  const isEmpty = ({ code, flights, people }: UnitLine): boolean =>
+    flights.length + people.length + (moved.get(code) ?? 0) === 0
   const empty = trial.units.filter(isEmpty)
   return (
     <>
-      <Lines units={trial.units.filter((unit) => !isEmpty(unit))} />
+      <Lines units={trial.units.filter((unit) => !isEmpty(unit))} moved={moved} />
       {empty.length > 0 && (
         <Details summary={say(words.emptyUnits(empty.length))}>
           <ul class="govuk-list govuk-list--bullet">
@@ -26,7 +29,7 @@ export function UnitsTable({ trial }: { trial: Trial }) {
   )
 }
 
-function Lines({ units }: { units: readonly UnitLine[] }) {
+function Lines({ units, moved }: { units: readonly UnitLine[]; moved: ReadonlyMap<string, number> }) {
   const say = useSay()
   return (
     <Table
@@ -40,7 +43,11 @@ function Lines({ units }: { units: readonly UnitLine[] }) {
           head: say(words.successor),
           cell: ({ successors }) => successors.map((name) => say(name)).join(', ') || say(words.undecidedPlace),
         },
-        { key: 'flights', head: say(words.dossiers), cell: (unit) => <Flights unit={unit} /> },
+        {
+          key: 'flights',
+          head: say(words.dossiers),
+          cell: (unit) => <Flights unit={unit} moved={moved.get(unit.code) ?? 0} />,
+        },
         {
           key: 'state',
           head: say(words.state),
@@ -52,12 +59,15 @@ function Lines({ units }: { units: readonly UnitLine[] }) {
   )
 }
 
-function Flights({ unit }: { unit: UnitLine }) {
+function Flights({ unit, moved }: { unit: UnitLine; moved: number }) {
   const say = useSay()
   const lang = useLang()
+  const gone = moved > 0 && say(words.movedDossiers(formatNumber(moved, lang)))
+  if (unit.flights.length === 0 && gone) return <>{gone}</>
   if (unit.flights.length === 0) return <span class="camlo-muted">{say(words.noDossiers)}</span>
   return (
     <ul class="camlo-list">
+      {gone && <li>{gone}</li>}
       {unit.flights.map(({ role, dossiers, to }) => (
         <li key={`${say(role)}${to ? say(to.unit) : ''}`}>
           {say(words.count(formatNumber(dossiers, lang)))}, {say(role)}
