@@ -464,7 +464,13 @@ describe('approving a draft', () => {
     const path = await begin('khai-tu')
     const { id, edition } = await draft(path)
     const { catalogue, organization } = await world()
-    const known: CheckWorld = { on: '2026-03-09', organization, versions: catalogue.versionsOf('khai-tu'), results: [] }
+    const known: CheckWorld = {
+      on: '2026-03-09',
+      organization,
+      versions: catalogue.versionsOf('khai-tu'),
+      results: [],
+      findInForce: () => undefined,
+    }
     const doing = { actor: { kind: 'system' as const }, at: app.clock.now() }
     const decision = { decision: '1/QĐ', decidedOn: '2026-03-02' }
     expect(await approveDraft(app.db, { id, edition, ...decision }, () => known, doing)).toEqual({
@@ -481,7 +487,13 @@ describe('approving a draft', () => {
     if (!version) throw new Error('no version')
     const content = { ...draftFrom(version, { organization, terms: [], lifeEvents: [] }), validFrom: '2026-05-01' }
     const doing = { actor: { kind: 'system' as const }, at: app.clock.now() }
-    const known: CheckWorld = { on: '2026-03-09', organization, versions: catalogue.versionsOf('khai-tu'), results: [] }
+    const known: CheckWorld = {
+      on: '2026-03-09',
+      organization,
+      versions: catalogue.versionsOf('khai-tu'),
+      results: [],
+      findInForce: () => undefined,
+    }
     const ids = [await beginDraft(app.db, content, null, doing), await beginDraft(app.db, content, null, doing)]
     const decision = { decision: '2/QĐ', decidedOn: '2026-03-02', edition: 1 }
     const answers = await Promise.all(ids.map((id) => approveDraft(app.db, { id, ...decision }, () => known, doing)))
@@ -497,6 +509,7 @@ describe('approving a draft', () => {
         on: '2026-03-09',
         organization,
         versions: catalogue.versionsOf(version.slug),
+        findInForce: () => undefined,
         results: catalogue.versions.map((each) => ({ result: each.resultVi, procedure: each.name, slug: each.slug })),
       }
       expect([version.slug, checkDraft(content, known).map(({ text }) => text.vi)]).toEqual([version.slug, []])

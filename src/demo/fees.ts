@@ -59,7 +59,7 @@ export async function loadFees(db: Db, to: Date): Promise<{ acts: number }> {
     db.many(sql<Accepted>`
       SELECT id, code, channel, sets, coalesce(form_data, '{}') AS form, receiving_unit_id AS unit_id, procedure_id, procedure_version_id,
         received_at, received_by
-      FROM dossiers d WHERE locality_id = ${locality.id} AND received_at IS NOT NULL AND received_by IS NOT NULL
+      FROM dossiers d WHERE locality_id = ${locality.id} AND parent_id IS NULL AND received_at IS NOT NULL AND received_by IS NOT NULL
         AND NOT EXISTS (SELECT FROM fee_balances b WHERE b.locality_id = d.locality_id AND b.dossier_id = d.id)
       ORDER BY received_at`),
   ])

@@ -14,15 +14,17 @@ import { dossierCode } from '../../domains/dossiers/index.ts'
 import { answerDue, promisedOn } from '../../domains/dossiers/promises.ts'
 import { workingTimeOf } from '../../domains/dossiers/rules/working-time.ts'
 import { secretOf, sha256 } from '../../domains/dossiers/secrets.ts'
-import { catalogueSource, isInForce, type ProcedureVersion } from '../../domains/procedures/index.ts'
+import { catalogueSource, isInForce } from '../../domains/procedures/index.ts'
 import { connect, type Db, sql } from '../../platform/database/index.ts'
 import { newIdAt } from '../../platform/ids.ts'
 import { readProfile } from '../../profile.ts'
 import { makePerson, type PeopleWords } from '../people.ts'
 import { type Random, random } from '../random.ts'
+import { formOf, inParts } from './answers.ts'
 import { type Arrival, arrivals } from './arrivals.ts'
 import { sendLetters } from './letters.ts'
 import { Life, type World } from './life.ts'
+import { loadParts } from './parts.ts'
 import { type Applicant, saveActs, saveLives, type Told } from './save.ts'
 import { tell } from './story.ts'
 
@@ -44,6 +46,8 @@ export interface LoadOptions {
 
 /** Dossiers in one transaction: long ones would hold the ledger's followers back. */
 const CHUNK = 1_000
+/** Dossiers in parts are few, and told one by one. */
+const DOSSIERS_FOR_ONE_IN_PARTS = 1_000
 /** A person comes back now and then. */
 const KNOWN_SHARE = 0.35
 
@@ -86,7 +90,8 @@ export async function loadDossiers(options: LoadOptions): Promise<{ dossiers: nu
     placeOf: (place, receivingUnitId) => organization.placeOf(place, today, receivingUnitId),
     holder: holders(organization, chance, to, today),
   }
-  const versions = catalogue.versions.filter((version) => isInForce(version, today))
+  // What is done in parts is told by its own rules, afterwards.
+  const versions = catalogue.versions.filter((version) => isInForce(version, today) && !inParts(version))
   const weights = new Map(
     organization.units.map(({ id, kind }) => [
       id,
@@ -124,7 +129,18 @@ export async function loadDossiers(options: LoadOptions): Promise<{ dossiers: nu
   }
   await keepSerials(db, locality.id, serials)
   await sendLetters(db, locality.id, organization)
-  return { dossiers: coming.length, acts }
+  say('hồ sơ liên thông / linked dossiers')
+  const most = Math.ceil(options.dossiers / DOSSIERS_FOR_ONE_IN_PARTS)
+  const inPartsToo = await loadParts({
+    ...options,
+    organization,
+    words,
+    chance,
+    resultFile,
+    localityId: locality.id,
+    most,
+  })
+  return { dossiers: coming.length + inPartsToo, acts }
 }
 
 interface Telling extends Pick<LoadOptions, 'secret' | 'to'> {
@@ -195,46 +211,6 @@ const isCommune = ({ kind }: Unit): boolean => kind === 'commune' || kind === 't
 function communeOf({ parentId }: Unit, organization: Organization, chance: Random): string {
   const above = organization.findUnit(parentId ?? '')
   return above && isCommune(above) ? above.id : chance.pick(organization.units.filter(isCommune)).id
-}
-
-/** Numbers that are small in life. */
-const MOST_OF: Readonly<Record<string, number>> = { copies: 5, pages: 6 }
-
-/** Answers to the procedure's form, of the right shape and about nobody. */
-function formOf(
-  version: ProcedureVersion,
-  applicant: Applicant,
-  words: PeopleWords,
-  chance: Random,
-): Record<string, string> {
-  const answers = version.form.map(({ key, type, options, label }): [string, string] => {
-    switch (type) {
-      case 'person':
-        return [key, makePerson(words, chance, '', '').fullName]
-      case 'personalNumber':
-        return [key, makePerson(words, chance, '', '').personalNumber]
-      case 'date':
-        return [key, `20${chance.between(18, 25)}-0${chance.between(1, 9)}-${chance.between(10, 28)}`]
-      case 'number':
-        return [key, String(chance.between(1, MOST_OF[key] ?? 400))]
-      case 'money':
-        return [key, String(chance.between(10, 300) * 1_000_000)]
-      case 'choice':
-        return [key, options?.length ? chance.pick(options).value : '']
-      case 'phone':
-        return [key, applicant.phone]
-      default:
-        return [
-          key,
-          /địa chỉ|nơi/i.test(label.vi)
-            ? applicant.address
-            : /số/i.test(label.vi)
-              ? String(chance.between(1, 60))
-              : `${label.vi} ${chance.between(1, 99)}`,
-        ]
-    }
-  })
-  return Object.fromEntries(answers)
 }
 
 /** Who works in a unit and role; the same person for a dossier's step, whoever asks. */

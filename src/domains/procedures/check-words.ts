@@ -129,6 +129,68 @@ export const checkWords = {
     'The last step before the result is returned belongs to somebody who may sign, or to a body outside.',
   ),
 
+  parallelAlone: (name: Text) =>
+    t(
+      `Bước “${name.vi}” ghi nhóm song song nhưng không có bước liền kề nào cùng nhóm.`,
+      `Step “${name.en}” names a group of parallel steps, but no neighbour is in it.`,
+    ),
+  parallelSplit: (group: string) =>
+    t(
+      `Nhóm song song “${group}” bị tách làm hai chỗ. Hãy để các bước của nhóm liền nhau hoặc đổi tên nhóm.`,
+      `The group “${group}” stands in two places. Put its steps together or rename one.`,
+    ),
+  parallelEnds: (name: Text) =>
+    t(
+      `Tiếp nhận và trả kết quả không làm song song với bước khác (nhóm có bước “${name.vi}”).`,
+      `Reception and the return of the result can’t run beside other steps (the group of “${name.en}”).`,
+    ),
+  parallelResult: (name: Text) =>
+    t(
+      `Sau nhóm song song có bước “${name.vi}” phải có một bước ký kết quả, rồi mới trả.`,
+      `After the group of “${name.en}” somebody must sign the result before it is returned.`,
+    ),
+  parallelLinked: (name: Text) =>
+    t(
+      `Bước “${name.vi}” có thủ tục con thì không thuộc nhóm song song: các thủ tục con đã làm song song với nhau.`,
+      `Step “${name.en}” has linked procedures, which run side by side already; it can’t be in a group.`,
+    ),
+  linkedFirst: t('Thủ tục con chỉ bắt đầu sau khi tiếp nhận.', 'Linked procedures begin after reception.'),
+  linkedTwice: (slug: string) => t(`Thủ tục con “${slug}” ghi hai lần.`, `“${slug}” is linked twice.`),
+  linkedNotInForce: (slug: string) =>
+    t(
+      `Thủ tục con “${slug}” không có hoặc không còn hiệu lực vào ngày phiên bản này bắt đầu.`,
+      `The linked procedure “${slug}” isn’t in force on the day this version begins.`,
+    ),
+  linkedAfter: (slug: string) =>
+    t(
+      `“${slug}” được chờ kết quả nhưng không phải là thủ tục con khác của bước này.`,
+      `“${slug}” is waited for, but is no other procedure linked to this step.`,
+    ),
+  linkedCircle: t(
+    'Các thủ tục con chờ nhau thành vòng tròn.',
+    'The linked procedures wait for each other in a circle.',
+  ),
+  linkedBack: (name: Text) =>
+    t(
+      `Thủ tục con “${name.vi}” dẫn trở lại chính thủ tục này.`,
+      `The linked procedure “${name.en}” leads back to this one.`,
+    ),
+  linkedAsks: (name: Text, label: Text) =>
+    t(
+      `Thủ tục con “${name.vi}” bắt buộc khai “${label.vi}” mà tờ khai này không hỏi.`,
+      `The linked procedure “${name.en}” needs “${label.en}”, which this form doesn’t ask.`,
+    ),
+  linkedReceiver: (name: Text) =>
+    t(
+      `Có nơi nhận hồ sơ này nhưng không nơi nào ở đó hay cấp trên nhận thủ tục con “${name.vi}”.`,
+      `Somewhere this is taken in, but the linked procedure “${name.en}” isn’t, there or above.`,
+    ),
+  linkedTooLong: (name: Text, days: string, limit: Limit) =>
+    t(
+      `Các thủ tục con của bước “${name.vi}” cần ${days} theo đường găng, mà bước chỉ có ${limitInWords(limit).vi}.`,
+      `The procedures linked to “${name.en}” need ${days} by their longest way, but the step has ${limitInWords(limit).en}.`,
+    ),
+
   expression: (where: Text, flaw: ExpressionFlaw) => {
     const what: Text = {
       too_long: () => t('dài quá 500 ký tự', 'is longer than 500 characters'),

@@ -87,6 +87,8 @@ export const compareWords = {
     amount: t('thời gian', 'time'),
     unitOfTime: t('đơn vị thời gian', 'unit of time'),
     fee: t('phí', 'fee'),
+    parallel: t('nhóm song song', 'group of parallel steps'),
+    linked: t('thủ tục con', 'linked procedures'),
     position: t('thứ tự', 'order'),
     label: t('câu hỏi', 'question'),
     type: t('kiểu trả lời', 'kind of answer'),

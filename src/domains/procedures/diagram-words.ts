@@ -3,8 +3,8 @@ import { type Text, t } from '../../platform/i18n/index.ts'
 export const diagramWords = {
   title: t('Sơ đồ các bước', 'Diagram of the steps'),
   about: t(
-    'Kéo thả để đổi thứ tự, thêm bước, đổi làn (ai làm, ở đâu). Bước có điều kiện: nối từ hình thoi, ghi biểu thức FEEL lên mũi tên. Thời gian và phí ghi ở trang “Các bước”.',
-    'Drag to change the order, add steps or change lanes (who, where). For a condition draw from a diamond and write the FEEL on the arrow. Times and fees are on the page “Steps”.',
+    'Kéo thả để đổi thứ tự, thêm bước, đổi làn (ai làm, ở đâu). Bước song song: đặt giữa hai hình thoi dấu cộng. Bước có điều kiện: nối từ hình thoi, ghi biểu thức FEEL lên mũi tên. Thời gian và phí ghi ở trang “Các bước”.',
+    'Drag to change the order, add steps or change lanes (who, where). Steps side by side stand between two gateways with a plus. For a condition draw from a diamond and write the FEEL on the arrow. Times and fees are on the page “Steps”.',
   ),
   noScript: t(
     'Sơ đồ cần JavaScript. Trang “Các bước” làm được mọi việc mà không cần sơ đồ.',
@@ -25,8 +25,8 @@ export const diagramWords = {
   oneStart: t('Sơ đồ phải có đúng một điểm bắt đầu.', 'The drawing must have exactly one start.'),
   unknown: (name: string, type: string): Text =>
     t(
-      `“${name}” (${type}) chưa dùng được ở đây: chỉ có bước, hình thoi rẽ nhánh, điểm đầu, điểm cuối. Chưa lưu gì.`,
-      `“${name}” (${type}) can’t be used here: only tasks, exclusive gateways, a start and an end can. Nothing was saved.`,
+      `“${name}” (${type}) chưa dùng được ở đây: chỉ có bước, hình thoi rẽ nhánh, hình thoi song song, điểm đầu, điểm cuối. Chưa lưu gì.`,
+      `“${name}” (${type}) can’t be used here: only tasks, exclusive and parallel gateways, a start and an end can. Nothing was saved.`,
     ),
   circle: (name: string): Text =>
     t(`Mũi tên quay vòng lại “${name}”. Chưa lưu gì.`, `The arrows lead back to “${name}”. Nothing was saved.`),
@@ -34,6 +34,16 @@ export const diagramWords = {
     t(
       `Hình thoi “${name}” cần đúng hai mũi tên: một đến bước, có ghi điều kiện; một đi thẳng đến chỗ sau bước ấy. Chưa lưu gì.`,
       `The diamond “${name}” needs exactly two arrows: one to a step, with its condition; one to what comes after that step. Nothing was saved.`,
+    ),
+  fork: (name: string): Text =>
+    t(
+      `Hình thoi song song “${name}” cần ít nhất hai mũi tên, mỗi mũi tên đến đúng một bước, rồi tất cả gặp nhau ở một hình thoi song song khác. Nhánh dài hơn một bước: dùng thủ tục con. Chưa lưu gì.`,
+      `From the parallel gateway “${name}” two arrows or more must each lead to one step, and all meet in another parallel gateway. A longer branch is a linked procedure. Nothing was saved.`,
+    ),
+  linked: (name: string): Text =>
+    t(
+      `“${name}” là hoạt động gọi thủ tục con. Hãy ghi thủ tục con ở trang “Các bước”, rồi sơ đồ tự vẽ. Chưa lưu gì.`,
+      `“${name}” calls other procedures. Name them on the page “Steps”; the drawing follows. Nothing was saved.`,
     ),
   deadEnd: (name: string): Text =>
     t(

@@ -54,6 +54,7 @@ export const checkWorldOf = ({ catalogue, organization, on }: Known, slug: strin
   on,
   organization,
   versions: catalogue.versionsOf(slug),
+  findInForce: (other, day) => catalogue.findInForce(other, day),
   results: issuedBy(catalogue.inForce(on)),
 })
 

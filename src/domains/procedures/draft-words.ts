@@ -274,7 +274,17 @@ export const draftWords = {
     'Ví dụ if areaM2 > 500 then 100000 else 50000. Tính khi tiếp nhận, cộng vào mức công bố; thủ tục có mức thu riêng ở trang Mức thu thì theo mức thu ấy.',
     'Such as if areaM2 > 500 then 100000 else 50000. Charged on acceptance besides the published amount; where the procedure has a schedule of fees, that counts instead.',
   ),
-  moreOfStep: t('Điều kiện, phí, tiếng Anh', 'Condition, fee, English'),
+  moreOfStep: t('Điều kiện, phí, song song, thủ tục con, tiếng Anh', 'Condition, fee, parallel, linked, English'),
+  parallel: t('Nhóm song song', 'Runs side by side with'),
+  parallelHint: t(
+    'Các bước liền nhau ghi cùng một từ ở đây được làm cùng lúc, mỗi bước ở nơi của mình; cả nhóm dài bằng bước dài nhất.',
+    'Neighbouring steps with one word here run at once, each at its own place; they last as long as the longest.',
+  ),
+  linked: t('Thủ tục con (liên thông)', 'Linked procedures'),
+  linkedHint: t(
+    'Mỗi dòng một thủ tục, theo tên trong địa chỉ; sau dấu < là những thủ tục phải có kết quả trước. Ví dụ: thuong-tru-tre-em < khai-sinh',
+    'One a line, by its name in addresses; behind < those whose results it needs first: thuong-tru-tre-em < khai-sinh',
+  ),
   choose: t('– Chọn –', '– Choose –'),
 
   resultName: t('Giấy tờ kết quả', 'Result paper'),

@@ -70,7 +70,13 @@ describe('a catalogue goes out and comes in again', () => {
       await importDrafts(base.db, file, await world(base), doing)
       const known = await world(base)
       for (const { id, edition } of await openDrafts(base.db)) {
-        const world_ = () => ({ on: ON, organization: known.organization, versions: [], results: [] })
+        const world_ = () => ({
+          on: ON,
+          organization: known.organization,
+          versions: [],
+          results: [],
+          findInForce: () => undefined,
+        })
         const done = await approveDraft(base.db, { id, edition, decision: '1/QĐ-UBND', decidedOn: ON }, world_, doing)
         expect(done.ok).toBe(true)
       }

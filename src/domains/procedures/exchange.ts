@@ -4,7 +4,7 @@ import type { Text } from '../../platform/i18n/index.ts'
 import { beginDraft, type Doing } from './draft-actions.ts'
 import { openDrafts } from './draft-queries.ts'
 import type { Catalogue } from './queries.ts'
-import { type DraftContent, versionFileOf } from './rules/draft.ts'
+import { asVersion, type DraftContent, versionFileOf } from './rules/draft.ts'
 import { checkDraft } from './rules/draft-checks.ts'
 import { issuedBy } from './rules/draft-findings.ts'
 import type { ProceduresFile, VersionFile } from './rules/file.ts'
@@ -29,6 +29,12 @@ export interface ImportedRow {
   outcome: 'drafted' | 'known' | 'refused'
   /** What is wrong with it: a row that can't be read is refused, a draft is to be mended before it can be approved. */
   findings: Text[]
+}
+
+/** A procedure linked to another may come with it in the same file. */
+function fromFile(rows: readonly unknown[], slug: string, organization: Organization) {
+  const row = rows.find((each): each is VersionFile => isVersionFile(each) && each.slug === slug)
+  return row && asVersion({ ...row, lifeEvents: [] }, organization)
 }
 
 /** The same thing said twice, whatever the order of its properties; what says nothing doesn't count. */
@@ -81,7 +87,13 @@ export async function importDrafts(
     await beginDraft(db, content, catalogue.versionsOf(row.slug).at(-1)?.id ?? null, doing)
     drafted.push(content)
     const versions = catalogue.versionsOf(row.slug)
-    const findings = checkDraft(content, { on, organization, versions, results }).map(({ text }) => text)
+    const findings = checkDraft(content, {
+      on,
+      organization,
+      versions,
+      results,
+      findInForce: (slug_, day) => catalogue.findInForce(slug_, day) ?? fromFile(rows, slug_, organization),
+    }).map(({ text }) => text)
     imported.push({ row: index + 1, slug, outcome: 'drafted', findings })
   }
   return imported

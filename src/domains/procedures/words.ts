@@ -238,5 +238,7 @@ export const words = {
     first_step_not_reception: t('Bước đầu không phải tiếp nhận', 'The first step is not reception'),
     no_receiver: t('Không có đơn vị nào tiếp nhận', 'No unit takes it in'),
     step_without_unit: t('Có bước không ghi đúng đơn vị', 'A step doesn’t name its unit rightly'),
+    parallel_gives_result: t('Nhóm bước song song không có bước ký ở sau', 'No step signs after parallel steps'),
+    linked_in_circle: t('Các thủ tục con chờ nhau thành vòng', 'Linked procedures wait in a circle'),
   } satisfies Record<Flaw, Text>,
 }

@@ -22,7 +22,9 @@ export interface BacklogLine {
 /** Long late, in calendar days. */
 const LONG_DAYS = 10
 
-/** Open dossiers where they stand now, each with why it stands there; read from the index of queues, never from history. */
+/**
+ * Open dossiers where they stand now, each with why it stands there. A whole that waits for its parts stands where they do; read from the index of queues, never from history.
+ */
 function standing({ localityId, clock }: Office, { unitIds, stepKey, cause, age }: BacklogFilter) {
   const now = sql`${clock.now()}::timestamptz`
   // Who waits for the citizen isn't late now.
@@ -44,6 +46,9 @@ function standing({ localityId, clock }: Office, { unitIds, stepKey, cause, age 
     LEFT JOIN dossier_pauses p ON p.locality_id = d.locality_id AND p.dossier_id = d.id AND p.ended_at IS NULL
     LEFT JOIN dossier_steps s ON s.locality_id = d.locality_id AND s.dossier_id = d.id AND s.ended_at IS NULL
     WHERE d.locality_id = ${localityId} AND d.queue_role IS NOT NULL AND d.finished_at IS NULL
+      AND NOT EXISTS (
+        SELECT FROM dossiers part
+        WHERE part.locality_id = d.locality_id AND part.parent_id = d.id AND part.queue_role IS NOT NULL)
       AND d.queue_unit_id = ANY (${[...unitIds]}::uuid[])
   ) AS x WHERE ${sql.join(conditions, sql` AND `)}`
 }

@@ -86,6 +86,13 @@ const TOLD_OF_PARTS: ReadonlySet<string> = new Set(
   [verbs.beginPart, verbs.finishPart, verbs.refusePart, verbs.stopPart, verbs.endPart].map(({ name }) => name),
 )
 
+/** As the ledger has them: by when they happened, then as they were recorded. */
+const inTime = (one: Act, other: Act): number =>
+  +one.occurredAt - +other.occurredAt ||
+  one.epoch - other.epoch ||
+  Number(BigInt(one.xid) - BigInt(other.xid)) ||
+  one.number - other.number
+
 async function findFamily({ db, localityId }: Office, dossier: DossierRow, version: ProcedureVersion): Promise<Family> {
   const { id, parentId, partKind } = dossier
   if (parentId === null && !version.steps.some(({ parallel, linked }) => parallel || linked))
@@ -139,7 +146,7 @@ export async function getDossier(office: Office, official: Official, id: string)
   const version = await office.getVersion(dossier.procedureVersionId)
   const family = await findFamily(office, dossier, version)
   const runs = [...ownRuns, ...family.runs].sort((one, other) => +one.startedAt - +other.startedAt)
-  const timeline = [...ownActs, ...family.acts].sort((one, other) => +one.occurredAt - +other.occurredAt)
+  const timeline = family.acts.length === 0 ? ownActs : [...ownActs, ...family.acts].sort(inTime)
   const handling = new Set([
     ...[dossier, family.whole, ...family.parts].map((each) => each?.receivingUnitId),
     ...[dossier.queueUnitId, ...family.parts.map((part) => part.queueUnitId)],

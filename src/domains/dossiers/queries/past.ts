@@ -31,8 +31,11 @@ export async function pastDossiers(
     CROSS JOIN LATERAL (
       SELECT jsonb_object_agg(step_key, worked) AS minutes FROM (
         SELECT step_key, sum(worked_minutes) AS worked FROM dossier_steps
-        WHERE locality_id = d.locality_id AND dossier_id = d.id AND ended_at IS NOT NULL AND legal_period = (
-          SELECT max(legal_period) FROM dossier_steps WHERE locality_id = d.locality_id AND dossier_id = d.id)
+        WHERE locality_id = d.locality_id AND ended_at IS NOT NULL AND dossier_id = ANY (ARRAY(
+            SELECT d.id UNION ALL SELECT b.id FROM dossiers b
+            WHERE b.locality_id = d.locality_id AND b.parent_id = d.id AND b.part_kind = 'branch'))
+          AND legal_period = (
+            SELECT max(legal_period) FROM dossier_steps WHERE locality_id = d.locality_id AND dossier_id = d.id)
         GROUP BY step_key) runs) s
     WHERE s.minutes IS NOT NULL`)
 }

@@ -27,8 +27,9 @@ type Steps = DraftContent['steps']
 export type ReadSteps = { ok: true; steps: Steps } | { ok: false; why: Text }
 
 const no = (why: Text): ReadSteps => ({ ok: false, why })
-const TASKS = new Set(['bpmn:Task', 'bpmn:UserTask', 'bpmn:ManualTask'])
-const KNOWN = new Set([...TASKS, 'bpmn:StartEvent', 'bpmn:EndEvent', 'bpmn:ExclusiveGateway', 'bpmn:SequenceFlow'])
+const TASKS = new Set(['bpmn:Task', 'bpmn:UserTask', 'bpmn:ManualTask', 'bpmn:CallActivity'])
+const GATES = ['bpmn:ExclusiveGateway', 'bpmn:ParallelGateway']
+const KNOWN = new Set([...TASKS, ...GATES, 'bpmn:StartEvent', 'bpmn:EndEvent', 'bpmn:SequenceFlow'])
 const isTask = (element: Element | undefined): element is Element => element !== undefined && TASKS.has(element.$type)
 const calledOf = ({ name, id }: Element): string => name?.trim() || id
 
@@ -36,8 +37,8 @@ const calledOf = ({ name, id }: Element): string => name?.trim() || id
 export const DRAWING_LENGTH = 500_000
 
 /**
- * The steps of a drawing, in the order its arrows lead. What the steps can't say (parallel ways, events in between, sub-processes,
- * messages) is refused with its name, never dropped.
+ * The steps of a drawing, in the order its arrows lead. What the steps can't say (longer ways side by side, events in between,
+ * sub-processes, messages) is refused with its name, never dropped.
  *
  * Steps are known by their id, so names, roles, places and conditions change and shares and fees stay; a new task begins with no
  * share of the limit.
@@ -79,10 +80,12 @@ function strangerIn(process: Element, pools: Element | undefined): Element | und
 interface Taken {
   task: Element
   condition: string | null
+  /** The parallel gateway it follows, with the others beside it. */
+  fork?: Element
 }
 type Way = { ok: true; taken: Taken[] } | { ok: false; why: Text }
 
-/** Follows the arrows from the start to an end: one way only, which may leave out a step under a condition. */
+/** Follows the arrows from the start to an end: one way, which may leave out a step under a condition or take several side by side. */
 function walk(process: Element): Way {
   const elements = process.flowElements ?? []
   const starts = elements.filter(({ $type }) => $type === 'bpmn:StartEvent')
@@ -105,6 +108,17 @@ function walk(process: Element): Way {
       seen.add(branch.task)
       taken.push({ task: branch.task, condition: branch.condition })
       node = branch.next
+      continue
+    }
+    if (node.$type === 'bpmn:ParallelGateway') {
+      const group = groupOf(out, arrows)
+      if (!group) return { ok: false, why: diagramWords.fork(calledOf(node)) }
+      const again = group.taken.find(({ task }) => seen.has(task))
+      if (again) return { ok: false, why: diagramWords.circle(calledOf(again.task)) }
+      for (const { task } of group.taken) seen.add(task)
+      const fork = node
+      taken.push(...group.taken.map((each) => ({ ...each, fork })))
+      node = group.next
       continue
     }
     const next = out[0]?.targetRef
@@ -134,17 +148,62 @@ function branchOf(
   return undefined
 }
 
+/** Steps between two parallel gateways: one on each arrow, each of which may be left out under its condition. */
+function groupOf(
+  out: readonly Element[],
+  arrows: ReadonlyMap<Element | undefined, readonly Element[]>,
+): { taken: Taken[]; next: Element } | undefined {
+  const branches = out.map(({ targetRef }): (Taken & { next: Element | undefined }) | undefined => {
+    const after = arrows.get(targetRef) ?? []
+    if (isTask(targetRef) && after.length === 1) return { task: targetRef, condition: null, next: after[0]?.targetRef }
+    return targetRef?.$type === 'bpmn:ExclusiveGateway' ? branchOf(after, arrows) : undefined
+  })
+  const join = branches[0]?.next
+  const onward = arrows.get(join) ?? []
+  const next = onward[0]?.targetRef
+  const whole = branches.every((branch) => branch !== undefined && branch.next === join)
+  if (branches.length < 2 || !whole || join?.$type !== 'bpmn:ParallelGateway' || onward.length !== 1 || !next)
+    return undefined
+  return {
+    taken: branches.flatMap((branch) => (branch ? [{ task: branch.task, condition: branch.condition }] : [])),
+    next,
+  }
+}
+
+/** The word of each group: the one its steps had, else a new one. */
+function wordsOfGroups(taken: readonly Taken[], { steps }: DraftContent): Map<Element, string> {
+  const words = new Map<Element, string>()
+  for (const { fork } of taken) {
+    if (!fork || words.has(fork)) continue
+    const had = taken
+      .filter((each) => each.fork === fork)
+      .flatMap(({ task }) => steps.find(({ key }) => stepId(key) === task.id)?.parallel ?? [])
+    const used = new Set([...words.values(), ...steps.flatMap(({ parallel }) => parallel ?? [])])
+    let number = 1
+    while (used.has(`nhom-${number}`)) number += 1
+    const own = had.find((word) => ![...words.values()].includes(word))
+    words.set(fork, own ?? `nhom-${number}`)
+  }
+  return words
+}
+
 function stepsOf(taken: readonly Taken[], process: Element, content: DraftContent): ReadSteps {
   const steps: Steps = []
-  for (const { task, condition } of taken) {
+  const groups = wordsOfGroups(taken, content)
+  for (const { task, condition, fork } of taken) {
     const lane = (process.laneSets ?? [])
       .flatMap(({ lanes = [] }) => lanes)
       .find(({ flowNodeRef = [] }) => flowNodeRef.includes(task))
     const where = lane ? placeOf(lane.id) : undefined
     const known = content.steps.find(({ key }) => stepId(key) === task.id)
     if (!where && (lane || !known)) return no(diagramWords.lane(lane ? calledOf(lane) : '', calledOf(task)))
+    if (task.$type === 'bpmn:CallActivity' && !known?.linked) return no(diagramWords.linked(calledOf(task)))
     const name = task.name?.trim() ?? ''
-    const { condition: _, ...rest } = known ?? {
+    const {
+      condition: _,
+      parallel: __,
+      ...rest
+    } = known ?? {
       key: freeKey('step', [...content.steps, ...steps]),
       name: { vi: name, en: name },
       amount: 0,
@@ -158,6 +217,7 @@ function stepsOf(taken: readonly Taken[], process: Element, content: DraftConten
       ...where,
       name: renamed(rest.name, name),
       ...(condition ? { condition } : {}),
+      ...(fork ? { parallel: groups.get(fork) } : {}),
     } as Steps[number])
   }
   return { ok: true, steps }

@@ -33,6 +33,46 @@ describe('what is drawn is read back', () => {
   })
 })
 
+describe('steps side by side', () => {
+  const beside = [
+    receive,
+    { ...process, key: 'land', parallel: 'xem-xet' },
+    { ...sign, key: 'building', parallel: 'xem-xet', condition: 'areaM2 > 500' },
+    sign,
+    give,
+  ]
+  test('between two parallel gateways, one under a condition, they are read back', async () => {
+    expect(draw(beside)).toContain('<bpmn:parallelGateway id="fork_land" />')
+    expect(await readBpmn(draw(beside), draft(beside))).toEqual({ ok: true, steps: beside })
+  })
+  test('drawn anew, they get a word of their own', async () => {
+    const before = beside.map(({ parallel: _, ...step }: DraftContent['steps'][number]) => step)
+    const read = await readBpmn(draw(beside), draft(before as DraftContent['steps']))
+    expect(read.ok && read.steps.map(({ parallel }) => parallel ?? null)).toEqual([
+      null,
+      'nhom-1',
+      'nhom-1',
+      null,
+      null,
+    ])
+  })
+  test('a branch of two steps is refused by name', async () => {
+    const longer = draw(beside).replace(
+      'sourceRef="step_land" targetRef="join_land"',
+      'sourceRef="step_land" targetRef="step_sign"',
+    )
+    const read = await readBpmn(longer, draft(beside))
+    expect(!read.ok && read.why.en).toContain('fork_land')
+  })
+  test('a step that other procedures do is a call, and keeps them', async () => {
+    const calls = [receive, { ...process, linked: [{ slug: 'khai-sinh', after: [] }] }, give]
+    expect(draw(calls)).toContain('<bpmn:callActivity id="step_process"')
+    expect(await readBpmn(draw(calls), draft(calls))).toEqual({ ok: true, steps: calls })
+    const read = await readBpmn(draw(calls), draft([receive, process, give]))
+    expect(!read.ok && read.why.vi).toContain('thủ tục con')
+  })
+})
+
 describe('a drawing that was changed', () => {
   const xml = draw(STEPS)
   const change = async (edit: (text: string) => string) => readBpmn(edit(xml), draft(STEPS))
@@ -80,9 +120,9 @@ describe('a drawing that was changed', () => {
       /./,
     ],
     [
-      'a parallel way',
-      (text) => text.replace('<bpmn:endEvent', '<bpmn:parallelGateway id="both" name="Song song" /><bpmn:endEvent'),
-      /Song song.*ParallelGateway/,
+      'a way that events choose',
+      (text) => text.replace('<bpmn:endEvent', '<bpmn:eventBasedGateway id="any" name="Chờ" /><bpmn:endEvent'),
+      /Chờ.*EventBasedGateway/,
     ],
     [
       'a timer',

@@ -1,4 +1,6 @@
 import type { Text } from '../../../platform/i18n/index.ts'
+import { stopsOf } from './stops.ts'
+import type { LinkedProcedure } from './version.ts'
 
 /** A step, as a diagram shows it. */
 export interface DrawnStep {
@@ -9,6 +11,8 @@ export interface DrawnStep {
   /** The unit's code. */
   unit: string | null
   condition?: string | null
+  parallel?: string | null
+  linked?: readonly LinkedProcedure[] | null
 }
 
 interface Box {
@@ -40,7 +44,8 @@ const middle = ({ y, height }: Box): number => y + height / 2
 
 /**
  * The steps as a BPMN 2.0 collaboration with its layout: a lane for each role and place, a task for each step in its order,
- * and before a step with a condition a gateway whose other way leaves it out.
+ * and before a step with a condition a gateway whose other way leaves it out. Steps side by side stand between two parallel gateways;
+ * a step that other procedures do is a call activity.
  *
  * @param laneName what stands beside a lane
  */
@@ -58,14 +63,33 @@ export function bpmnOf(name: string, steps: readonly DrawnStep[], laneName: (ste
   let x = LEFT + HEADER * 2 + GAP / 2
   const start = boxIn(TOP, 'start', EVENT, EVENT, x)
   x += EVENT + GAP
-  const drawn = steps.map((step) => {
-    const top = laneTop(step)
-    const gate = step.condition ? boxIn(top, `gate_${step.key}`, GATE, GATE, x) : undefined
-    if (gate) x += GATE + GAP * 2
-    const task = boxIn(top, stepId(step.key), TASK.width, TASK.height, x)
-    x += TASK.width + GAP
-    return { step, task, gate, entry: gate ?? task }
+  const stops = stopsOf(steps).map((stop) => {
+    const [first] = stop as [DrawnStep]
+    const bar = (kind: 'fork' | 'join') => {
+      if (stop.length === 1) return undefined
+      const box = boxIn(laneTop(first), `${kind}_${first.key}`, GATE, GATE, x)
+      x += GATE + GAP
+      return box
+    }
+    const fork = bar('fork')
+    const from = x
+    // Side by side where they have lanes of their own, else one after another.
+    const reached = new Map<string, number>()
+    const branches = stop.map((step) => {
+      const top = laneTop(step)
+      let at = reached.get(laneId(step)) ?? from
+      const gate = step.condition ? boxIn(top, `gate_${step.key}`, GATE, GATE, at) : undefined
+      if (gate) at += GATE + GAP * 2
+      const task = boxIn(top, stepId(step.key), TASK.width, TASK.height, at)
+      at += TASK.width + GAP
+      reached.set(laneId(step), at)
+      x = Math.max(x, at)
+      return { step, task, gate, entry: gate ?? task }
+    })
+    const join = bar('join')
+    return { fork, join, branches, entry: fork ?? (branches[0] as (typeof branches)[number]).entry }
   })
+  const drawn = stops.flatMap(({ branches }) => branches)
   const last = drawn.at(-1)
   const end = boxIn(last ? laneTop(last.step) : TOP, 'end', EVENT, EVENT, x)
   const width = x + EVENT + GAP / 2 - LEFT
@@ -74,21 +98,35 @@ export function bpmnOf(name: string, steps: readonly DrawnStep[], laneName: (ste
   const flows: { id: string; from: Box; to: Box; condition?: string; round?: boolean }[] = []
   const connect = (from: Box, to: Box, more: { condition?: string; round?: boolean } = {}) =>
     flows.push({ id: `flow_${from.id}_${to.id}`, from, to, ...more })
-  connect(start, drawn[0]?.entry ?? end)
-  drawn.forEach(({ step, task, gate }, index) => {
-    const next = drawn[index + 1]?.entry ?? end
-    if (gate) {
-      connect(gate, task, { condition: step.condition ?? '' })
-      connect(gate, next, { round: true })
+  connect(start, stops[0]?.entry ?? end)
+  stops.forEach(({ fork, join, branches }, index) => {
+    const after = stops[index + 1]?.entry ?? end
+    const next = join ?? after
+    for (const { step, task, gate, entry } of branches) {
+      if (fork) connect(fork, entry)
+      if (gate) {
+        connect(gate, task, { condition: step.condition ?? '' })
+        connect(gate, next, { round: true })
+      }
+      connect(task, next)
     }
-    connect(task, next)
+    if (join) connect(join, after)
   })
+  const bars = stops.flatMap(({ fork, join, branches }) =>
+    fork && join ? [fork, join].map((box) => ({ box, lane: laneId((branches[0] as { step: DrawnStep }).step) })) : [],
+  )
 
   const laneXml = lanes.map(([id, step], index) => {
     const inside = drawn
       .filter((each) => laneId(each.step) === id)
       .flatMap(({ task, gate }) => [task.id, gate?.id ?? []].flat())
-    const nodes = [...inside, ...(index === 0 ? ['start'] : []), ...(last && laneId(last.step) === id ? ['end'] : [])]
+    const between = bars.filter((bar) => bar.lane === id).map(({ box }) => box.id)
+    const nodes = [
+      ...inside,
+      ...between,
+      ...(index === 0 ? ['start'] : []),
+      ...(last && laneId(last.step) === id ? ['end'] : []),
+    ]
     const refs = nodes.map((node) => `<bpmn:flowNodeRef>${escaped(node)}</bpmn:flowNodeRef>`).join('')
     return `<bpmn:lane id="${escaped(id)}" name="${escaped(laneName(step))}">${refs}</bpmn:lane>`
   })
@@ -100,8 +138,9 @@ export function bpmnOf(name: string, steps: readonly DrawnStep[], laneName: (ste
             `<bpmn:exclusiveGateway id="${escaped(gate.id)}" default="${flows.find(({ from, round }) => from === gate && round)?.id}" />`,
           ]
         : []),
-      `<bpmn:userTask id="${escaped(task.id)}" name="${escaped(step.name.vi)}" />`,
+      `<bpmn:${step.linked?.length ? 'callActivity' : 'userTask'} id="${escaped(task.id)}" name="${escaped(step.name.vi)}" />`,
     ]),
+    ...bars.map(({ box }) => `<bpmn:parallelGateway id="${escaped(box.id)}" />`),
     '<bpmn:endEvent id="end" />',
   ]
   const flowXml = flows.map(({ id, from, to, condition }) => {
@@ -122,6 +161,7 @@ export function bpmnOf(name: string, steps: readonly DrawnStep[], laneName: (ste
     ),
     shape(start),
     ...drawn.flatMap(({ task, gate }) => [...(gate ? [shape(gate, ' isMarkerVisible="true"')] : []), shape(task)]),
+    ...bars.map(({ box }) => shape(box)),
     shape(end),
   ]
   return `<?xml version="1.0" encoding="UTF-8"?>

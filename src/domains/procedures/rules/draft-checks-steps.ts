@@ -4,8 +4,10 @@ import { checkWords } from '../check-words.ts'
 import { roleWords } from '../role-words.ts'
 import { unstaffedSteps } from './checks.ts'
 import type { DraftContent } from './draft.ts'
+import { checkParts } from './draft-checks-parts.ts'
 import type { CheckWorld, Finding } from './draft-findings.ts'
 import { flawOfExpression, neverHolds } from './expressions.ts'
+import { lengthOf } from './stops.ts'
 import type { ProcedureVersion, Step } from './version.ts'
 
 /** The steps: reached by somebody's dossier, taken by somebody, and together as long as the limit. */
@@ -17,6 +19,7 @@ export function checkSteps(content: DraftContent, version: ProcedureVersion, wor
     ...steps.flatMap((step, index) => checkStep(content, step, index, world)),
     ...checkStaff(version, world),
     ...checkSum(content),
+    ...checkParts(content, version, world),
   ]
 }
 
@@ -31,7 +34,10 @@ function checkOrder(steps: readonly Step[]): Finding[] {
   const end = returned < 0 ? steps.length : returned
   const last = steps[end - 1]
   const signs =
-    last !== undefined && (last.place === 'external' || (isRole(last.role) && grants('dossier.sign', last.role)))
+    last !== undefined &&
+    (last.place === 'external' ||
+      (last.linked ?? []).length > 0 ||
+      (isRole(last.role) && grants('dossier.sign', last.role)))
   return [
     ...(first?.role === 'reception' && first.place === 'receiving'
       ? []
@@ -92,9 +98,9 @@ function checkStaff(version: ProcedureVersion, { organization, on }: CheckWorld)
   )
 }
 
-/** “Within the day” states shares, which need not add up to anything but must be there. */
+/** Steps side by side last as long as the longest. “Within the day” states shares, which need not add up but must be there. */
 function checkSum({ steps, limit }: DraftContent): Finding[] {
-  const sum = steps.reduce((total, { amount }) => total + amount, 0)
+  const sum = lengthOf(steps)
   const adds = limit.unit === 'sameDay' ? sum > 0 : Math.abs(sum - limit.amount) < 1e-9
   return adds ? [] : [finding('steps', checkWords.sum(formatNumber(sum, 'vi', 2), limit))]
 }

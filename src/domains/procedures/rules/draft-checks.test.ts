@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Organization, type Post, type Unit, type UnitKind } from '../../../core/organization/index.ts'
 import { t } from '../../../platform/i18n/index.ts'
-import type { DraftContent } from './draft.ts'
+import { asVersion, type DraftContent } from './draft.ts'
 import { checkDraft } from './draft-checks.ts'
 import type { CheckWorld } from './draft-findings.ts'
 import type { ProcedureVersion } from './version.ts'
@@ -108,6 +108,7 @@ const WORLD: CheckWorld = {
   on: '2026-11-24',
   organization,
   versions: [version('2020-01-01', null)],
+  findInForce: () => undefined,
   results: [
     {
       slug: 'khai-sinh',
@@ -326,5 +327,81 @@ describe('what may be', () => {
     ['a new procedure may have begun', [], { validFrom: '2026-01-01' }, true],
   ])('%s', (_, versions, change, allowed) => {
     expect(check(change, { versions }).length === 0).toBe(allowed)
+  })
+})
+
+describe('steps side by side and linked procedures', () => {
+  const say = (change: Partial<DraftContent>, world: Partial<CheckWorld> = {}) =>
+    check(change, world).map(({ at }) => at)
+  const child = (slug: string, more: Partial<ProcedureVersion> = {}): ProcedureVersion =>
+    ({
+      slug,
+      name: t(slug, slug),
+      form: [],
+      steps: [],
+      limit: { amount: 0.5, unit: 'workingDays' },
+      receivingUnitIds: asVersion(GOOD, organization).receivingUnitIds,
+      ...more,
+    }) as unknown as ProcedureVersion
+  const known = (...children: ProcedureVersion[]): Partial<CheckWorld> => ({
+    findInForce: (slug) => children.find((each) => each.slug === slug),
+  })
+  const linked = (...slugs: [slug: string, ...after: string[]][]) =>
+    GOOD.steps.map((step) =>
+      step.key === process.key ? { ...step, linked: slugs.map(([slug, ...after]) => ({ slug, after })) } : step,
+    )
+  const others = (): DraftContent['steps'] => [
+    receive,
+    { ...process, key: 'one', parallel: 'g' },
+    { ...process, key: 'two', parallel: 'g', amount: process.amount / 2 },
+    sign,
+    give,
+  ]
+
+  test.each([
+    ['two side by side add up as the longer one', { steps: others() }, []],
+    ['one alone', { steps: [receive, { ...process, parallel: 'g' }, sign, give] }, ['steps.1.parallel']],
+    [
+      'nobody signs after them',
+      { steps: [receive, { ...process, parallel: 'g' }, { ...sign, parallel: 'g' }, give], limit: { ...GOOD.limit } },
+      expect.arrayContaining(['steps.1.parallel']),
+    ],
+  ] as const)('%s', (_, change, expected) => {
+    expect(say(change as Partial<DraftContent>)).toEqual(expected)
+  })
+
+  test.each([
+    ['all in force and short enough', linked(['a'], ['b', 'a']), [child('a'), child('b')], []],
+    ['one isn’t in force', linked(['a'], ['b']), [child('a')], ['steps.1.linked']],
+    ['waiting for what isn’t there', linked(['a', 'x']), [child('a')], ['steps.1.linked']],
+    ['in a circle', linked(['a', 'b'], ['b', 'a']), [child('a'), child('b')], ['steps.1.linked']],
+    [
+      'leading back to itself by another',
+      linked(['a']),
+      [
+        child('a', { steps: [{ linked: [{ slug: 'b', after: [] }] }] as unknown as ProcedureVersion['steps'] }),
+        child('b', { steps: [{ linked: [{ slug: 'thu', after: [] }] }] as unknown as ProcedureVersion['steps'] }),
+      ],
+      ['steps.1.linked'],
+    ],
+    [
+      'asking what the form doesn’t',
+      linked(['a']),
+      [
+        child('a', {
+          form: [{ key: 'motherName', required: true, label: t('Mẹ', 'Mother') }] as ProcedureVersion['form'],
+        }),
+      ],
+      ['steps.1.linked'],
+    ],
+    ['taken in by nobody here', linked(['a']), [child('a', { receivingUnitIds: [] })], ['steps.1.linked']],
+    [
+      'longer than the step by their longest way',
+      linked(['a'], ['b', 'a']),
+      [child('a', { limit: { amount: 90, unit: 'workingDays' } }), child('b')],
+      ['steps.1.linked'],
+    ],
+  ])('linked procedures: %s', (_, steps, children, expected) => {
+    expect(say({ steps }, known(...children))).toEqual(expected)
   })
 })

@@ -1,10 +1,10 @@
-import type { Limit } from '../../../core/calendar/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
 import { checkWords } from '../check-words.ts'
 import { asVersion, type DraftContent, overlap } from './draft.ts'
 import { checkForm, checkPapers } from './draft-checks-papers.ts'
 import { checkSteps } from './draft-checks-steps.ts'
 import type { CheckWorld, Finding } from './draft-findings.ts'
+import { comparableLength } from './lengths.ts'
 import type { ProcedureVersion } from './version.ts'
 
 export const TEMPLATE_LENGTH = 60_000
@@ -56,25 +56,13 @@ function checkDates(draft: DraftContent, { on, versions }: CheckWorld): Finding[
 export const endedBy = (draft: DraftContent, versions: readonly ProcedureVersion[]): ProcedureVersion[] =>
   versions.filter((version) => version.validFrom < draft.validFrom && overlap(version, draft))
 
-/** Units of time that can be compared, each with its length: working time in hours, calendar time in days. */
-const LENGTH: Record<Limit['unit'], [kind: 'working' | 'calendar', length: number]> = {
-  sameDay: ['working', 8],
-  workingHours: ['working', 1],
-  workingDays: ['working', 8],
-  clockHours: ['calendar', 1 / 24],
-  calendarDays: ['calendar', 1],
-  months: ['calendar', 30],
-}
-
 /** @law 61/2018/NĐ-CP art. 19: an office may promise less than the law's limit, never more */
 function checkLimit({ limit, legalLimit }: DraftContent): Finding[] {
   if (!(limit.amount > 0)) return [finding('limit.amount', checkWords.limit)]
   if (!legalLimit) return []
-  const [[kind, length], [legalKind, legalLength]] = [LENGTH[limit.unit], LENGTH[legalLimit.unit]]
+  const [[kind, length], [legalKind, legalLength]] = [comparableLength(limit), comparableLength(legalLimit)]
   if (kind !== legalKind) return [finding('legalLimit.amount', checkWords.legalOtherKind)]
-  return limit.amount * length > legalLimit.amount * legalLength
-    ? [finding('limit.amount', checkWords.aboveLegal(limit, legalLimit))]
-    : []
+  return length > legalLength ? [finding('limit.amount', checkWords.aboveLegal(limit, legalLimit))] : []
 }
 
 /** What may be lengthened becomes longer, is counted as the limit itself, and names its article. */

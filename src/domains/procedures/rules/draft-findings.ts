@@ -23,6 +23,8 @@ export interface CheckWorld {
   versions: readonly ProcedureVersion[]
   /** Results that offices here issue, with the procedure that ends in each. */
   results: readonly IssuedHere[]
+  /** The version of a procedure that takes in dossiers on a day. */
+  findInForce(slug: string, on: LocalDate): ProcedureVersion | undefined
 }
 
 /** A paper that an office here issues: the result of a procedure, by its name and its kind. */

@@ -1,10 +1,10 @@
 import { LIMIT_UNITS, type Limit } from '../../../core/calendar/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
 import { nfc } from '../../../platform/text.ts'
-import type { DraftContent } from './draft.ts'
+import { type DraftContent, slugOf } from './draft.ts'
 import type { Part } from './draft-findings.ts'
 import { fieldsOf, type LibraryKey } from './field-library.ts'
-import { FIELD_TYPES, type Paper } from './version.ts'
+import { FIELD_TYPES, type LinkedProcedure, type Paper } from './version.ts'
 
 /** A form as it was posted: fields by name, rows as `papers.0.quantity`. */
 export type Posted = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -147,6 +147,24 @@ function place(value: string): { place: 'receiving' | 'office' | 'external'; uni
   return { place: 'receiving', unit: null }
 }
 
+/** The word of a group, as it can stand in a file. */
+const groupOf = (typed: string): string | null => slugOf(typed).slice(0, 40) || null
+
+/** Linked procedures, one a line, with those each waits for behind a `<`. @example `thuong-tru-tre-em < khai-sinh, khai-tu` */
+function linkedOf(typed: readonly string[]): LinkedProcedure[] | null {
+  const linked = typed.map((line) => {
+    const [slug = '', after = ''] = line.split('<')
+    return {
+      slug: slug.trim(),
+      after: after
+        .split(',')
+        .map((each) => each.trim())
+        .filter(Boolean),
+    }
+  })
+  return linked.length > 0 ? linked : null
+}
+
 function readSteps(posted: Posted, { limit: { unit } }: DraftContent): Partial<DraftContent> {
   return {
     steps: rows(posted, 'steps').map((row) => ({
@@ -158,7 +176,12 @@ function readSteps(posted: Posted, { limit: { unit } }: DraftContent): Partial<D
       ...place(text(posted, `${row}.unit`)),
       amount: number(posted, `${row}.amount`),
       unitOfTime: unit,
-      ...told({ condition: textOrNull(posted, `${row}.condition`), fee: textOrNull(posted, `${row}.fee`) }),
+      ...told({
+        condition: textOrNull(posted, `${row}.condition`),
+        fee: textOrNull(posted, `${row}.fee`),
+        parallel: groupOf(text(posted, `${row}.parallel`)),
+        linked: linkedOf(lines(posted, `${row}.linked`)),
+      }),
     })),
   } as Partial<DraftContent>
 }

@@ -1,5 +1,6 @@
 import { type Calendar, dueAt, plusWorkingMinutes, workingMinutesBetween } from '../../../core/calendar/index.ts'
 import { answersForExpressions, conditionHolds } from './expressions.ts'
+import { lengthOf, stopsOf } from './stops.ts'
 import type { ProcedureVersion, Step } from './version.ts'
 
 /** A dossier that is done, as a replay needs it: no name, no number. */
@@ -72,21 +73,27 @@ export function replay(version: ProcedureVersion, past: readonly PastDossier[], 
   const over = new Map<string, number>()
   const stays: Stay[] = []
   let late = 0
+  const whole = lengthOf(version.steps)
+  const withoutConditions = steps.some(({ condition }) => condition) ? undefined : stopsOf(steps)
   for (const dossier of past) {
     const due = dueAt(calendar, dossier.startedAt, version.limit, version).at
-    const share = sharesOf(version, { from: dossier.startedAt, to: due }, calendar)
+    const share = sharesOf(version, whole, { from: dossier.startedAt, to: due }, calendar)
     const answers = answersForExpressions(version.form, dossier.answers)
     let at = dossier.startedAt
-    for (const step of steps) {
-      if (!conditionHolds(step.condition, answers)) continue
-      const really = dossier.minutes[step.key]
-      const minutes = really ?? share(step)
-      if (really !== undefined) count(known, step.key)
-      if (minutes > share(step)) count(over, step.key)
-      spent.get(step.key)?.push(minutes)
-      const to = plusWorkingMinutes(calendar, at, minutes)
-      stays.push({ stepKey: step.key, unitId: step.unitId ?? dossier.receivingUnitId, from: at, to, minutes })
-      at = to
+    const taken = withoutConditions ?? stopsOf(steps.filter(({ condition }) => conditionHolds(condition, answers)))
+    for (const stop of taken) {
+      // Steps side by side begin together, and the dossier goes on when the last is done.
+      const ends = stop.map((step) => {
+        const really = dossier.minutes[step.key]
+        const minutes = really ?? share(step)
+        if (really !== undefined) count(known, step.key)
+        if (minutes > share(step)) count(over, step.key)
+        spent.get(step.key)?.push(minutes)
+        const to = plusWorkingMinutes(calendar, at, minutes)
+        stays.push({ stepKey: step.key, unitId: step.unitId ?? dossier.receivingUnitId, from: at, to, minutes })
+        return to
+      })
+      for (const to of ends) if (to > at) at = to
     }
     if (at > due) late += 1
   }
@@ -110,8 +117,7 @@ export function replay(version: ProcedureVersion, past: readonly PastDossier[], 
 const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
 
 /** A step's share of the limit in working minutes, as a dossier's own clocks have it. */
-function sharesOf({ steps, limit }: ProcedureVersion, clock: { from: Date; to: Date }, calendar: Calendar) {
-  const whole = steps.reduce((sum, { amount }) => sum + amount, 0)
+function sharesOf({ limit }: ProcedureVersion, whole: number, clock: { from: Date; to: Date }, calendar: Calendar) {
   const window = workingMinutesBetween(calendar, clock.from, clock.to)
   return ({ amount }: Step): number => {
     if (limit.unit === 'workingDays') return amount * 480

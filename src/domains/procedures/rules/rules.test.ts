@@ -42,7 +42,7 @@ describe('the search people use', () => {
     expect(find(text)[0]).toBe(slug)
   })
 
-  test.each(['ly hon', 'xe may', 'hộ khẩu', 'căn cước', 'tách thửa', 'giấy phép lái xe', 'dang ky xe may', '???', ''])(
+  test.each(['ly hon', 'xe may', 'căn cước', 'tách thửa', 'giấy phép lái xe', 'dang ky xe may', '???', ''])(
     '%s finds nothing rather than anything',
     (text) => {
       expect(find(text)).toEqual([])

@@ -1,6 +1,6 @@
 import type { Limit, LocalDate } from '../../../core/calendar/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
-import { lengthOf } from './stops.ts'
+import { lengthOf, stopsOf, waitsInCircle } from './stops.ts'
 
 export interface Paper {
   name: Text
@@ -134,7 +134,14 @@ export interface Approval {
   at: string
 }
 
-export type Flaw = 'no_steps' | 'steps_do_not_add_up' | 'first_step_not_reception' | 'no_receiver' | 'step_without_unit'
+export type Flaw =
+  | 'no_steps'
+  | 'steps_do_not_add_up'
+  | 'first_step_not_reception'
+  | 'no_receiver'
+  | 'step_without_unit'
+  | 'parallel_gives_result'
+  | 'linked_in_circle'
 
 /**
  * What keeps a version from working.
@@ -144,12 +151,16 @@ export type Flaw = 'no_steps' | 'steps_do_not_add_up' | 'first_step_not_receptio
 export function flawsOf(version: Pick<ProcedureVersion, 'steps' | 'limit' | 'receivingUnitIds'>): Flaw[] {
   const { steps, limit, receivingUnitIds } = version
   const sum = lengthOf(steps)
+  const stops = stopsOf(steps)
+  const endsThere = (next: readonly Step[] | undefined) => next === undefined || next[0]?.role === 'returnDesk'
   const flaws: [boolean, Flaw][] = [
     [steps.length === 0, 'no_steps'],
     [limit.unit !== 'sameDay' && Math.abs(sum - limit.amount) > 1e-9, 'steps_do_not_add_up'],
     [steps[0]?.role !== 'reception' || steps[0].place !== 'receiving', 'first_step_not_reception'],
     [receivingUnitIds.length === 0, 'no_receiver'],
     [steps.some(({ place, unitId }) => (place === 'receiving') !== (unitId === null)), 'step_without_unit'],
+    [stops.some((stop, at) => stop.length > 1 && endsThere(stops[at + 1])), 'parallel_gives_result'],
+    [steps.some(({ linked }) => linked && waitsInCircle(linked)), 'linked_in_circle'],
   ]
   return flaws.filter(([is]) => is).map(([, flaw]) => flaw)
 }

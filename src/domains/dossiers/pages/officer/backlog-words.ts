@@ -33,8 +33,8 @@ export const words = {
   none: t('Không có hồ sơ nào đang mở', 'Nothing is open'),
   noneNext: t('Chọn đơn vị khác, hoặc xem báo cáo theo kỳ.', 'Choose another unit, or the report of a period.'),
   how: t(
-    'Đếm mọi hồ sơ đang mở, ở đơn vị đang giữ. Hồ sơ chờ công dân thì đồng hồ dừng nên không tính quá hạn. Bấm vào con số để xem các hồ sơ.',
-    'Counts every open dossier at the unit that holds it. A dossier that waits for the citizen isn’t late: its clock stands still. Every figure leads to its dossiers.',
+    'Đếm mọi hồ sơ đang mở, ở đơn vị đang giữ. Hồ sơ chờ công dân thì đồng hồ dừng nên không tính quá hạn. Hồ sơ có nhiều phần được đếm ở từng nơi đang giữ một phần; hồ sơ chung chờ các phần thì không đếm thêm. Bấm vào con số để xem các hồ sơ.',
+    'Counts every open dossier at the unit that holds it. A dossier that waits for the citizen isn’t late: its clock stands still. A dossier in parts counts wherever one of them is, and not once more while it waits for them. Every figure leads to its dossiers.',
   ),
   print: t('In báo cáo (PDF)', 'Print (PDF)'),
   xlsx: t('Tải bảng (Excel)', 'Download (Excel)'),

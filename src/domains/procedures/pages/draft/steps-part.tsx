@@ -1,6 +1,6 @@
 import { grants, ROLES } from '../../../../core/identity/index.ts'
 import { useSay } from '../../../../platform/i18n/index.ts'
-import { Details, Inset, Select, TextInput } from '../../../../ui/index.ts'
+import { Details, Inset, Select, Textarea, TextInput } from '../../../../ui/index.ts'
 import { draftWords } from '../../draft-words.ts'
 import { outsideRoles, roleName } from '../../role-words.ts'
 import { limitInWords, unitOfLimit } from '../../rules/describe.ts'
@@ -73,7 +73,16 @@ export function StepsPart({ content, errors, organization, on }: PartProps) {
             </div>
             <Details
               summary={say(draftWords.moreOfStep)}
-              open={Boolean(step.condition || step.fee || errors[`${at}.condition`] || errors[`${at}.fee`])}
+              open={Boolean(
+                step.condition ||
+                  step.fee ||
+                  step.parallel ||
+                  step.linked ||
+                  errors[`${at}.parallel`] ||
+                  errors[`${at}.linked`] ||
+                  errors[`${at}.condition`] ||
+                  errors[`${at}.fee`],
+              )}
             >
               <TextInput
                 name={`${at}.condition`}
@@ -92,6 +101,26 @@ export function StepsPart({ content, errors, organization, on }: PartProps) {
                 error={errors[`${at}.fee`]}
                 maxLength={500}
                 spellcheck={false}
+              />
+              <TextInput
+                name={`${at}.parallel`}
+                label={say(draftWords.parallel)}
+                hint={say(draftWords.parallelHint)}
+                value={step.parallel ?? ''}
+                error={errors[`${at}.parallel`]}
+                maxLength={40}
+                spellcheck={false}
+              />
+              <Textarea
+                name={`${at}.linked`}
+                label={say(draftWords.linked)}
+                hint={say(draftWords.linkedHint)}
+                value={(step.linked ?? [])
+                  .map(({ slug, after }) => (after.length > 0 ? `${slug} < ${after.join(', ')}` : slug))
+                  .join('\n')}
+                error={errors[`${at}.linked`]}
+                rows={3}
+                maxLength={2000}
               />
               <English name={`${at}.name`} label={say(draftWords.stepName)} value={step.name} />
             </Details>
