@@ -116,7 +116,14 @@ function mountPages(app: App, deps: ProceduresDeps, know: () => Promise<Known>):
             open={isInForce(version, known.on)}
             versions={known.catalogue.versionsOf(version.slug)}
             receivingUnits={receivingUnitsOf(version, known.organization, known.on)}
-            steps={version.steps.map((step) => ({ ...step, office: officeOf(step.unitId, known) }))}
+            steps={version.steps.map((step) => ({
+              ...step,
+              office: officeOf(step.unitId, known),
+              linkedNames: (step.linked ?? []).map(({ slug }) => ({
+                slug,
+                name: known.catalogue.versionsOf(slug).at(-1)?.name ?? { vi: slug, en: slug },
+              })),
+            }))}
             taken={{ figures: await deps.timeTaken(version.procedureId), asOf }}
           />
         ),

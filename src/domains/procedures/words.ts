@@ -124,6 +124,7 @@ export const words = {
     ),
     onlyWhen: (condition: Text) => t(`Chỉ khi: ${condition.vi}`, `Only when: ${condition.en}`),
     heldBy: (holder: Text) => t(`Đã có ở: ${holder.vi}`, `Already held by: ${holder.en}`),
+    sideBySide: t('làm song song với bước liền kề cùng ghi chú này', 'runs side by side with its neighbour'),
     steps: t('Các bước giải quyết', 'Steps'),
     step: t('Bước', 'Step'),
     office: t('Nơi thực hiện', 'Office'),

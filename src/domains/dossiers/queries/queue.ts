@@ -1,7 +1,8 @@
 import { maskName, ROLES } from '../../../core/identity/index.ts'
 import { sql } from '../../../platform/database/index.ts'
-import { t } from '../../../platform/i18n/index.ts'
+import { type Text, t } from '../../../platform/i18n/index.ts'
 import { beginningsOf } from '../../../platform/text.ts'
+import { type ProcedureVersion, stopAt } from '../../procedures/index.ts'
 import type { Office, Staff } from '../office.ts'
 import { tidyCode } from '../rules/dossier-code.ts'
 import type { PartKind } from '../rules/parts.ts'
@@ -149,7 +150,6 @@ async function viewRow(
   ownUnits: ReadonlySet<string>,
 ): Promise<QueueRow> {
   const version = await office.getVersion(row.procedureVersionId)
-  const step = version.steps.find(({ key }) => key === row.stepKey)
   const unit = staff.findUnit(row.queueUnitId)
   const dueAt = row.legalDueAt ?? row.stepDueAt
   const running = row.running && dueAt !== null
@@ -164,7 +164,7 @@ async function viewRow(
     unit: { id: row.queueUnitId, name: unit?.name ?? t('—', '—') },
     role: row.queueRole,
     stepKey: row.stepKey,
-    stepName: step?.name ?? t(row.stepKey, row.stepKey),
+    stepName: stepNameOf(version, row),
     partKind: row.partKind,
     assignee: row.assigneeId ? { id: row.assigneeId, name: staff.nameOf(row.assigneeId) ?? '—' } : null,
     submittedAt: row.submittedAt,
@@ -174,6 +174,14 @@ async function viewRow(
     timeliness: running ? timeliness(dueAt, now, near) : 'inTime',
     timeLeft: running ? timeLeft(time, dueAt, now) : null,
   }
+}
+
+/** The step it stands at; for a whole that waits for branches, all of them. */
+function stepNameOf({ steps }: ProcedureVersion, { stepKey, partKind, status }: RawRow): Text {
+  const here = partKind !== 'branch' && status === 'processing' ? stopAt(steps, stepKey) : []
+  const names = (here.length > 1 ? here : steps.filter(({ key }) => key === stepKey)).map(({ name }) => name)
+  if (names.length === 0) return t(stepKey, stepKey)
+  return t(names.map(({ vi }) => vi).join(' + '), names.map(({ en }) => en).join(' + '))
 }
 
 /** Whoever looks at the queues of units below theirs sees names masked, as on the dossier's own page. */

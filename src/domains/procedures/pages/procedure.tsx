@@ -2,6 +2,7 @@ import type { Unit } from '../../../core/organization/index.ts'
 import { type Text, t, useSay } from '../../../platform/i18n/index.ts'
 import { ButtonLink, Card, Inset, SummaryList, type SummaryRow, Table, Title } from '../../../ui/index.ts'
 import { feeInWords, limitInWords, shareInWords } from '../rules/describe.ts'
+import { lengthOf } from '../rules/stops.ts'
 import type { Paper, ProcedureVersion, Step } from '../rules/version.ts'
 import { words } from '../words.ts'
 import { type Taken, TimeTakenCard } from './time-taken.tsx'
@@ -13,7 +14,8 @@ export interface ProcedurePageProps {
   versions: readonly ProcedureVersion[]
   receivingUnits: readonly Unit[]
   /** Steps with the name of their office. */
-  steps: readonly (Step & { office: Text | undefined })[]
+  /** Each with its office and the procedures linked to it, by name. */
+  steps: readonly (Step & { office: Text | undefined; linkedNames: readonly { slug: string; name: Text }[] })[]
   taken: Taken
 }
 
@@ -166,7 +168,7 @@ function Papers({ papers }: { papers: readonly Paper[] }) {
 
 function Steps({ steps }: Pick<ProcedurePageProps, 'steps'>) {
   const say = useSay()
-  const whole = steps.reduce((sum, { amount }) => sum + amount, 0)
+  const whole = lengthOf(steps)
   return (
     <Table
       caption={say(words.page.steps)}
@@ -177,7 +179,17 @@ function Steps({ steps }: Pick<ProcedurePageProps, 'steps'>) {
           key: 'name',
           head: say(words.page.step),
           heading: true,
-          cell: ({ position, name }) => `${position}. ${say(name)}`,
+          cell: ({ position, name, parallel, linkedNames }) => (
+            <>
+              {`${position}. ${say(name)}`}
+              {parallel && <div class="camlo-muted">{say(words.page.sideBySide)}</div>}
+              {linkedNames.map((each) => (
+                <div key={each.slug}>
+                  <a href={`/thu-tuc/${each.slug}`}>{say(each.name)}</a>
+                </div>
+              ))}
+            </>
+          ),
         },
         {
           key: 'office',

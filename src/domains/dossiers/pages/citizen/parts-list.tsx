@@ -1,5 +1,5 @@
 import { useSay } from '../../../../platform/i18n/index.ts'
-import { Tag, type Tone } from '../../../../ui/index.ts'
+import { Card, Tag, type Tone } from '../../../../ui/index.ts'
 import { partWords } from '../../part-words.ts'
 import type { OwnDossier } from '../../queries/lookup.ts'
 import type { PublicPart, PublicView } from '../../views.ts'
@@ -24,8 +24,7 @@ export function PartsList({ view: { parts, wholeCode } }: { view: PublicView }) 
   if (parts.length === 0) return null
   const linked = parts.some(({ code, status }) => code !== null || status === 'ahead')
   return (
-    <>
-      <h2 class="camlo-h2">{say(partWords.title[linked ? 'linked' : 'branch'])}</h2>
+    <Card title={say(partWords.title[linked ? 'linked' : 'branch'])}>
       <ul class="camlo-list">
         {parts.map((part) => (
           <li key={part.code ?? part.name.vi}>
@@ -33,7 +32,7 @@ export function PartsList({ view: { parts, wholeCode } }: { view: PublicView }) 
           </li>
         ))}
       </ul>
-    </>
+    </Card>
   )
 }
 

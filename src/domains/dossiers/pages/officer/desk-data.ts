@@ -49,7 +49,7 @@ export async function deskProps(
     asides,
     applicant: revealed ? { ...revealed, revealed: true } : hideNumbers(dossier.applicant),
     strip: stripOf(dossier, staff, time, office.clock.now()),
-    timeline: timelineOf(dossier.timeline, notes, staff),
+    timeline: timelineOf(dossier, notes, staff),
     panel,
     prints: printsOf(desk, dossier, time),
     neighbours,

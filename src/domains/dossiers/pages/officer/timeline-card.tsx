@@ -14,17 +14,24 @@ export interface TimelineLine {
   who: Text
   did: Text
   note: NoteView | undefined
+  /** The part it was done to, where it isn't the dossier itself. */
+  part: Text | undefined
 }
 
 /** A dossier's acts as prose, newest first. */
-export function timelineOf(acts: readonly Act[], notes: ReadonlyMap<string, NoteView>, staff: Staff): TimelineLine[] {
-  return acts
+export function timelineOf(
+  { id, timeline, parts }: Pick<DossierView, 'id' | 'timeline' | 'parts'>,
+  notes: ReadonlyMap<string, NoteView>,
+  staff: Staff,
+): TimelineLine[] {
+  return timeline
     .map((act) => ({
       actId: act.id,
       at: act.occurredAt,
       who: whoDid(act, staff),
       did: sentenceOf(act.verb),
       note: notes.get(act.id),
+      part: act.subjectId === id ? undefined : parts.find((part) => part.id === act.subjectId)?.name,
     }))
     .reverse()
 }
@@ -49,13 +56,14 @@ function whoDid({ actor }: Act, staff: Staff): Text {
 export function TimelineCard({ lines, dossier }: { lines: readonly TimelineLine[]; dossier: DossierView }) {
   const say = useSay()
   const { masked } = dossier.applicant
-  const items = lines.map(({ actId, at, who, did, note }) => ({
+  const items = lines.map(({ actId, at, who, did, note, part }) => ({
     at: `${formatDate(at)} · ${formatTime(at)}`,
     dateTime: at.toISOString(),
     what: (
       <>
         <a href={`/so-cai/${actId}`} title={say(words.inLedger)}>
           {say(who)} {say(did)}
+          {part && `: ${say(part)}`}
         </a>
         {note && !masked && <Written note={note} dossierId={dossier.id} />}
       </>
