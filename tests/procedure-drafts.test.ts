@@ -509,7 +509,7 @@ describe('approving a draft', () => {
         on: '2026-03-09',
         organization,
         versions: catalogue.versionsOf(version.slug),
-        findInForce: () => undefined,
+        findInForce: (slug, day) => catalogue.findInForce(slug, day),
         results: catalogue.versions.map((each) => ({ result: each.resultVi, procedure: each.name, slug: each.slug })),
       }
       expect([version.slug, checkDraft(content, known).map(({ text }) => text.vi)]).toEqual([version.slug, []])

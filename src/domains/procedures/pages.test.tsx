@@ -84,7 +84,7 @@ describe('the portal', () => {
     expect(status).toBe(200)
     for (const words of [
       'Bạn cần làm thủ tục gì?',
-      '16 thủ tục',
+      '19 thủ tục',
       '/tra-cuu',
       '/thong-ke',
       'su-kien=sinh-con',

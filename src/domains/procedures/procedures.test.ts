@@ -88,7 +88,10 @@ describe('the catalogue of the profile', () => {
     )
     const key = ({ slug, limit, code, validFrom }: Pick<ProcedureVersion, 'slug' | 'limit' | 'code' | 'validFrom'>) =>
       JSON.stringify([slug, limit.amount, limit.unit, code, validFrom])
-    expect(catalogue.versions.map(key).sort()).toEqual(inForce.map(key).sort())
+    // The linked birth registration and its two parts are the profile's own, each marked K.
+    const own = new Set(['lien-thong-khai-sinh', 'thuong-tru-tre-em', 'the-bhyt-tre-em'])
+    const listed = catalogue.versions.filter(({ slug }) => !own.has(slug))
+    expect(listed.map(key).sort()).toEqual(inForce.map(key).sort())
     expect(catalogue.versions.filter(({ validTo }) => validTo !== null)).toEqual([])
   })
 
@@ -157,7 +160,7 @@ describe('publishing', () => {
       SELECT verb, count(*) AS n FROM acts WHERE verb LIKE 'procedure.%' GROUP BY verb ORDER BY verb`)
     expect(acts).toEqual([
       { verb: 'procedure.endVersion', n: 1 },
-      { verb: 'procedure.publishVersion', n: 17 },
+      { verb: 'procedure.publishVersion', n: 20 },
     ])
   })
 

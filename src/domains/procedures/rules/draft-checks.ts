@@ -69,9 +69,9 @@ function checkLimit({ limit, legalLimit }: DraftContent): Finding[] {
 function checkLengthening({ limit, lengthening }: DraftContent): Finding[] {
   if (!lengthening) return []
   const { limit: longer, ground } = lengthening
-  const [[kind, length], [longerKind, longerLength]] = [LENGTH[limit.unit], LENGTH[longer.unit]]
+  const [[kind, length], [longerKind, longerLength]] = [comparableLength(limit), comparableLength(longer)]
   return [
-    ...(kind !== longerKind || longer.amount * longerLength <= limit.amount * length
+    ...(kind !== longerKind || longerLength <= length
       ? [finding('lengthening.amount', checkWords.lengthening(limit))]
       : []),
     ...(ground === '' ? [finding('lengthening.ground', checkWords.lengtheningGround)] : []),
