@@ -60,6 +60,17 @@ describe('papers that leave the office', () => {
     expect((await reception.get('/van-ban-di.csv')).body).toContain('01/HDHS')
   })
 
+  test('is taken out whole, every unit’s, by the administrator', async () => {
+    const admin = await app.as('quantri.camlo')
+    const rows = (await admin.get('/api/v1/exports/van-ban-di?from=2026-01-01&to=2026-12-31')).json<
+      { unit: string }[]
+    >()
+    const { n } = await app.db.one(sql<{ n: number }>`SELECT count(*)::integer AS n FROM issued_papers`)
+    expect(n).toBeGreaterThan(0)
+    expect(rows).toHaveLength(n)
+    expect(rows[0]).toMatchObject({ unit: 'Xã Cam Hiếu', year: 2026, number: 1 })
+  })
+
   test('only the head withdraws a paper, with a reason, once', async () => {
     const { id } = await app.db.one(sql<{ id: string }>`SELECT id FROM issued_papers WHERE symbol = 'TCHS'`)
     expect((await reception.post(`/van-ban-di/${id}/thu-hoi`, { why: 'Sai' })).statusCode).toBe(403)

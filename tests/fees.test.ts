@@ -443,3 +443,16 @@ describe('what a procedure costs', () => {
     expect(await balanceOf(after.id)).toMatchObject({ chargedDong: 20_000 })
   })
 })
+
+test('every entry of money is taken out with its receipt', async () => {
+  const admin = await app.as('quantri.camlo')
+  const answer = await admin.get('/api/v1/exports/thu-phi?from=2026-01-01&to=2026-12-31')
+  const rows = answer.json<{ amountDong: number; receipt: string | null; takenBy: string | null }[]>()
+  const { n, sum } = await app.db.one(
+    sql<{ n: number; sum: number }>`SELECT count(*)::integer AS n, sum(amount_dong)::bigint AS sum FROM fee_payments`,
+  )
+  expect(n).toBeGreaterThan(0)
+  expect(rows).toHaveLength(n)
+  expect(rows.reduce((total, { amountDong }) => total + amountDong, 0)).toBe(sum)
+  expect(rows.some(({ receipt }) => /^BL-2026\/\d{7}$/.test(receipt ?? ''))).toBe(true)
+})

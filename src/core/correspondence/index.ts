@@ -1,5 +1,6 @@
 export { delegatedSigner } from './delegations.ts'
 export type { CorrespondenceDeps } from './deps.ts'
+export { exportIssued } from './export.ts'
 export { completePaper, type IssuedNumber, issuePaper, type NewPaper, type PaperSigner } from './issue.ts'
 export { type IssuedPaper, noteActOfFile, paperOfAct } from './queries.ts'
 export { mountCorrespondence } from './routes.tsx'

@@ -8,4 +8,5 @@ export {
   type MigrationOutcome,
   migrate,
 } from './migrate.ts'
+export { RUN, runsOf } from './runs.ts'
 export type { DB } from './schema.ts'

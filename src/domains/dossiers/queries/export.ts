@@ -1,4 +1,4 @@
-import { sql } from '../../../platform/database/index.ts'
+import { RUN, runsOf, sql } from '../../../platform/database/index.ts'
 import type { Office } from '../office.ts'
 import { CHANNEL_CODE, type Channel, NATIONAL_CODE, type Status } from '../rules/status.ts'
 
@@ -9,21 +9,6 @@ export interface ExportSpan {
   /** Instants of submission: from, up to but not including. */
   from: Date
   to: Date
-}
-
-const RUN = 1_000
-
-async function* runsOf<Row extends { id: string }>(
-  read: (after: string) => Promise<Row[]>,
-): AsyncGenerator<Row, void, undefined> {
-  let after = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const rows = await read(after)
-    yield* rows
-    const last = rows.at(-1)
-    if (!last || rows.length < RUN) return
-    after = last.id
-  }
 }
 
 interface DossierRow {

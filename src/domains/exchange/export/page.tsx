@@ -17,8 +17,8 @@ export const words = {
   title: t('Xuất dữ liệu', 'Take data out'),
   back: t('Thông báo và trao đổi', 'Notices and exchange'),
   intro: t(
-    'Mọi dữ liệu của cơ quan lấy ra được trọn vẹn, để lưu, đối chiếu hoặc chuyển sang hệ thống khác.',
-    'All that the office holds can be taken out whole: to keep, to compare, or to move to another system.',
+    'Lấy dữ liệu ra để lưu, đối chiếu hoặc chuyển sang hệ thống khác. Cả cơ sở dữ liệu, kể cả tệp, được lấy bằng bản sao lưu.',
+    'Data to keep, to compare, or to move to another system. The whole database, files too, is taken by a backup.',
   ),
   act: t(
     'Mỗi lần xuất được ghi vào sổ cái việc công. Hồ sơ, giấy tờ và góp ý có thông tin cá nhân: chỉ xuất khi công việc cần.',
@@ -27,7 +27,10 @@ export const words = {
   what: t('Xuất gì', 'What'),
   from: t('Từ ngày', 'From'),
   to: t('Đến hết ngày', 'Up to and including'),
-  period: t('Hồ sơ nộp trong kỳ này.', 'Dossiers submitted in this period.'),
+  period: t(
+    'Hồ sơ nộp trong kỳ này; tiền, văn bản và việc công của kỳ này.',
+    'Dossiers submitted in this period; money, papers and acts of this period.',
+  ),
   format: t('Dạng tệp', 'Kind of file'),
   formats: {
     xlsx: t('Bảng tính (XLSX)', 'Spreadsheet (XLSX)'),

@@ -1,3 +1,4 @@
+import { exportIssued } from '../../../core/correspondence/index.ts'
 import { actsAfter, BEGINNING, type Position } from '../../../core/ledger/index.ts'
 import { type Text, t } from '../../../platform/i18n/index.ts'
 import {
@@ -8,6 +9,7 @@ import {
   exportRatings,
   exportSteps,
 } from '../../dossiers/index.ts'
+import { exportMoney } from '../../fees/index.ts'
 import type { ExchangeDeps } from '../deps.ts'
 
 /** One kind of thing that can be taken out. */
@@ -103,6 +105,51 @@ export const SETS = {
     ],
     rows: ({ office }, span) => exportRatings(office, span),
   },
+  'thu-phi': {
+    title: t('Phí, lệ phí', 'Fees'),
+    hint: t(
+      'Mọi bút toán thu, hoàn, hủy trong kỳ, với số biên lai.',
+      'Every payment, refund and reversal of the period, with its receipt.',
+    ),
+    personal: false,
+    columns: [
+      column('id', 'Mã bút toán', 'Entry'),
+      code,
+      column('unit', 'Nơi thu', 'Where'),
+      column('kind', 'Loại', 'Kind'),
+      column('method', 'Hình thức', 'Method'),
+      column('amountDong', 'Số tiền (đồng)', 'Amount (đồng)'),
+      column('paidAt', 'Lúc', 'At'),
+      column('receipt', 'Số biên lai', 'Receipt'),
+      column('takenBy', 'Người thu', 'Taken by'),
+      column('reversesId', 'Hủy bút toán', 'Takes back entry'),
+      column('reason', 'Lý do', 'Reason'),
+    ],
+    rows: ({ office }, span) => exportMoney(office, span),
+  },
+  'van-ban-di': {
+    title: t('Văn bản đi', 'Outgoing papers'),
+    hint: t('Mọi sổ văn bản đi của kỳ, của mọi đơn vị.', 'Every book of outgoing papers of the period, of all units.'),
+    personal: false,
+    columns: [
+      column('unit', 'Đơn vị', 'Unit'),
+      column('year', 'Năm', 'Year'),
+      column('number', 'Số', 'Number'),
+      column('symbol', 'Ký hiệu', 'Symbol'),
+      column('issuedOn', 'Ngày', 'Date'),
+      column('issuedAt', 'Lúc', 'At'),
+      column('kind', 'Loại', 'Kind'),
+      column('subject', 'Trích yếu', 'Subject'),
+      column('authority', 'Thẩm quyền ký', 'Authority'),
+      column('signerName', 'Người ký', 'Signer'),
+      column('receivers', 'Nơi nhận', 'Receivers'),
+      column('copies', 'Số bản', 'Copies'),
+      column('caseId', 'Vụ việc', 'Case'),
+      column('withdrawnAt', 'Thu hồi lúc', 'Withdrawn at'),
+      column('withdrawnWhy', 'Lý do thu hồi', 'Why withdrawn'),
+    ],
+    rows: exportPapersIssued,
+  },
   'viec-cong': {
     title: t('Sổ cái việc công', 'Ledger of public acts'),
     hint: t(
@@ -133,6 +180,12 @@ export const SETS = {
 
 export type SetName = keyof typeof SETS
 export const isSet = (name: string): name is SetName => Object.hasOwn(SETS, name)
+
+async function* exportPapersIssued({ db, office }: ExchangeDeps, span: ExportSpan): AsyncGenerator<ExportRow> {
+  const staff = await office.staff()
+  for await (const { unitId, ...paper } of exportIssued(db, office.localityId, span))
+    yield { ...paper, unit: staff.findUnit(String(unitId))?.name.vi ?? String(unitId) }
+}
 
 const RUN = 1_000
 
