@@ -33,6 +33,7 @@ import {
   type Office,
   panelsOf,
   pastDossiers,
+  pauseForOutages,
   remindDue,
   storeAside,
   storeDoor,
@@ -323,9 +324,12 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       }, SWEEP_EVERY_MS)
       sweep.unref()
       const deadlines = setInterval(() => {
-        void Promise.all([endSilences(office), remindDue(office), remindFollowUps(office)]).catch((cause) =>
-          app.log.error(cause),
-        )
+        void Promise.all([
+          endSilences(office),
+          remindDue(office),
+          pauseForOutages(office),
+          remindFollowUps(office),
+        ]).catch((cause) => app.log.error(cause))
       }, DEADLINES_EVERY_MS)
       deadlines.unref()
       stopBackground = async () => {

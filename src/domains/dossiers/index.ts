@@ -12,6 +12,7 @@ export { type CounterInput, receiveAtCounter } from './actions/counter.ts'
 export { findKnownCodes, type ImportedDossier, importDossiers, takeBackImported } from './actions/import.ts'
 export { lengthen } from './actions/lengthen.ts'
 export type { PaperInput, SubmitInput, Submitted } from './actions/new-dossier.ts'
+export { pauseForOutages } from './actions/outage.ts'
 export { notePayment } from './actions/payment.ts'
 export { eraseApplicant, reveal } from './actions/personal-data.ts'
 export {

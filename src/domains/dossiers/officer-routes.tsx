@@ -5,6 +5,7 @@ import { mountCounter } from './pages/officer/counter-routes.tsx'
 import { mountDeeds } from './pages/officer/deed-routes.tsx'
 import type { OfficerDeps } from './pages/officer/deps.ts'
 import { mountDesk } from './pages/officer/desk-routes.tsx'
+import { mountOutages } from './pages/officer/outage-routes.tsx'
 import { mountQueue } from './pages/officer/queue-routes.tsx'
 import { mountReport } from './pages/officer/report-routes.tsx'
 import { mountSearch } from './pages/officer/search-routes.tsx'
@@ -23,4 +24,5 @@ export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): 
   mountWorkload(app, desk)
   mountReport(app, desk)
   mountBacklog(app, desk)
+  mountOutages(app, desk)
 }

@@ -1,5 +1,6 @@
 import { sql } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
+import type { ProcedureVersion } from '../procedures/index.ts'
 import { findPartRuns, findParts, type PartRun } from './queries/parts.ts'
 import { type DossierPatch, findPauses, findRuns, type PauseRow, type RunRow } from './rows.ts'
 import { dueAfterPause, stepMinutes } from './rules/clocks.ts'
@@ -32,6 +33,12 @@ export const countingOf = ({ version }: Pick<Scene, 'version'>): Counting => ({
 
 const mayHaveParts = ({ dossier, version }: Scene): boolean =>
   dossier.partKind !== 'branch' && version.steps.some(({ parallel, linked }) => parallel || linked)
+
+/** The same for a limit that may have been lengthened: what is left of it is counted as it is then. */
+export const countingNow = (version: ProcedureVersion, lengthened: boolean): Counting => ({
+  ...countingOf({ version }),
+  ...(lengthened && version.lengthening ? { limit: version.lengthening.limit } : {}),
+})
 
 export async function readClocks(scene: Scene): Promise<Clocks> {
   const { tx, office, dossier } = scene
@@ -207,6 +214,10 @@ export const settled = ({ dossier }: Scene, { workedMinutes, lateMinutes }: Sett
 
 export async function startPause(scene: Scene, cause: PauseCause, reason: string | null): Promise<void> {
   const { tx, office, dossier, now, actor } = scene
+  // An outage under way ends here for this dossier: what waits now waits for something else.
+  await tx.run(sql`
+    UPDATE dossier_pauses SET ended_at = greatest(started_at, ${now}::timestamptz)
+    WHERE locality_id = ${office.localityId} AND dossier_id = ${dossier.id} AND outage_id IS NOT NULL AND ended_at > ${now}`)
   await tx.run(
     tx.q.insertInto('dossierPauses').values({
       localityId: office.localityId,
@@ -247,7 +258,8 @@ export async function resumeClocks(scene: Scene, clocks: Clocks, pause: PauseRow
   }
   if (dossier.legalDueAt === null || dossier.legalDueOn === null) return patch
   const before = { at: dossier.legalDueAt, on: dossier.legalDueOn }
-  const due = dueAfterPause(time, countingOf(scene), before, pause.startedAt, now)
+  const counting = countingNow(scene.version, dossier.lengthenedAt !== null)
+  const due = dueAfterPause(time, counting, before, pause.startedAt, now)
   if (!due) return patch
   await keepDueDate(scene, pause.cause, due)
   return { ...patch, legalDueAt: due.at, legalDueOn: due.on, dueProvisional: due.provisional }

@@ -84,6 +84,14 @@ export const verbs = defineVerbs('dossier', {
   lengthen: {
     sentence: t('đã gia hạn thời gian giải quyết theo quy định', 'lengthened the limit as the law allows'),
   },
+  pauseForOutage: {
+    sentence: t('đã tạm dừng thời hạn vì sự cố hệ thống', 'paused the limit because of an outage'),
+    clock: 'pauses',
+  },
+  resumeAfterOutage: {
+    sentence: t('đã tính tiếp thời hạn: hệ thống hoạt động lại sớm', 'let the limit go on: the system works again'),
+    clock: 'resumes',
+  },
   apologise: { sentence: t('đã xin lỗi và hẹn lại ngày trả kết quả', 'apologised and gave a new date') },
   resolve: { sentence: t('đã ký kết quả', 'signed the result'), clock: 'stops', outcomes: BY_TIME },
   recordExternalResult: {
@@ -100,6 +108,12 @@ export const verbs = defineVerbs('dossier', {
     sentence: t('không đồng ý việc người khác nộp hồ sơ thay', 'objected to the dossier filed in their name'),
   },
   erase: { sentence: t('đã xóa dữ liệu cá nhân của người nộp', 'erased the applicant’s personal data') },
+})
+
+/** Acts on announced outages. */
+export const outageVerbs = defineVerbs('outage', {
+  register: { sentence: t('đã đăng ký sự cố hệ thống', 'registered an outage') },
+  end: { sentence: t('đã ghi nhận khắc phục xong sự cố', 'noted that an outage has ended') },
 })
 
 /** What a verb says in a timeline; other rooms act on dossiers too. */

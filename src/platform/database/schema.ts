@@ -450,6 +450,7 @@ export interface DossierPauses {
   endedBy: string | null;
   id: string;
   localityId: number;
+  outageId: string | null;
   reason: string | null;
   startedAt: Date;
   startedBy: string | null;
@@ -1115,6 +1116,28 @@ export interface OrganizationState {
    * Counts every change, so that each process knows when to read units and posts anew.
    */
   version: Generated<number>;
+}
+
+export interface Outages {
+  announcedAt: Date;
+  /**
+   * Number and day of the owner's announcement, or where it was published.
+   */
+  announcement: string;
+  endedAt: Date | null;
+  id: string;
+  localityId: number;
+  owner: string;
+  /**
+   * Empty: all procedures.
+   */
+  procedureIds: Generated<string[]>;
+  registeredAt: Date;
+  registeredBy: string;
+  startsAt: Date;
+  system: string;
+  unitIds: string[];
+  untilAt: Date;
 }
 
 export interface PaperBooks {
@@ -1856,6 +1879,7 @@ export interface DB {
   officeHours: OfficeHours;
   officials: Officials;
   organizationState: OrganizationState;
+  outages: Outages;
   paperBooks: PaperBooks;
   paperConsents: PaperConsents;
   paperFiles: PaperFiles;

@@ -134,6 +134,10 @@ export const PERMISSIONS = {
     to: LEADERS,
     sentence: t('xử lý đánh giá thấp', 'follow low ratings up'),
   },
+  'outage.register': {
+    to: ['oneStopHead', 'administrator'],
+    sentence: t('đăng ký sự cố hệ thống', 'register announced outages'),
+  },
   'queue.serve': { to: ['reception', 'returnDesk'], sentence: t('phục vụ tại quầy', 'serve at a desk') },
   'queue.manage': {
     to: ['oneStopHead', 'communeChair', 'districtHead'],

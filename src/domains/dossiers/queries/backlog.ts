@@ -43,7 +43,8 @@ function standing({ localityId, clock }: Office, { unitIds, stepKey, cause, age 
       CASE WHEN NOT coalesce(${late}, false) THEN 'inTime' WHEN d.legal_due_at >= ${now} - make_interval(days => ${sql.lit(LONG_DAYS)})
         THEN 'late' ELSE 'longLate' END AS age
     FROM dossiers d
-    LEFT JOIN dossier_pauses p ON p.locality_id = d.locality_id AND p.dossier_id = d.id AND p.ended_at IS NULL
+    LEFT JOIN dossier_pauses p ON p.locality_id = d.locality_id AND p.dossier_id = d.id
+      AND (p.ended_at IS NULL OR (p.outage_id IS NOT NULL AND p.started_at <= ${now} AND p.ended_at > ${now}))
     LEFT JOIN dossier_steps s ON s.locality_id = d.locality_id AND s.dossier_id = d.id AND s.ended_at IS NULL
     WHERE d.locality_id = ${localityId} AND d.queue_role IS NOT NULL AND d.finished_at IS NULL
       AND NOT EXISTS (
