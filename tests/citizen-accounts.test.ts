@@ -122,6 +122,11 @@ describe('signing in by a code', () => {
   })
 })
 
+test('without a provider there is neither its button nor its way', async () => {
+  expect((await app.visitor.get('/dang-nhap/cong-dan')).payload).not.toContain('/dang-nhap/dinh-danh')
+  expect((await app.visitor.get('/dang-nhap/dinh-danh')).statusCode).toBe(404)
+})
+
 describe('whether somebody has an account', () => {
   test('is told neither by asking for a code nor by a wrong password', async () => {
     const [known, unknown] = [somebody(), somebody()]
