@@ -122,7 +122,8 @@ export const frameOf =
         notice={locality.notice}
         nav={nav}
         user={userOf(viewer)}
-        otherLang={{ lang: lang === 'vi' ? 'en' : 'vi', href: inOtherLang(request) }}
+        otherLang={{ lang: lang === 'vi' ? 'en' : 'vi', href: thisPage(request, 'lang', lang === 'vi' ? 'en' : 'vi') }}
+        largeText={{ on: request.largeText, href: thisPage(request, 'chu', request.largeText ? 'thuong' : 'lon') }}
         scripts={['page.js', ...scripts]}
         hero={hero}
         footer={viewer.kind === 'visitor' ? [...FOOTER, { href: '/dang-nhap', text: words.officialsDoor }] : FOOTER}
@@ -132,8 +133,9 @@ export const frameOf =
     )
   }
 
-function inOtherLang(request: Request): string {
+/** The page one is on, with another language or size of text. */
+function thisPage(request: Request, setting: 'lang' | 'chu', value: string): string {
   const url = new URL(request.method === 'GET' ? request.url : '/', 'http://here.invalid')
-  url.searchParams.set('lang', request.lang === 'vi' ? 'en' : 'vi')
+  url.searchParams.set(setting, value)
   return `${url.pathname}${url.search}`
 }

@@ -356,3 +356,14 @@ describe('one’s dossiers', () => {
     expect((await (await citizenAt(app, phone)).get('/cua-toi')).payload).not.toContain(filed.code)
   })
 })
+
+test('larger letters are chosen by a link, and stay on every page, kept ready or not', async () => {
+  const person = app.newVisitor()
+  expect((await person.get('/thu-tuc')).payload).not.toContain('camlo-large')
+  expect((await person.get('/thu-tuc?chu=lon')).payload).toContain('class="camlo-large"')
+  for (const page of ['/thu-tuc', '/', '/dang-nhap/cong-dan', '/tra-cuu'])
+    expect((await person.get(page)).payload).toContain('class="camlo-large"')
+  expect((await person.get('/thu-tuc?chu=thuong')).payload).not.toContain('camlo-large')
+  // Nobody else's page is larger for it.
+  expect((await app.visitor.get('/thu-tuc')).payload).not.toContain('camlo-large')
+})

@@ -23,7 +23,8 @@ afterAll(async () => {
 const begin = async (person: Person, next = ''): Promise<string> =>
   String((await person.get(`${START}?next=${encodeURIComponent(next)}`)).headers.location)
 const comeBack = (person: Person, to: URL) => person.get(`${to.pathname}${to.search}`)
-const refusedWith = (location: unknown): string | null => new URL(String(location), 'http://here').searchParams.get('loi')
+const refusedWith = (location: unknown): string | null =>
+  new URL(String(location), 'http://here').searchParams.get('loi')
 const accounts = (where: ReturnType<typeof sql>) =>
   app.db.many(sql<{ id: string; fullName: string; idNumber: string; level: string }>`
     SELECT id, full_name, id_number, identity_level AS level FROM citizens WHERE ${where}`)
@@ -96,7 +97,9 @@ describe('signing in by the provider', () => {
   test('given up at the provider, one is told and may begin again', async () => {
     const person = app.newVisitor()
     const state = new URL(await begin(person)).searchParams.get('state')
-    const back = await person.get(`${START}/ve?error=access_denied&state=${state}&iss=${encodeURIComponent(peer.issuer)}`)
+    const back = await person.get(
+      `${START}/ve?error=access_denied&state=${state}&iss=${encodeURIComponent(peer.issuer)}`,
+    )
     expect(refusedWith(back.headers.location)).toBe('provider_refused')
     expect((await person.get(String(back.headers.location))).payload).toContain('Hãy bắt đầu lại')
   })
@@ -180,7 +183,9 @@ describe('whose account it becomes', () => {
   test('one, when the same person comes from two browsers at once', async () => {
     peer.who = { sub: 'hai-noi', name: 'Đỗ Hai Nơi', personal_number: '999090000999' }
     const people = [app.newVisitor(), app.newVisitor()]
-    const ways = await Promise.all(people.map(async (person) => ({ person, to: await peer.visit(await begin(person)) })))
+    const ways = await Promise.all(
+      people.map(async (person) => ({ person, to: await peer.visit(await begin(person)) })),
+    )
     const answers = await Promise.all(ways.map(({ person, to }) => comeBack(person, to)))
     expect(answers.map(({ headers }) => headers.location)).toEqual(['/cua-toi', '/cua-toi'])
     expect(await accounts(sql`id_number = '999090000999'`)).toHaveLength(1)

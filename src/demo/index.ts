@@ -6,6 +6,7 @@ import { readSealKey, sealNow } from '../core/ledger/index.ts'
 import { type Database, sql } from '../platform/database/index.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
 import { progress } from '../platform/progress.ts'
+import { citizenDemo, tellCitizen } from './citizen.ts'
 import { loadDossiers } from './dossiers/load.ts'
 import { loadFees } from './fees.ts'
 import { loadFollowUps } from './follow-ups.ts'
@@ -56,7 +57,9 @@ export async function ensureDemo(options: DemoOptions & { dossiers: number }): P
   const told = await db.first(sql`SELECT 1 FROM dossiers LIMIT 1`)
   if (!told && options.dossiers > 0) await loadHistory(options, { dossiers: options.dossiers, ...twoYears(new Date()) })
   if (!existsSync(file)) return []
-  return tell(JSON.parse(await readFile(file, 'utf8')) as KeptDemo)
+  const kept = JSON.parse(await readFile(file, 'utf8')) as KeptDemo
+  if (!told && options.dossiers > 0) await citizenDemo(db, { password: kept.password, at: new Date() })
+  return [...tell(kept), ...(await tellCitizen(db))]
 }
 
 /** The two years that end now. */

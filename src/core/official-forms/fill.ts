@@ -37,6 +37,7 @@ const FILL: Fill = {
         }
       : null,
     book: rest.book ?? null,
+    filedBy: rest.filedBy ?? null,
   }),
   supplementRequest: (data) => ({ ...data }),
   refusal: (data) => ({ ...data }),

@@ -38,6 +38,8 @@ export interface ReceiptData {
   /** The desk that received it: `Bộ phận Tiếp nhận và Trả kết quả xã Cam Hiếu`. */
   desk: string
   applicant: ApplicantLines
+  /** Who files it for the applicant; missing where they do so themselves. */
+  filedBy?: string | undefined
   procedure: string
   papers: readonly PaperLine[]
   /** Sets of the dossier (bộ), 1 or more. */

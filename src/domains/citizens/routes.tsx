@@ -9,6 +9,8 @@ import {
   accountResults,
   claimDossier,
   words as dossierWords,
+  draftsOf,
+  dropDraft,
   forgetAccount,
 } from '../dossiers/index.ts'
 import type { CitizenCard, CitizensDeps } from './deps.ts'
@@ -28,6 +30,7 @@ const List = Type.Object({
   ma: Type.Optional(Type.String({ maxLength: 60 })),
   trang: Page,
 })
+const DraftKey = Type.Object({ key: Type.String({ maxLength: 100 }) })
 const Claim = Type.Object({ code: Type.String({ maxLength: 60 }), secret: Type.String({ maxLength: 40 }) })
 
 /** More than a person has going on at once; the list has them all. */
@@ -43,10 +46,11 @@ export function mountCitizens(app: App, deps: CitizensDeps): void {
 
   async function showHome(request: Request, reply: Reply, rest: Partial<HomeProps> = {}, status = 200) {
     const { citizenId } = citizen(request)
-    const [account, open, done] = await Promise.all([
+    const [account, open, done, drafts] = await Promise.all([
       findCitizen(db, citizenId),
       accountDossiers(office, citizenId, { which: 'open', pageSize: MOST_OPEN }),
       accountDossiers(office, citizenId, { which: 'done', pageSize: MOST_DONE }),
+      draftsOf(office, citizenId),
     ])
     if (!account) throw new Error('A closed account has a session')
     const [owed, cards] = await Promise.all([
@@ -61,7 +65,7 @@ export function mountCitizens(app: App, deps: CitizensDeps): void {
     const { fullName, address } = account
     return reply.page(
       <HomePage
-        {...{ tasks, cards, open }}
+        {...{ tasks, cards, open, drafts }}
         done={done.slice(0, MOST_DONE)}
         name={fullName}
         incomplete={!fullName || !address}
@@ -84,6 +88,11 @@ export function mountCitizens(app: App, deps: CitizensDeps): void {
     if (!claimed.ok) return refuse(dossierWords.reasons[claimed.reason], 422)
     await limits.takeBack(SECRET_BY_ADDRESS, request.ip)
     return reply.redirect('/cua-toi?da=nhan', 303)
+  })
+
+  app.post('/cua-toi/ban-nhap/:key/xoa', { schema: { params: DraftKey }, config }, async (request, reply) => {
+    await dropDraft(office, citizen(request).citizenId, request.params.key)
+    return reply.redirect('/cua-toi?da=xoa', 303)
   })
 
   app.get('/cua-toi/ho-so', { schema: { querystring: List }, config }, async (request, reply) => {

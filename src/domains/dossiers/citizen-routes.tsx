@@ -3,6 +3,7 @@ import type { Office } from './office.ts'
 import type { CitizenDeps } from './pages/citizen/deps.ts'
 import { mountFiling } from './pages/citizen/filing-routes.tsx'
 import { mountLookup } from './pages/citizen/lookup-routes.tsx'
+import { mountObjection } from './pages/citizen/objection-routes.tsx'
 import { mountOwn } from './pages/citizen/own-routes.tsx'
 import { mountRating } from './pages/citizen/rating-routes.tsx'
 import { mountStatistics } from './pages/citizen/statistics-routes.tsx'
@@ -16,6 +17,7 @@ export function mountCitizenPages(app: App, office: Office, deps: CitizenDeps): 
   mountFiling(app, counter)
   mountLookup(app, counter)
   mountOwn(app, counter)
+  mountObjection(app, counter)
   mountRating(app, counter)
   mountStatistics(app, counter)
 }

@@ -17,6 +17,7 @@ import { inLang } from '../../platform/i18n/index.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
 import type { Office, Staff } from './office.ts'
 import { findApplicant } from './queries/applicants.ts'
+import { findRepresentation } from './queries/representation.ts'
 import { DOSSIER_COLUMNS, type DossierRow, findRuns } from './rows.ts'
 import type { Limit, WorkingTime } from './rules/working-time.ts'
 
@@ -127,13 +128,14 @@ export async function receiptData(office: Office, id: string): Promise<ReceiptDa
   if (!papers?.dossier.receivedAt) return undefined
   const { dossier, version, staff, applicant, link } = papers
   const { db, localityId } = office
-  const [listed, first] = await Promise.all([
+  const [listed, first, filer] = await Promise.all([
     db.many(sql<{ name: string; kind: string; quantity: number }>`
       SELECT name, kind, quantity FROM dossier_papers
       WHERE locality_id = ${localityId} AND dossier_id = ${id} AND received ORDER BY position, id`),
     db.one(sql<{ dueAt: Date; provisional: boolean }>`
       SELECT due_at, provisional FROM dossier_due_dates
       WHERE locality_id = ${localityId} AND dossier_id = ${id} AND cause <> 'apology' ORDER BY set_at DESC, id DESC LIMIT 1`),
+    findRepresentation(office, id),
   ])
   return {
     heading: heading(papers, papers.dossier.receivedAt),
@@ -141,6 +143,7 @@ export async function receiptData(office: Office, id: string): Promise<ReceiptDa
     link,
     desk: desk(papers),
     applicant,
+    filedBy: filer?.fullName ?? undefined,
     procedure: inLang(version.name, 'vi'),
     papers: listed.map(({ kind, ...paper }) => ({ ...paper, kind: PAPER_KIND[kind as 'original'] ?? 'copy' })),
     sets: dossier.sets,

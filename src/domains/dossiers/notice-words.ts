@@ -11,6 +11,8 @@ export type NoticeKind =
   | 'ready'
   | 'returned'
   | 'stopped'
+  | 'filedFor'
+  | 'objected'
 
 /** What a notice is made from: the code, the office, dates; nothing about the person. */
 export interface NoticeFacts {
@@ -38,6 +40,34 @@ const openOwn = t('Mở hồ sơ bằng mã bảo mật', 'Open the dossier with
 
 const TEXTS: Record<NoticeKind, (facts: NoticeFacts) => { subject: Text; news: Text[]; short: Text; linkText: Text }> =
   {
+    filedFor: ({ code, unit, procedure }) => ({
+      subject: t(`Có hồ sơ nộp thay ông/bà: ${code}`, `A dossier was filed in your name: ${code}`),
+      news: [
+        t(
+          `Một người đã nộp thay ông/bà hồ sơ “${procedure.vi}” tại ${unit.vi}. Nếu ông/bà không đồng ý, hãy mở liên kết và bấm “Tôi không đồng ý”.`,
+          `Somebody filed “${procedure.en}” in your name at ${unit.en}. If you object, open the link and press “I object”.`,
+        ),
+      ],
+      short: t(
+        `Có người nộp thay ông/bà hồ sơ ${code}. Không đồng ý thì mở:`,
+        `Somebody filed dossier ${code} in your name. To object open:`,
+      ),
+      linkText: t('Xem và nói không đồng ý', 'See it, and object'),
+    }),
+    objected: ({ code }) => ({
+      subject: t(`Người được nộp thay không đồng ý: ${code}`, `The person you filed for objects: ${code}`),
+      news: [
+        t(
+          'Người mà ông/bà nộp hồ sơ thay đã nói không đồng ý. Cơ quan sẽ xem xét; ông/bà không mở được hồ sơ này nữa.',
+          'The person you filed for objects. The office will consider it; you can open the dossier no more.',
+        ),
+      ],
+      short: t(
+        `Người được nộp thay không đồng ý với hồ sơ ${code}.`,
+        `The person you filed for objects to dossier ${code}.`,
+      ),
+      linkText: open,
+    }),
     submitted: ({ code, unit }) => ({
       subject: t(`Đã nhận được hồ sơ ${code}`, `Dossier ${code} has arrived`),
       news: [

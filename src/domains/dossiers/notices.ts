@@ -5,13 +5,14 @@ import { t } from '../../platform/i18n/index.ts'
 import { type NoticeKind, noticeText } from './notice-words.ts'
 import type { Office } from './office.ts'
 import { RECIPIENT } from './queries/notice-choice.ts'
-import type { Status } from './rules/status.ts'
-import { ratingTokenOf } from './secrets.ts'
+import { STATUSES, type Status } from './rules/status.ts'
+import { objectionTokenOf, ratingTokenOf } from './secrets.ts'
 import { verbs } from './verbs.ts'
 
 /** Which acts a person is told of. */
 const KIND_OF: ReadonlyMap<string, NoticeKind> = new Map([
   [verbs.submit.name, 'submitted'],
+  [verbs.object.name, 'objected'],
   [verbs.accept.name, 'accepted'],
   [verbs.receive.name, 'accepted'],
   [verbs.requestSupplement.name, 'supplement'],
@@ -31,6 +32,8 @@ const KIND_OF: ReadonlyMap<string, NoticeKind> = new Map([
 /** While a dossier stands so, a notice is still true; one that comes late because a mail server was down must not mislead. */
 const TRUE_WHILE: Record<NoticeKind, readonly Status[]> = {
   submitted: ['submitted'],
+  filedFor: ['submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'resolved'],
+  objected: STATUSES,
   accepted: ['accepted', 'processing', 'awaiting_payment'],
   supplement: ['awaiting_supplement'],
   refused: ['not_accepted', 'stopped'],
@@ -47,7 +50,7 @@ const OWN_PAGE: ReadonlySet<NoticeKind> = new Set(['supplement', 'refused', 'len
 /** What people are told of their dossiers. */
 export const dossierNotices = (office: Office): NoticeSource => ({
   verbs: new Set(KIND_OF.keys()),
-  recipients: (tx, acts) => recipientsOf(tx, office.localityId, acts, (verb) => KIND_OF.get(verb)),
+  recipients: (tx, acts) => bothSides(tx, office.localityId, acts),
   compose: (notice) => compose(office, notice),
 })
 
@@ -71,6 +74,31 @@ export async function recipientsOf(
   })
 }
 
+/** Both the person a dossier is of and whoever filed it for them; once that person objects, the other is told nothing more. */
+async function bothSides(tx: Db, localityId: number, acts: readonly Act[]): Promise<Addressed[]> {
+  const ids = [...new Set(acts.map(({ subjectId }) => subjectId))]
+  const [applicants, filers] = await Promise.all([
+    recipientsOf(tx, localityId, acts, (verb) => KIND_OF.get(verb)),
+    tx.many(sql<Pick<Addressed, 'recipientId' | 'hasEmail' | 'hasPhone'> & { id: string; objected: boolean }>`
+      SELECT r.dossier_id AS id, r.citizen_id AS recipient_id, c.email IS NOT NULL AS has_email, c.phone IS NOT NULL AS has_phone,
+        r.objected_at IS NOT NULL AS objected
+      FROM dossier_representations r LEFT JOIN citizen_contacts c ON c.citizen_id = r.citizen_id
+      WHERE r.locality_id = ${localityId} AND r.dossier_id = ANY (${ids}::uuid[])`),
+  ])
+  const filerOf = new Map(filers.map(({ id, ...filer }) => [id, filer]))
+  const toApplicants = applicants
+    .filter(({ kind }) => kind !== 'objected')
+    .map((each) => (each.kind === 'submitted' && filerOf.has(each.caseId) ? { ...each, kind: 'filedFor' } : each))
+  const toFilers = acts.flatMap(({ id: actId, verb, subjectId: caseId }) => {
+    const [kind, filer] = [KIND_OF.get(verb), filerOf.get(caseId)]
+    // The person the dossier is of rates it, and nobody in their name.
+    if (!kind || !filer || kind === 'returned' || (filer.objected && kind !== 'objected')) return []
+    const { objected: _, ...who } = filer
+    return [{ actId, caseId, kind, ...who }]
+  })
+  return [...toApplicants, ...toFilers]
+}
+
 interface Row {
   code: string
   status: Status
@@ -83,14 +111,17 @@ interface Row {
   phone: string | null
 }
 
-async function compose(office: Office, { kind, caseId }: NoticeKey): Promise<Composed | undefined> {
+async function compose(office: Office, { kind, caseId, recipientId }: NoticeKey): Promise<Composed | undefined> {
   const { db, localityId, publicUrl, secret } = office
   if (!Object.hasOwn(TRUE_WHILE, kind)) return undefined
   const row = await db.first(sql<Row>`
     SELECT d.code, d.status, d.procedure_version_id AS version_id, d.receiving_unit_id AS unit_id, d.legal_due_at AS due_at,
-      d.apology_due_at AS new_due_at, a.email, a.phone,
+      d.apology_due_at AS new_due_at, CASE WHEN f.citizen_id IS NULL THEN a.email ELSE c.email END AS email,
+      CASE WHEN f.citizen_id IS NULL THEN a.phone ELSE c.phone END AS phone,
       EXISTS (SELECT FROM ratings r WHERE r.locality_id = d.locality_id AND r.dossier_id = d.id AND r.rated_at IS NOT NULL) AS rated
     FROM dossiers d JOIN applicants a ON a.locality_id = d.locality_id AND a.id = d.applicant_id
+    LEFT JOIN dossier_representations f ON f.locality_id = d.locality_id AND f.dossier_id = d.id AND f.citizen_id = ${recipientId}
+    LEFT JOIN citizen_contacts c ON c.citizen_id = f.citizen_id
     WHERE d.locality_id = ${localityId} AND d.id = ${caseId} AND a.erased_at IS NULL`)
   const what = kind as NoticeKind
   if (!row || !TRUE_WHILE[what].includes(row.status) || row.rated) return undefined
@@ -102,9 +133,11 @@ async function compose(office: Office, { kind, caseId }: NoticeKey): Promise<Com
   const href =
     what === 'returned'
       ? `${publicUrl}/danh-gia/${ratingTokenOf(secret, caseId)}`
-      : OWN_PAGE.has(what)
-        ? `${page}/ho-so`
-        : page
+      : what === 'filedFor'
+        ? `${publicUrl}/khong-dong-y/${objectionTokenOf(secret, caseId)}`
+        : OWN_PAGE.has(what)
+          ? `${page}/ho-so`
+          : page
   return {
     email,
     phone,

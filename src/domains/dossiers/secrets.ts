@@ -24,6 +24,14 @@ export const sha256 = (text: string): Buffer => createHash('sha256').update(text
 
 export const fits = (hash: Uint8Array, text: string): boolean => timingSafeEqual(hash, sha256(text))
 
+/** The token of the link by which the person a dossier was filed for objects. */
+export const objectionTokenOf = (installationSecret: string, dossierId: string): string =>
+  createHmac('sha256', installationSecret)
+    .update(`objection ${dossierId}`)
+    .digest()
+    .subarray(0, 24)
+    .toString('base64url')
+
 /**
  * The token of the link by which a returned dossier is rated once. It too is computed, so that the person's own page can show
  * the link again.

@@ -36,6 +36,7 @@ describe('the portal', () => {
           nav={[]}
           footer={[]}
           scripts={[]}
+          largeText={{ on: false, href: '?chu=lon' }}
           otherLang={{ href: '/', lang: 'en' }}
         >
           {content}

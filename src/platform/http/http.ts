@@ -12,6 +12,7 @@ import { renderPages } from './pages.tsx'
 import { requireDeclaredPermissions } from './permissions.ts'
 import { asRefusal, failures, Refusal } from './refusal.ts'
 import { secureHeaders } from './security-headers.ts'
+import { readTextSize } from './text-size.ts'
 import type { App, Frame, Reply, Request } from './types.ts'
 
 /** The largest body a form or API call may have, in bytes; files come in pieces through their own routes. */
@@ -70,6 +71,7 @@ export async function createHttp(options: HttpOptions): Promise<App> {
     }),
   })
   readLanguage(app)
+  readTextSize(app)
   refuseForeignOrigins(app, options.publicUrl)
   renderPages(app, options.frame)
 

@@ -81,7 +81,7 @@ export function readyPages(app: App, options: ReadyPagesOptions) {
 
   return (page: Make) =>
     async (request: Request, reply: Reply): Promise<Reply> => {
-      if (!isForEverybody(request) || !hasPlainAddress(request)) {
+      if (!isForEverybody(request) || request.largeText || !hasPlainAddress(request)) {
         const { content, options: pageOptions } = await page(request)
         return reply.page(content, pageOptions)
       }

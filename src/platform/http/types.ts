@@ -47,6 +47,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     lang: Lang
+    /** The person wants larger letters. */
+    largeText: boolean
   }
   interface FastifyInstance {
     /** A page in the installation's frame, as HTML: for pages that are kept. */

@@ -19,6 +19,8 @@ export interface LayoutProps {
   user?: { name: string; href: string; door: string } | undefined
   /** The same page in the other language. */
   otherLang: { href: string; lang: Lang }
+  /** Whether letters are large, and the same page the other way. */
+  largeText: { on: boolean; href: string }
   scripts: readonly string[]
   hero?: VNode | undefined
   footer: readonly NavItem[]
@@ -30,6 +32,8 @@ const words = {
   nav: t('Chuyên mục', 'Sections'),
   signOut: t('Đăng xuất', 'Sign out'),
   account: t('Tài khoản', 'Account'),
+  largeText: t('Chữ lớn', 'Large text'),
+  usualText: t('Chữ thường', 'Usual text'),
   other: { vi: 'Tiếng Việt', en: 'English' } satisfies Record<Lang, string>,
 }
 
@@ -40,9 +44,9 @@ export const FONTS = ['latin', 'vietnamese'].flatMap((set) =>
 /** The frame of every page: header with sections, the page, footer. Works without scripts. */
 export function Layout(props: LayoutProps) {
   const say = useSay()
-  const { title, lang, brand, notice, nav, user, otherLang, scripts, hero, footer, children } = props
+  const { title, lang, brand, notice, nav, user, otherLang, largeText, scripts, hero, footer, children } = props
   return (
-    <html lang={lang}>
+    <html lang={lang} class={largeText.on ? 'camlo-large' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -123,6 +127,9 @@ export function Layout(props: LayoutProps) {
                   <a href={href}>{say(text)}</a>
                 </li>
               ))}
+              <li>
+                <a href={largeText.href}>{say(largeText.on ? words.usualText : words.largeText)}</a>
+              </li>
               <li>
                 <a href={otherLang.href} hreflang={otherLang.lang} lang={otherLang.lang}>
                   {words.other[otherLang.lang]}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useSay } from '../../../platform/i18n/index.ts'
+import { formatDate, formatDateTime, useSay } from '../../../platform/i18n/index.ts'
 import {
   Banner,
   Button,
@@ -11,7 +11,7 @@ import {
   TextInput,
   Title,
 } from '../../../ui/index.ts'
-import type { AccountDossier } from '../../dossiers/index.ts'
+import type { AccountDossier, Draft } from '../../dossiers/index.ts'
 import type { Task } from '../rules/tasks.ts'
 import { words } from '../words.ts'
 import { DossierTable, ownPage } from './dossier-table.tsx'
@@ -23,6 +23,7 @@ export interface HomeProps {
   tasks: readonly { dossier: AccountDossier; task: Task }[]
   open: readonly AccountDossier[]
   done: readonly AccountDossier[]
+  drafts: readonly Draft[]
   /** Cards of other rooms. */
   cards: readonly VNode[]
   banner?: keyof typeof words.doneBanner | undefined
@@ -57,6 +58,7 @@ export function HomePage(props: HomeProps) {
         )}
         <ButtonLink href="/thu-tuc">{say(words.fileNew)}</ButtonLink>
       </Card>
+      <DraftCard drafts={props.drafts} />
       {cards}
       {done.length > 0 && (
         <Card title={say(words.done)} id="da-xong">
@@ -71,6 +73,39 @@ export function HomePage(props: HomeProps) {
       </p>
       <ClaimCard {...props} />
     </>
+  )
+}
+
+function DraftCard({ drafts }: Pick<HomeProps, 'drafts'>) {
+  const say = useSay()
+  if (drafts.length === 0) return null
+  return (
+    <Card title={say(words.drafts)} id="ban-nhap">
+      <ul class="camlo-todo">
+        {drafts.map(({ key, slug, procedure, savedAt, endsAt }) => (
+          <li key={key}>
+            <span>
+              <strong>{say(procedure)}</strong>
+              <span class="camlo-line camlo-muted">
+                {say(words.savedAt(formatDateTime(savedAt), formatDate(endsAt)))}
+              </span>
+            </span>
+            <span class="camlo-inline">
+              <a class="govuk-button" href={`/nop-ho-so/${slug}?nhap=${key}`}>
+                {say(words.goOn)}
+                <span class="govuk-visually-hidden"> {say(procedure)}</span>
+              </a>
+              <form method="post" action={`/cua-toi/ban-nhap/${key}/xoa`}>
+                <Button kind="secondary">
+                  {say(words.dropDraft)}
+                  <span class="govuk-visually-hidden"> {say(procedure)}</span>
+                </Button>
+              </form>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

@@ -20,8 +20,8 @@ export function ListPage({ rows, filter, more }: ListProps) {
     <>
       <BackLink href="/cua-toi">{say(words.back)}</BackLink>
       <Title>{say(words.all)}</Title>
-      <form class="camlo-filter camlo-inline" method="get" action="/cua-toi/ho-so">
-        <TextInput name="ma" label={say(words.find)} value={text} width={20} maxLength={60} spellcheck={false} />
+      <form class="camlo-filter" method="get" action="/cua-toi/ho-so">
+        <TextInput name="ma" label={say(words.find)} value={text} maxLength={60} spellcheck={false} />
         <Select
           name="loai"
           label={say(words.which)}

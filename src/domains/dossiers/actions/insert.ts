@@ -2,7 +2,9 @@ import { insertionOf, type NewAct } from '../../../core/ledger/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { newIdAt } from '../../../platform/ids.ts'
 import type { Reuse } from '../../papers/index.ts'
+import type { Office } from '../office.ts'
 import { dossierCode } from '../rules/dossier-code.ts'
+import { objectionTokenOf, sha256 } from '../secrets.ts'
 import { verbs } from '../verbs.ts'
 import type { ClaimedFiles, NewDossier } from './new-dossier.ts'
 import { drawSerials } from './serials.ts'
@@ -41,7 +43,13 @@ export async function insertDossiers(
     files = new Map(),
     codes = new Map(),
     acts = [],
-  }: { files?: ClaimedFiles; codes?: Reuse['codes'] | undefined; acts?: readonly NewAct[] } = {},
+    secret = '',
+  }: {
+    files?: ClaimedFiles
+    codes?: Reuse['codes'] | undefined
+    acts?: readonly NewAct[]
+    secret?: string
+  } = {},
 ): Promise<Set<string>> {
   const rows = dossiers.map((dossier) => ({
     id: dossier.id,
@@ -126,29 +134,79 @@ export async function insertDossiers(
       SELECT ${localityId}::integer, run_id, id, step_key, receiving_unit_id, queue_role, submitted_at, share_minutes,
         step_due_at
       FROM given JOIN written USING (id)
-    )${acts.length === 0 ? sql`` : sql`, acts_of_written AS (${insertionOf(acts, 'written').statement})`}
+    )${intoAccounts(localityId, dossiers, secret)}${acts.length === 0 ? sql`` : sql`, acts_of_written AS (${insertionOf(acts, 'written').statement})`}
     SELECT id FROM written`)
   return new Set(written.map(({ id }) => id))
+}
+
+/** What puts dossiers into the accounts they were filed from; nothing where all were filed without one. */
+function intoAccounts(localityId: number, dossiers: readonly CodedDossier[], secret: string) {
+  const rows = dossiers.flatMap(({ id, account, submittedAt }) =>
+    account
+      ? [
+          {
+            dossier_id: id,
+            citizen_id: account.citizenId,
+            part: account.filer ? 'filer' : 'applicant',
+            since: submittedAt,
+            ...(account.filer && {
+              ground: account.filer.ground,
+              full_name: account.filer.fullName,
+              id_number: account.filer.idNumber,
+              phone: account.filer.phone,
+              confirmed: account.filer.confirmed,
+              token_hash: sha256(objectionTokenOf(secret, id)).toString('hex'),
+            }),
+          },
+        ]
+      : [],
+  )
+  if (rows.length === 0) return sql``
+  return sql`, from_accounts AS MATERIALIZED (
+      SELECT x.* FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS x (
+        dossier_id uuid, citizen_id uuid, part text, since timestamptz, ground text, full_name text, id_number text, phone text,
+        confirmed boolean, token_hash text)
+      JOIN written ON written.id = x.dossier_id
+    ), accounts AS (
+      INSERT INTO dossier_accounts (locality_id, citizen_id, dossier_id, part, since)
+      SELECT ${localityId}::integer, citizen_id, dossier_id, part, since FROM from_accounts
+    ), representations AS (
+      INSERT INTO dossier_representations (locality_id, dossier_id, citizen_id, ground, full_name, id_number, phone, confirmed,
+        token_hash)
+      SELECT ${localityId}::integer, dossier_id, citizen_id, ground, full_name, id_number, phone, confirmed,
+        decode(token_hash, 'hex')
+      FROM from_accounts WHERE ground IS NOT NULL
+    )`
 }
 
 /** The act of filing: the citizen's, with what proves the content without showing it. */
 export const actOfFiling = (dossier: CodedDossier): NewAct => ({
   verb: verbs.submit.name,
-  actor: { kind: 'citizen' },
+  actor: { kind: 'citizen', ...(dossier.account && { personId: dossier.account.citizenId }) },
   subjectId: dossier.id,
   caseId: dossier.id,
   topicId: dossier.version.procedureId,
   unitId: dossier.unit.id,
   occurredAt: dossier.submittedAt,
   dueAt: dossier.answerDueAt,
-  facts: { channel: dossier.channel, papers: dossier.papers.length, contentHash: dossier.contentHash },
+  facts: {
+    channel: dossier.channel,
+    papers: dossier.papers.length,
+    contentHash: dossier.contentHash,
+    ...(dossier.account?.filer && { forAnother: dossier.account.filer.ground }),
+  },
 })
 
 /** Writes dossiers and the acts of filing of those that are new, in one statement. */
 export const fileDossiers = (
   db: Db,
-  localityId: number,
+  { localityId, secret }: Pick<Office, 'localityId' | 'secret'>,
   dossiers: readonly CodedDossier[],
   { files, codes }: { files?: ClaimedFiles; codes?: Reuse['codes'] } = {},
 ): Promise<Set<string>> =>
-  insertDossiers(db, localityId, dossiers, { ...(files && { files }), codes, acts: dossiers.map(actOfFiling) })
+  insertDossiers(db, localityId, dossiers, {
+    ...(files && { files }),
+    codes,
+    acts: dossiers.map(actOfFiling),
+    secret,
+  })

@@ -10,6 +10,7 @@ import { answerDue, promisedOn } from '../promises.ts'
 import type { Reason } from '../reasons.ts'
 import { type ApplicantInput, type TidyApplicant, tidyApplicant } from '../rules/applicant.ts'
 import { RECEPTION_ANSWER_MINUTES } from '../rules/clocks.ts'
+import type { Ground } from '../rules/representation.ts'
 import type { Channel } from '../rules/status.ts'
 import { secretOf, sha256 } from '../secrets.ts'
 
@@ -49,6 +50,20 @@ export interface PaperInput {
   seen?: SeenInput | undefined
 }
 
+/** The account a dossier is filed from. */
+export interface FilingAccount {
+  citizenId: string
+  /** Who files it for somebody else. */
+  filer?: {
+    ground: Ground
+    fullName: string
+    idNumber: string | null
+    phone: string | null
+    /** An official or the provider vouches for name and number. */
+    confirmed: boolean
+  }
+}
+
 export interface SubmitInput {
   /** Made with the form: the same form sent twice is one dossier. */
   idempotencyKey: string
@@ -57,6 +72,8 @@ export interface SubmitInput {
   applicant: ApplicantInput
   form: Record<string, unknown>
   papers: readonly PaperInput[]
+  /** Missing for whoever files without one. */
+  account?: FilingAccount | undefined
 }
 
 export interface Submitted {
@@ -85,6 +102,7 @@ export interface NewDossier {
   secret: string
   secretHash: Buffer
   papers: readonly PaperInput[]
+  account: FilingAccount | undefined
   submittedAt: Date
   answerDueAt: Date
   answerMinutes: number
@@ -134,6 +152,7 @@ export async function prepare(
     secret,
     secretHash: sha256(secret),
     papers: input.papers,
+    account: input.account,
     submittedAt: now,
     answerDueAt: answer,
     answerMinutes: RECEPTION_ANSWER_MINUTES,

@@ -59,6 +59,10 @@ export async function eraseApplicant(
     if (erased === 0) return refused('not_found')
     await forgetRecipient(tx, localityId, applicantId)
     if (owner) await eraseOwner(tx, localityId, owner, { actor: actorOf(official, post), unitId: post.unitId, at: now })
+    await tx.run(sql`
+      UPDATE dossier_representations r SET full_name = NULL, id_number = NULL, phone = NULL, objection = NULL
+      FROM dossiers d WHERE d.locality_id = ${localityId} AND d.applicant_id = ${applicantId}
+        AND r.locality_id = d.locality_id AND r.dossier_id = d.id`)
     const dossiers = await tx.many(sql<{ id: string; procedureId: string }>`
       UPDATE dossiers SET form_data = NULL, content_salt = NULL, version = version + 1
       WHERE locality_id = ${localityId} AND applicant_id = ${applicantId} RETURNING id, procedure_id`)

@@ -48,8 +48,7 @@ async function fileAlone(office: Office, dossier: NewDossier, proof?: OwnerProof
     const held = await checkOwn(office, tx, dossier, proof, on)
     if (!held.ok) return held.reason
     const files = await claimPapers(office, tx, dossier.papers)
-    const written =
-      files && (await fileDossiers(tx, localityId, [coded], { files, codes: held.value.codes })).size === 1
+    const written = files && (await fileDossiers(tx, office, [coded], { files, codes: held.value.codes })).size === 1
     if (written) await held.value.write(tx)
     return written ?? false
   })
@@ -75,7 +74,7 @@ async function fileTogether(office: Office, dossiers: NewDossier[]): Promise<Sub
   // The same form may stand twice in one batch; the first of them is filed.
   const first = [...new Map(dossiers.toReversed().map((dossier) => [dossier.idempotencyKey, dossier])).values()]
   const coded = await giveCodes(db, localityId, first)
-  const written = await fileDossiers(db, localityId, coded)
+  const written = await fileDossiers(db, office, coded)
 
   const filed = new Map(coded.filter(({ id }) => written.has(id)).map((dossier) => [dossier.id, dossier]))
   const byKey = new Map([...filed.values()].map((dossier) => [dossier.idempotencyKey, dossier]))

@@ -5,6 +5,7 @@ import { type Offers, papersWords } from '../../../papers/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
 import type { UnitRef } from '../../office.ts'
 import type { ExpectedDue } from '../../queries/statistics.ts'
+import { isGround } from '../../rules/representation.ts'
 import {
   APPLICANT_FIELDS,
   type ApplicantField,
@@ -14,6 +15,7 @@ import {
   papersAsked,
 } from './filing.ts'
 import { words } from './filing-words.ts'
+import { words as forAnotherWords } from './for-another-words.ts'
 import { HiddenFiling } from './hidden-filing.tsx'
 import { Moment, Provisional } from './moment.tsx'
 import { FileName } from './paper-fields.tsx'
@@ -101,6 +103,19 @@ function EnteredCards({ version, unit, filing, picked, offers, feeDong }: Omit<C
           ]}
         />
       </Card>
+      {filing.forAnother.on && (
+        <Card title={say(forAnotherWords.title)}>
+          <SummaryList
+            rows={[
+              { label: say(forAnotherWords.filer), value: filing.forAnother.filerName },
+              {
+                label: say(forAnotherWords.as),
+                value: isGround(filing.forAnother.ground) ? say(forAnotherWords.grounds[filing.forAnother.ground]) : '',
+              },
+            ]}
+          />
+        </Card>
+      )}
       <Card title={say(words.applicant)}>
         <SummaryList
           rows={[

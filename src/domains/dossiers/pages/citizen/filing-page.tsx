@@ -16,6 +16,8 @@ import type { UnitRef } from '../../office.ts'
 import { AnswerFields } from './answer-fields.tsx'
 import { APPLICANT_FIELDS, APPLICANT_KINDS, type ApplicantField, type Filing } from './filing.ts'
 import { words } from './filing-words.ts'
+import { ForAnotherCard } from './for-another-card.tsx'
+import { words as forAnotherWords } from './for-another-words.ts'
 import { StoreCard } from './held-fields.tsx'
 import { PaperFields } from './paper-fields.tsx'
 import type { PickedFiles } from './picked-files.ts'
@@ -25,6 +27,8 @@ export interface FilingPageProps {
   units: readonly UnitRef[]
   filing: Filing
   picked: readonly PickedFiles[]
+  /** Whoever is signed in: what is typed may be kept, and it may be filed for somebody else. */
+  account?: { pickedForAnother: PickedFiles | undefined } | undefined
   errors: Errors
   /** What offices hold for the applicant. */
   offers?: Offers | undefined
@@ -33,7 +37,8 @@ export interface FilingPageProps {
 }
 
 /** Everything a citizen states for one procedure, on one page. */
-export function FilingPage({ version, units, filing, picked, errors, offers, fresh = false }: FilingPageProps) {
+export function FilingPage(props: FilingPageProps) {
+  const { version, units, filing, picked, account, errors, offers, fresh = false } = props
   const say = useSay()
   const address = `/nop-ho-so/${version.slug}`
   return (
@@ -41,14 +46,14 @@ export function FilingPage({ version, units, filing, picked, errors, offers, fre
       <BackLink href={`/thu-tuc/${version.slug}`}>{say(words.back)}</BackLink>
       <ErrorSummary errors={errors} />
       <Title caption={say(words.caption)}>{say(version.name)}</Title>
-      <p>{say(words.intro)}</p>
+      <p>{say(account ? forAnotherWords.signedIntro : words.intro)}</p>
       <div class="camlo-two">
         <form
           method="post"
           action={`${address}/kiem-tra`}
           encType="multipart/form-data"
           noValidate
-          {...(fresh ? { 'data-draft': 'ho-so' } : {})}
+          {...(fresh ? { 'data-draft': filing.forAnother.on ? 'ho-so-thay' : 'ho-so' } : {})}
         >
           <input type="hidden" name="key" value={filing.key} />
           {filing.store !== '' && <input type="hidden" name="store" value={filing.store} />}
@@ -56,6 +61,14 @@ export function FilingPage({ version, units, filing, picked, errors, offers, fre
           <button type="submit" class="govuk-visually-hidden" tabIndex={-1} aria-hidden="true">
             {say(words.check)}
           </button>
+          {account && (
+            <ForAnotherCard
+              slug={version.slug}
+              value={filing.forAnother}
+              picked={account.pickedForAnother}
+              errors={errors}
+            />
+          )}
           <Card title={say(words.where)}>
             <UnitField units={units} value={filing.unitId} errors={errors} />
           </Card>
@@ -74,7 +87,14 @@ export function FilingPage({ version, units, filing, picked, errors, offers, fre
               <PaperFields papers={version.papers} picked={picked} errors={errors} offers={offers} held={filing.held} />
             </Card>
           )}
-          <Button>{say(words.check)}</Button>
+          <div class="govuk-button-group">
+            <Button>{say(words.check)}</Button>
+            {account && (
+              <Button kind="secondary" formAction={`${address}/luu`}>
+                {say(forAnotherWords.save)}
+              </Button>
+            )}
+          </div>
         </form>
       </div>
     </>

@@ -1,24 +1,32 @@
 import { Type } from 'typebox'
 import { type PostedForm, readPosted } from '../../../../core/files/index.ts'
-import { type App, Refusal, type Reply } from '../../../../platform/http/index.ts'
+import { type Citizen, citizen, findCitizen } from '../../../../core/identity/index.ts'
+import { type App, Refusal, type Reply, type Request } from '../../../../platform/http/index.ts'
 import type { Errors } from '../../../../ui/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
 import { createSubmit } from '../../actions/submit.ts'
+import { dropDraft, findDraft, keepDraft } from '../../drafts.ts'
 import type { UnitRef } from '../../office.ts'
 import { expectedDue } from '../../queries/statistics.ts'
 import { HTTP, type Reason } from '../../reasons.ts'
 import { words as roomWords } from '../../words.ts'
 import { CheckPage } from './check-page.tsx'
 import type { Counter } from './deps.ts'
-import { emptyFiling, type Filing, filingFrom, flawsOf, paperField, submissionOf } from './filing.ts'
+import { emptyFiling, type Filing, filingFrom, filledFrom, flawsOf, paperField, submissionOf } from './filing.ts'
 import { FilingPage } from './filing-page.tsx'
 import { words } from './filing-words.ts'
+import { words as forAnotherWords } from './for-another-words.ts'
 import { heldChosen, offersOf, openStore, provenOwner } from './held-filing.ts'
 import { findPicked, type PickedFiles } from './picked-files.ts'
 import { ReceiptPage } from './receipt-page.tsx'
 
 const Slug = Type.Object({ slug: Type.String({ maxLength: 100 }) })
 const route = { schema: { params: Slug }, config: { may: 'public' } }
+const Begin = Type.Object({
+  nhap: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{16,100}$' })),
+  thay: Type.Optional(Type.String({ maxLength: 1 })),
+})
+const begin = { schema: { params: Slug, querystring: Begin }, config: { may: 'public' } }
 const SCRIPTS = ['upload.js', 'scan.js']
 
 /** Filing online: the form, what was entered with the date of the result, the receipt. */
@@ -39,8 +47,15 @@ export function mountFiling(app: App, counter: Counter): void {
     filing: Filing,
     { errors = {}, picked = [], fresh }: { errors?: Errors; picked?: readonly PickedFiles[]; fresh?: boolean } = {},
   ) => {
-    const [units, offers] = await Promise.all([unitsOf(version), offersOf(office, version, filing)])
-    return reply.page(<FilingPage {...{ version, units, filing, picked, errors, offers }} fresh={fresh ?? false} />, {
+    const isSignedIn = reply.request.viewer.kind === 'citizen'
+    const [units, offers, [pickedForAnother]] = await Promise.all([
+      unitsOf(version),
+      offersOf(office, version, filing),
+      isSignedIn ? findPicked(office, [filing.forAnother.files]) : [],
+    ])
+    const account = isSignedIn ? { pickedForAnother } : undefined
+    const shown = { version, units, filing, picked, account, errors, offers }
+    return reply.page(<FilingPage {...shown} fresh={fresh ?? false} />, {
       title: version.name,
       scripts: SCRIPTS,
       status: Object.keys(errors).length > 0 ? 422 : 200,
@@ -63,13 +78,47 @@ export function mountFiling(app: App, counter: Counter): void {
     return owner && { owner }
   }
 
-  app.get('/nop-ho-so/:slug', route, async (request, reply) => {
+  /** The account of whoever is signed in. */
+  const accountOf = async ({ viewer }: Request): Promise<Citizen | undefined> =>
+    viewer.kind === 'citizen' ? findCitizen(office.db, viewer.citizenId) : undefined
+
+  /** Only somebody signed in files for another: a session that has ended meanwhile leads back to the draft. */
+  const mustSignIn = ({ viewer }: Request, { forAnother }: Filing): boolean =>
+    forAnother.on && viewer.kind !== 'citizen'
+  const toSignIn = (reply: Reply, slug: string, { key }: Filing): Reply => {
+    const next = encodeURIComponent(`/nop-ho-so/${slug}?nhap=${key}`)
+    return reply.redirect(`/dang-nhap/cong-dan?next=${next}`, 303)
+  }
+
+  app.get('/nop-ho-so/:slug', begin, async (request, reply) => {
     const version = await findVersion(request.params.slug)
-    return showForm(reply, version, emptyFiling(version), { fresh: true })
+    const { nhap, thay } = request.query
+    const account = await accountOf(request)
+    if (nhap !== undefined && !account) return toSignIn(reply, version.slug, { ...emptyFiling(version), key: nhap })
+    if (!account)
+      return thay === '1'
+        ? reply.redirect(`/dang-nhap/cong-dan?next=${encodeURIComponent(request.url)}`, 303)
+        : showForm(reply, version, emptyFiling(version), { fresh: true })
+    const draft = nhap === undefined ? undefined : await findDraft(office, account.id, nhap)
+    if (draft?.slug !== version.slug)
+      return showForm(reply, version, filledFrom(account, version, thay === '1'), { fresh: true })
+    // The version may have changed since: papers stand by their place.
+    const files = version.papers.map((_, index) => draft.filing.files[index] ?? [])
+    const filing = { ...emptyFiling(version), ...draft.filing, files }
+    return showForm(reply, version, filing, { picked: await findPicked(office, files) })
+  })
+
+  app.post('/nop-ho-so/:slug/luu', { ...route, config: { may: 'citizen.own' } }, async (request, reply) => {
+    const version = await findVersion(request.params.slug)
+    const filing = filingFrom(await readPosted(request, office), version)
+    const kept = await keepDraft(office, citizen(request).citizenId, { slug: version.slug, filing })
+    if (kept.ok) return reply.redirect('/cua-toi?da=nhap', 303)
+    const errors = { unitId: kept.reason === 'too_many' ? forAnotherWords.tooMany : forAnotherWords.tooLarge }
+    return showForm(reply, version, filing, { errors, picked: await findPicked(office, filing.files) })
   })
 
   // The pages between live in the form alone: asked for by address, they begin again.
-  for (const step of ['kiem-tra', 'sua', 'gui', 'giay-to-da-co'])
+  for (const step of ['kiem-tra', 'sua', 'gui', 'luu', 'giay-to-da-co'])
     app.get(`/nop-ho-so/:slug/${step}`, route, async (request, reply) =>
       reply.redirect(`/nop-ho-so/${encodeURIComponent(request.params.slug)}`, 303),
     )
@@ -98,6 +147,10 @@ export function mountFiling(app: App, counter: Counter): void {
     const offers = await offersOf(office, version, filing)
     const held = heldChosen(version, filing, offers).map((id) => id ?? '')
     const present = { ...filing, held, files: picked.map(({ files }) => files.map(({ token }) => token)) }
+    if (mustSignIn(request, filing)) return toSignIn(reply, version.slug, filing)
+    // Whoever leaves here goes on where they were, on any device.
+    if (request.viewer.kind === 'citizen')
+      await keepDraft(office, request.viewer.citizenId, { slug: version.slug, filing: present })
     const errors = { ...flawsOf(present, version, await receiversOf(version)), ...fileFlaws(picked, posted) }
     if (Object.keys(errors).length > 0) return showForm(reply, version, present, { errors, picked })
     const { form } = submissionOf(present, version)
@@ -116,15 +169,22 @@ export function mountFiling(app: App, counter: Counter): void {
   app.post('/nop-ho-so/:slug/gui', route, async (request, reply) => {
     const version = await findVersion(request.params.slug)
     const filing = filingFrom(await readPosted(request, office), version)
-    const flaws = flawsOf(filing, version, await receiversOf(version))
+    if (mustSignIn(request, filing)) return toSignIn(reply, version.slug, filing)
+    const [flaws, account] = await Promise.all([
+      receiversOf(version).then((receivers) => flawsOf(filing, version, receivers)),
+      accountOf(request),
+    ])
     // Files are asked for by sending: of a form sent before they are a dossier's already, and it gets its receipt again.
     const sent =
-      Object.keys(flaws).length === 0 ? await submit(submissionOf(filing, version), await proofOf(filing)) : undefined
+      Object.keys(flaws).length === 0
+        ? await submit(submissionOf(filing, version, account), await proofOf(filing))
+        : undefined
     if (!sent?.ok) {
       const picked = await findPicked(office, filing.files)
       const errors = { ...(sent ? flawOfReason(sent.reason) : {}), ...flaws, ...fileFlaws(picked) }
       return showForm(reply, version, filing, { errors, picked })
     }
+    if (account) await dropDraft(office, account.id, filing.key)
     const view = await lookup(sent.value.code)
     const expected = view && (await expectedDue(office, { procedureSlug: version.slug, at: view.submittedAt }))
     if (!view || !expected) throw new Error(`The dossier ${sent.value.id} was sent and is not found`)

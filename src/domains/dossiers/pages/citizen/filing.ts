@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { PostedForm } from '../../../../core/files/index.ts'
+import type { Citizen } from '../../../../core/identity/index.ts'
 import type { Text } from '../../../../platform/i18n/index.ts'
 import type { Errors } from '../../../../ui/index.ts'
 import {
@@ -10,10 +11,12 @@ import {
   type ProcedureVersion,
   validateForm,
 } from '../../../procedures/index.ts'
-import type { PaperInput, SubmitInput } from '../../actions/new-dossier.ts'
+import type { FilingAccount, PaperInput, SubmitInput } from '../../actions/new-dossier.ts'
 import { tidyApplicant } from '../../rules/applicant.ts'
+import { isGround } from '../../rules/representation.ts'
 import { words as roomWords } from '../../words.ts'
 import { words } from './filing-words.ts'
+import { FOR_MYSELF, type ForAnother, flawsOfForAnother, forAnotherFrom, papersForAnother } from './for-another.ts'
 
 export const APPLICANT_KINDS = ['citizen', 'enterprise', 'household'] as const
 type ApplicantKind = (typeof APPLICANT_KINDS)[number]
@@ -40,6 +43,7 @@ export interface Filing {
   store: string
   /** The held paper chosen for each of the version's papers; empty for none. */
   held: string[]
+  forAnother: ForAnother
 }
 
 /** Where an answer stands in the form. */
@@ -61,7 +65,18 @@ export const emptyFiling = ({ papers }: ProcedureVersion): Filing => ({
   files: papers.map(() => []),
   store: '',
   held: papers.map(() => ''),
+  forAnother: FOR_MYSELF,
 })
+
+/** A new form with what the person's account knows; filed for somebody else it knows only who files. */
+export function filledFrom(citizen: Citizen, version: ProcedureVersion, forAnother: boolean): Filing {
+  const empty = emptyFiling(version)
+  const { fullName, idNumber, phone, email, address } = citizen
+  if (forAnother) return { ...empty, forAnother: { ...FOR_MYSELF, on: true, filerName: fullName ?? '' } }
+  const known = { fullName, idNumber, phone, email, address }
+  const filled = Object.entries(known).map(([field, value]) => [field, value ?? ''])
+  return { ...empty, applicant: Object.fromEntries(filled) as Filing['applicant'] }
+}
 
 /** Reads what was sent; files marked to be dropped are gone. */
 export function filingFrom(form: PostedForm, version: ProcedureVersion): Filing {
@@ -78,6 +93,7 @@ export function filingFrom(form: PostedForm, version: ProcedureVersion): Filing 
     files: papers.map((_, index) => form.uploads(paperField(index)).filter((token) => !dropped.has(token))),
     store: form.text('store').slice(0, 200),
     held: papers.map((_, index) => form.text(heldField(index)).slice(0, 40)),
+    forAnother: forAnotherFrom(form, dropped),
   }
 }
 
@@ -103,7 +119,7 @@ export function papersAsked({ papers, form }: ProcedureVersion, { answers, kind 
 export function flawsOf(filing: Filing, version: ProcedureVersion, unitIds: readonly string[]): Errors {
   const errors: Record<string, Text> = {}
   if (!unitIds.includes(filing.unitId)) errors.unitId = words.errors.unit
-  Object.assign(errors, flawsOfApplicant(filing))
+  Object.assign(errors, flawsOfForAnother(filing.forAnother), flawsOfApplicant(filing))
   for (const [key, text] of Object.entries(validateForm(version.form, filing.answers).errors))
     errors[answerField(key)] = text
   const asked = papersAsked(version, filing)
@@ -140,14 +156,24 @@ function flawsOfApplicant({ kind, applicant }: Filing): Record<string, Text> {
 }
 
 /** The filing as it is submitted; it has no flaws. */
-export const submissionOf = (filing: Filing, version: ProcedureVersion): SubmitInput => ({
+export const submissionOf = (filing: Filing, version: ProcedureVersion, account?: Citizen): SubmitInput => ({
   idempotencyKey: filing.key,
   procedureSlug: version.slug,
   unitId: filing.unitId,
   applicant: { kind: filing.kind, ...filing.applicant },
   form: validateForm(version.form, filing.answers).values,
-  papers: papersBrought(version, filing),
+  papers: [...papersBrought(version, filing), ...papersForAnother(filing.forAnother)],
+  account: account && accountOf(filing.forAnother, account),
 })
+
+function accountOf({ on, ground, filerName }: ForAnother, citizen: Citizen): FilingAccount {
+  const { id: citizenId, fullName, idNumber, phone, identityLevel } = citizen
+  if (!on || !isGround(ground)) return { citizenId }
+  const confirmed = identityLevel !== 'declared'
+  // A name somebody vouches for is the one that counts.
+  const name = (confirmed ? fullName : null) ?? filerName
+  return { citizenId, filer: { ground, fullName: name, idNumber, phone, confirmed } }
+}
 
 /** A paper that isn't asked for and comes all the same is taken too. */
 function papersBrought(version: ProcedureVersion, filing: Filing): PaperInput[] {

@@ -33,7 +33,7 @@ export function mountLookup(app: App, { lookup }: Counter): void {
       const ma = DOSSIER_CODE.test(code) ? words.notFound(code) : words.badCode
       return reply.page(<LookupForm code={request.params.code} errors={{ ma }} />, { title: words.title, status: 404 })
     }
-    const isPlain = request.viewer.kind === 'visitor' && request.url === `/tra-cuu/${view.code}`
+    const isPlain = request.viewer.kind === 'visitor' && !request.largeText && request.url === `/tra-cuu/${view.code}`
     if (isPlain) return sendReady(reply, view)
     const moments = momentsOf(view, request.lang)
     return reply.page(<LookupPage view={view} moments={moments} />, { title: words.titleOf(view.code) })

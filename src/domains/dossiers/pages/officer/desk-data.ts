@@ -3,6 +3,7 @@ import { failures, Refusal } from '../../../../platform/http/index.ts'
 import { getDossier } from '../../queries/detail.ts'
 import { findNotes } from '../../queries/notes.ts'
 import { findNeighbours } from '../../queries/queue.ts'
+import { findRepresentation } from '../../queries/representation.ts'
 import type { ApplicantView, DossierView } from '../../views.ts'
 import type { ShownApplicant } from './applicant-card.tsx'
 import type { Desk } from './deps.ts'
@@ -35,13 +36,14 @@ export async function deskProps(
 ): Promise<DeskProps> {
   const { office } = desk
   const filter = readFilter(query, officer.personId)
-  const [dossier, notes, neighbours, staff, time, panel] = await Promise.all([
+  const [dossier, notes, neighbours, staff, time, panel, representation] = await Promise.all([
     getOwnDossier(desk, officer, id),
     findNotes(office, id),
     findNeighbours(office, officer, filter, id),
     office.staff(),
     office.workingTime(),
     desk.panel?.({ id, code: '' }, 'official') ?? null,
+    findRepresentation(office, id),
   ])
   const asides = dossier.applicant.masked ? [] : ((await desk.asidesOf?.(office, dossier)) ?? [])
   return {
@@ -51,6 +53,7 @@ export async function deskProps(
     strip: stripOf(dossier, staff, time, office.clock.now()),
     timeline: timelineOf(dossier, notes, staff),
     panel,
+    filer: dossier.applicant.masked ? undefined : representation,
     prints: printsOf(desk, dossier, time),
     neighbours,
     back: filterQuery(filter),

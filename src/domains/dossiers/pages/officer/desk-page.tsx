@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { formatDateTime, useSay } from '../../../../platform/i18n/index.ts'
 import { BackLink, Banner, ErrorSummary, StepStrip, Title } from '../../../../ui/index.ts'
+import type { Representation } from '../../queries/representation.ts'
 import type { DossierView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
 import { ActCard } from './act-card.tsx'
@@ -11,6 +12,7 @@ import type { DeedName } from './deeds.ts'
 import { fieldOf, words } from './desk-words.ts'
 import { StatusTag, TimeTag } from './due.tsx'
 import type { Failed } from './failed.ts'
+import { FiledByCard } from './filed-by-card.tsx'
 import { PapersCard, PrintCard, type PrintLink, ResultsCard } from './papers-card.tsx'
 import { PartsCard, WholeLink } from './parts-card.tsx'
 import type { StripCell } from './strip.ts'
@@ -25,6 +27,8 @@ export interface DeskProps {
   asides: readonly Aside[]
   prints: readonly PrintLink[]
   neighbours: { previous: string | null; next: string | null }
+  /** Who filed it for the person it is of; hidden from those who don't handle it. */
+  filer?: Representation | undefined
   /** What other rooms show. */
   panel?: VNode | null
   /** The queue's filter, as addresses carry it. */
@@ -65,6 +69,7 @@ export function DeskPage(props: DeskProps) {
         <div>
           <PartsCard dossier={dossier} />
           <ApplicantCard {...props} />
+          {props.filer && <FiledByCard filer={props.filer} />}
           <PapersCard dossier={dossier} />
           <ResultsCard dossier={dossier} />
           <ClockCard dossier={dossier} />
