@@ -175,6 +175,85 @@ describe('the queue', () => {
   })
 })
 
+describe('several results signed together', () => {
+  /** A dossier that waits for the chair's signature. */
+  async function waiting(name?: string) {
+    const dossier = await single(name)
+    await deed(reception, dossier.id, 'tiep-nhan')
+    await deed(reception, dossier.id, 'chuyen-buoc')
+    await deed(registrar, dossier.id, 'chuyen-buoc')
+    return dossier
+  }
+  const seenOn = (body: string) => [...body.matchAll(/name="seen" value="([^"]+)"/g)].map(([, value]) => value ?? '')
+  const acts = (ids: string[]) =>
+    app.db.many(sql<{ subjectId: string }>`
+      SELECT subject_id FROM acts WHERE subject_id = ANY (${ids}::uuid[]) AND verb = 'dossier.resolve'`)
+
+  test('the signer looks at what each will say, signs by one button, and sent again nothing is signed twice', async () => {
+    const [first, second] = [await waiting('Trần Thị Ký Một'), await waiting('Trần Thị Ký Hai')]
+    const queue = (await chair.get('/viec')).body
+    for (const { id } of [first, second]) expect(queue).toContain(`name="ids" value="${id}"`)
+    expect((await registrar.get('/viec?scope=unit')).body).not.toContain('/viec/ky')
+
+    const look = (await chair.post('/viec/ky', { ids: [first.id, second.id] })).body
+    for (const said of ['Xem lại 2 kết quả', first.code, 'Trần Thị Ký Hai', 'Mục đích sử dụng giấy: Vay vốn ngân hàng'])
+      expect(look).toContain(said)
+    expect(await acts([first.id, second.id])).toEqual([])
+
+    const seen = seenOn(look)
+    const [signed, again] = await Promise.all([
+      chair.post('/viec/ky/xac-nhan', { seen }),
+      chair.post('/viec/ky/xac-nhan', { seen }),
+    ])
+    expect([...`${signed.body}${again.body}`.matchAll(/>Đã ký</g)]).toHaveLength(2)
+    const third = await chair.post('/viec/ky/xac-nhan', { seen })
+    expect(third.statusCode).toBe(409)
+    expect(third.body).toMatch(/đã ký kết quả lúc/)
+    expect(await acts([first.id, second.id])).toHaveLength(2)
+    const { papers } = await app.db.one(sql<{ papers: number }>`
+      SELECT count(*)::integer AS papers FROM dossier_results WHERE dossier_id = ANY (${[first.id, second.id]}::uuid[])`)
+    expect(papers).toBe(2)
+  })
+
+  test('one that can’t be signed holds none of the others up', async () => {
+    const [good, early] = [await waiting(), await single()]
+    const look = (await chair.post('/viec/ky', { ids: [good.id, early.id] })).body
+    expect(look).toContain('Xem lại 1 kết quả')
+    expect(look).toContain(early.code)
+    const answer = await chair.post('/viec/ky/xac-nhan', { seen: [`${early.id}.1`, ...seenOn(look), 'no key'] })
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).toContain('Đã ký 1 kết quả; 1 hồ sơ chưa được ký')
+  })
+
+  test('what has changed since the look is left for another look', async () => {
+    const { id } = await waiting()
+    const [seen] = seenOn((await chair.post('/viec/ky', { ids: id })).body)
+    await deed(chair, id, 'phan-cong', { colleague: await personOf('chutich.camhieu') })
+    const answer = await chair.post('/viec/ky/xac-nhan', { seen: seen ?? '' })
+    expect(answer.statusCode).toBe(409)
+    expect(await acts([id])).toEqual([])
+  })
+
+  test('nothing chosen, and other units’ dossiers', async () => {
+    const { id, code } = await waiting()
+    expect((await chair.post('/viec/ky')).body).toContain('Không có kết quả nào để ký')
+    expect((await chair.post('/viec/ky/xac-nhan')).body).toContain('Chưa chọn hồ sơ nào')
+    const foreign = await app.as('chutich.camthuy')
+    for (const [address, form] of [
+      ['/viec/ky', { ids: id }],
+      ['/viec/ky/xac-nhan', { seen: `${id}.4` }],
+    ] as const) {
+      const answer = await foreign.post(address, form)
+      expect([answer.statusCode, answer.body.includes(code)]).toEqual([409, false])
+    }
+    expect((await registrar.post('/viec/ky', { ids: id })).statusCode).toBe(403)
+    expect(await acts([id])).toEqual([])
+  })
+})
+
+const personOf = async (username: string): Promise<string> =>
+  (await app.db.one(sql<{ personId: string }>`SELECT person_id FROM accounts WHERE username = ${username}`)).personId
+
 describe('a dossier’s desk', () => {
   test('from the first look to the result in the person’s hands', async () => {
     const { id, code } = await single()

@@ -9,6 +9,7 @@ import { mountOutages } from './pages/officer/outage-routes.tsx'
 import { mountQueue } from './pages/officer/queue-routes.tsx'
 import { mountReport } from './pages/officer/report-routes.tsx'
 import { mountSearch } from './pages/officer/search-routes.tsx'
+import { mountBatchSigning } from './pages/officer/sign-routes.tsx'
 import { mountWorkload } from './pages/officer/workload-routes.tsx'
 
 export type { OfficerDeps } from './pages/officer/deps.ts'
@@ -17,6 +18,7 @@ export type { OfficerDeps } from './pages/officer/deps.ts'
 export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): void {
   const desk = { ...deps, office }
   mountQueue(app, desk)
+  mountBatchSigning(app, desk)
   mountDesk(app, desk)
   mountDeeds(app, desk)
   mountCounter(app, desk)

@@ -47,8 +47,28 @@ export interface Moved {
   version: number
 }
 
+/** What of a dossier says where it stands and who may act on it. */
+export type Placed = Pick<
+  DossierRow,
+  | 'status'
+  | 'beforeSupplement'
+  | 'beforeWithdrawal'
+  | 'receivingUnitId'
+  | 'queueUnitId'
+  | 'queueRole'
+  | 'assigneeId'
+  | 'stepKey'
+  | 'formData'
+  | 'channel'
+  | 'sets'
+  | 'applicantKind'
+  | 'partKind'
+  | 'apologisedAt'
+  | 'lengthenedAt'
+>
+
 /** The steps this dossier goes through: one whose condition its answers don't meet is left out. */
-export const takenBy = ({ stepKey, formData, channel, sets, applicantKind }: DossierRow, version: ProcedureVersion) =>
+export const takenBy = ({ stepKey, formData, channel, sets, applicantKind }: Placed, version: ProcedureVersion) =>
   stepsTaken(version, {
     stepKey,
     answers: formData,
@@ -62,14 +82,14 @@ export const inParts = (stop: readonly Pick<Step, 'linked'>[]): boolean =>
   stop.length > 1 || (stop[0]?.linked ?? []).length > 0
 
 /** Whether others do its step's work: procedures linked to it, or the branches of a group of steps that run side by side. */
-export function waitsForParts(dossier: DossierRow, version: ProcedureVersion): boolean {
+export function waitsForParts(dossier: Placed, version: ProcedureVersion): boolean {
   if (dossier.partKind === 'branch' || dossier.status !== 'processing') return false
   const stop = stopAt(takenBy(dossier, version), dossier.stepKey)
   return inParts(stop)
 }
 
 /** How a dossier stands, as the rules of who may do what look at it. */
-export function positionOf(dossier: DossierRow, version: ProcedureVersion, rated = false): Position {
+export function positionOf(dossier: Placed, version: ProcedureVersion, rated = false): Position {
   const step = version.steps.find(({ key }) => key === dossier.stepKey)
   return {
     status: dossier.status,
@@ -90,7 +110,7 @@ export function positionOf(dossier: DossierRow, version: ProcedureVersion, rated
 }
 
 /** The same as things stand today: who took over the unit that received it stands at its counter now. */
-export const positionNow = (dossier: DossierRow, version: ProcedureVersion, staff: Staff): Position => ({
+export const positionNow = (dossier: Placed, version: ProcedureVersion, staff: Staff): Position => ({
   ...positionOf(dossier, version),
   receivingUnitId: staff.counterOf(dossier.receivingUnitId),
 })

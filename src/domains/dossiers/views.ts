@@ -195,6 +195,8 @@ export interface QueueRow {
   stepName: Text
   /** What the row is a part of. */
   partKind: PartKind | null
+  /** The official who looks may sign its result now. */
+  signable: boolean
   assignee: PersonRef | null
   submittedAt: Date
   receivedAt: Date | null

@@ -5,11 +5,11 @@ import { beginningsOf } from '../../../platform/text.ts'
 import { type ProcedureVersion, stopAt } from '../../procedures/index.ts'
 import type { Office, Staff } from '../office.ts'
 import { tidyCode } from '../rules/dossier-code.ts'
-import type { PartKind } from '../rules/parts.ts'
-import { isOpen, STATUSES, type Status } from '../rules/status.ts'
+import { isOpen, STATUSES } from '../rules/status.ts'
 import { nearUntil, timeLeft, timeliness } from '../rules/timeliness.ts'
-import type { Official } from '../rules/who-may.ts'
+import { mayAct, type Official } from '../rules/who-may.ts'
 import type { WorkingTime } from '../rules/working-time.ts'
+import { type Placed, positionNow } from '../scene.ts'
 import type { QueueFilter, QueuePage, QueueRow } from '../views.ts'
 import { unitsInReach } from './reach.ts'
 
@@ -31,23 +31,19 @@ function placesOf(official: Official, filter: QueueFilter): Places {
   return { units: distinct.map(({ unitId }) => unitId), roles: distinct.map(({ role }) => role) }
 }
 
-interface RawRow {
+interface RawRow extends Placed {
   id: string
   code: string
   version: number
-  status: Status
   procedureVersionId: string
   applicantName: string | null
   queueUnitId: string
   queueRole: string
-  stepKey: string
-  assigneeId: string | null
   submittedAt: Date
   receivedAt: Date | null
   legalDueAt: Date | null
   stepDueAt: Date | null
   running: boolean
-  partKind: PartKind | null
   position: string
 }
 
@@ -100,6 +96,8 @@ async function readRows(
   return office.db.many(sql<RawRow>`
     SELECT q.id, q.code, q.version, q.status, q.procedure_version_id, a.full_name AS applicant_name, q.queue_unit_id,
       q.queue_role, q.step_key, q.assignee_id, q.submitted_at, q.received_at, q.legal_due_at, q.step_due_at, q.part_kind,
+      q.before_supplement, q.before_withdrawal, q.receiving_unit_id, q.form_data, q.channel, q.sets, q.apologised_at,
+      q.lengthened_at, a.kind AS applicant_kind,
       isfinite(q.queue_due_at) AS running, q.queue_due_at::text || '|' || q.id AS position
     FROM (
       SELECT d.* FROM unnest(${places.units}::uuid[], ${places.roles}::text[]) AS place (unit_id, role)
@@ -142,6 +140,7 @@ async function countQueue(
 
 async function viewRow(
   office: Office,
+  official: Official,
   staff: Staff,
   time: WorkingTime,
   row: RawRow,
@@ -166,6 +165,7 @@ async function viewRow(
     stepKey: row.stepKey,
     stepName: stepNameOf(version, row),
     partKind: row.partKind,
+    signable: mayAct(official, 'sign', positionNow(row, version, staff)).ok,
     assignee: row.assigneeId ? { id: row.assigneeId, name: staff.nameOf(row.assigneeId) ?? '—' } : null,
     submittedAt: row.submittedAt,
     receivedAt: row.receivedAt,
@@ -204,7 +204,7 @@ export async function findQueue(office: Office, official: Official, filter: Queu
   const shown = rows.slice(0, limit)
   const ownUnits = new Set(official.appointments.map(({ unitId }) => unitId))
   return {
-    rows: await Promise.all(shown.map((row) => viewRow(office, staff, time, row, now, near, ownUnits))),
+    rows: await Promise.all(shown.map((row) => viewRow(office, official, staff, time, row, now, near, ownUnits))),
     next: rows.length > limit ? (shown.at(-1)?.position ?? null) : null,
     counts,
     at: now,

@@ -9,14 +9,22 @@ export interface BatchLine {
   id: string
   /** Missing where there is no such dossier. */
   code: string | null
-  answer: Answer<Moved>
+  /** Missing where the machine failed. */
+  answer: Answer<Moved> | null
 }
 
-/** What became of each dossier that was to be accepted with others. */
-export function BatchPage({ lines, back }: { lines: readonly BatchLine[]; back: string }) {
+interface Props {
+  lines: readonly BatchLine[]
+  back: string
+  /** What was done with them: accepted, or signed. */
+  said: typeof words.batch
+}
+
+/** What became of each dossier that was to be accepted, or signed, with others. */
+export function BatchPage({ lines, back, said: batch }: Props) {
   const say = useSay()
-  const { batch, common, queue } = words
-  const accepted = lines.filter(({ answer }) => answer.ok).length
+  const { common, queue } = words
+  const accepted = lines.filter(({ answer }) => answer?.ok).length
   const refused = lines.length - accepted
   const columns: Column<BatchLine>[] = [
     {
@@ -25,7 +33,7 @@ export function BatchPage({ lines, back }: { lines: readonly BatchLine[]; back: 
       heading: true,
       cell: ({ id, code }) => (code ? <a href={`/ho-so/${id}`}>{code}</a> : '—'),
     },
-    { key: 'outcome', head: say(batch.outcome), cell: ({ answer }) => <Outcome answer={answer} /> },
+    { key: 'outcome', head: say(batch.outcome), cell: ({ answer }) => <Outcome answer={answer} said={batch} /> },
   ]
   return (
     <>
@@ -44,9 +52,10 @@ export function BatchPage({ lines, back }: { lines: readonly BatchLine[]; back: 
   )
 }
 
-function Outcome({ answer }: { answer: BatchLine['answer'] }) {
+function Outcome({ answer, said }: { answer: BatchLine['answer']; said: Props['said'] }) {
   const say = useSay()
-  if (answer.ok) return <Tag tone="good">{say(words.batch.ok)}</Tag>
+  if (answer === null) return <>{say(words.common.failed)}</>
+  if (answer.ok) return <Tag tone="good">{say(said.ok)}</Tag>
   const { by, reason } = answer
   if (!by) return <>{say(roomWords.reasons[reason])}</>
   return <>{say(words.common.doneBy(by.name ?? say(words.common.somebody), say(by.sentence), formatDateTime(by.at)))}</>

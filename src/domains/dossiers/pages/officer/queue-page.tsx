@@ -14,11 +14,13 @@ export interface QueuePageProps {
   choices: FilterChoices
   /** May take dossiers in, at the counter and from this list. */
   receives: boolean
+  /** May sign results, and so several from this list. */
+  signs: boolean
   me: string
 }
 
 /** An officer's work, nearest due first. */
-export function QueuePageView({ filter, page, choices, receives, me }: QueuePageProps) {
+export function QueuePageView({ filter, page, choices, receives, signs, me }: QueuePageProps) {
   const say = useSay()
   const { rows, next, counts, at } = page
   return (
@@ -33,6 +35,7 @@ export function QueuePageView({ filter, page, choices, receives, me }: QueuePage
           rows={rows}
           filter={filter}
           receives={receives}
+          signs={signs}
           withUnit={filter.scope === 'unit' || choices.units.length > 1}
         />
       )}

@@ -3,14 +3,13 @@ import { may, type OfficialViewer } from '../../../../core/identity/index.ts'
 import { type App, sendSheet } from '../../../../platform/http/index.ts'
 import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
 import { batchAccept } from '../../actions/reception.ts'
-import { refused } from '../../answer.ts'
 import { findByCode } from '../../queries/by-code.ts'
-import { getDossier } from '../../queries/detail.ts'
 import { findQueue } from '../../queries/queue.ts'
 import { queueSheet } from '../../queries/queue-sheet.ts'
 import { unitsInReach } from '../../queries/reach.ts'
 import type { QueueFilter } from '../../views.ts'
-import { type BatchLine, BatchPage } from './batch-page.tsx'
+import { lineOf } from './batch-line.ts'
+import { BatchPage } from './batch-page.tsx'
 import { type Desk, officialOf, today } from './deps.ts'
 import { filterQuery, readFilter } from './filter.ts'
 import { keysOf } from './form-body.ts'
@@ -32,8 +31,16 @@ export function mountQueue(app: App, desk: Desk): void {
     if (meant) return reply.redirect(`/ho-so/${meant.id}${filterQuery(filter, { text: undefined })}`, 303)
     const [page, choices] = await Promise.all([findQueue(office, officer, filter), choicesFor(desk, officer, filter)])
     const receives = may(officer, 'dossier.receive')
+    const signs = may(officer, 'dossier.sign')
     return reply.page(
-      <QueuePageView filter={filter} page={page} choices={choices} receives={receives} me={officer.personId} />,
+      <QueuePageView
+        filter={filter}
+        page={page}
+        choices={choices}
+        receives={receives}
+        signs={signs}
+        me={officer.personId}
+      />,
       { title: words.queue.title, wide: true, scripts: ['keys.js', 'rows.js'] },
     )
   })
@@ -54,9 +61,9 @@ export function mountQueue(app: App, desk: Desk): void {
     const answers = await batchAccept(office, officer, ids)
     const lines = await Promise.all(answers.map((answer) => lineOf(desk, officer, answer)))
     const back = `/viec${filterQuery(readFilter(request.query, officer.personId))}`
-    return reply.page(<BatchPage lines={lines} back={back} />, {
+    return reply.page(<BatchPage lines={lines} back={back} said={words.batch} />, {
       title: words.batch.title,
-      status: lines.length > 0 && lines.every(({ answer }) => !answer.ok) ? 409 : 200,
+      status: lines.length > 0 && lines.every(({ answer }) => !answer?.ok) ? 409 : 200,
     })
   })
 }
@@ -76,12 +83,3 @@ async function choicesFor({ office, catalogue }: Desk, officer: OfficialViewer, 
     }),
   } satisfies FilterChoices
 }
-
-/** What became of one of several; of a dossier that isn't the officer's, nothing but that it isn't there. */
-async function lineOf({ office }: Desk, officer: OfficialViewer, { id, answer }: Batched): Promise<BatchLine> {
-  if (answer.ok) return { id, code: answer.value.code, answer }
-  const own = await getDossier(office, officer, id)
-  return own.ok ? { id, code: own.value.code, answer } : { id, code: null, answer: refused('not_found') }
-}
-
-type Batched = Awaited<ReturnType<typeof batchAccept>>[number]

@@ -10,32 +10,30 @@ interface Props {
   rows: readonly QueueRow[]
   filter: QueueFilter
   receives: boolean
+  signs: boolean
   /** The rows are of several units, so each names its own. */
   withUnit: boolean
 }
 
-/** The queue's rows; new ones can be ticked and accepted together. */
-export function QueueTable({ rows, filter, receives, withUnit }: Props) {
+/** The queue's rows; new ones can be ticked and accepted together, those with a result to sign signed together. */
+export function QueueTable({ rows, filter, receives, signs, withUnit }: Props) {
   const say = useSay()
   const back = filterQuery(filter)
-  const acceptable = receives && rows.some(({ status }) => status === 'submitted')
-  const columns = [...(acceptable ? [tickColumn(say)] : []), ...dossierColumns(say, back, withUnit)]
+  const isNew = ({ status }: QueueRow) => receives && status === 'submitted'
+  const isSignable = ({ signable }: QueueRow) => signs && signable
+  const accepts = rows.some(isNew)
+  const canSign = rows.some(isSignable)
+  const ticks = accepts || canSign
+  const tick = tickColumn(say, (row) => isNew(row) || isSignable(row))
+  const columns = [...(ticks ? [tick] : []), ...dossierColumns(say, back, withUnit)]
   const table = <Table caption={say(words.queue.table)} columns={columns} rows={rows} rowKey={({ id }) => id} />
   return (
     <>
-      <RowKeys ticks={acceptable} />
-      {acceptable ? (
-        <form method="post" action={`/viec/tiep-nhan${back}`}>
+      <RowKeys ticks={ticks} />
+      {ticks ? (
+        <form method="post" action={accepts ? `/viec/tiep-nhan${back}` : `/viec/ky${back}`}>
           {table}
-          <div class="camlo-batch">
-            <label hidden>
-              <input type="checkbox" class="camlo-check" data-check-all="ids" hidden /> {say(words.queue.tickAll)}
-            </label>
-            <Button data-key="a" data-key-focus data-key-name={say(words.queue.moves.acceptTicked)}>
-              {say(words.queue.acceptTicked)}
-            </Button>
-            <span class="camlo-muted">{say(words.queue.batchHint)}</span>
-          </div>
+          <BatchBar accepts={accepts} signs={canSign} back={back} />
         </form>
       ) : (
         table
@@ -44,14 +42,52 @@ export function QueueTable({ rows, filter, receives, withUnit }: Props) {
   )
 }
 
+/** What is done with the rows that are ticked. Each button sends the same form, to its own address. */
+function BatchBar({ accepts, signs, back }: { accepts: boolean; signs: boolean; back: string }) {
+  const say = useSay()
+  const { queue } = words
+  const hint = accepts && signs ? queue.bothHint : accepts ? queue.batchHint : queue.signHint
+  const all = accepts && signs ? queue.tickBoth : accepts ? queue.tickAll : queue.tickSignable
+  return (
+    <div class="camlo-batch">
+      <label hidden>
+        <input type="checkbox" class="camlo-check" data-check-all="ids" hidden /> {say(all)}
+      </label>
+      {accepts && (
+        <Button data-key="a" data-key-focus data-key-name={say(queue.moves.acceptTicked)}>
+          {say(queue.acceptTicked)}
+        </Button>
+      )}
+      {signs && (
+        <Button
+          kind={accepts ? 'secondary' : 'primary'}
+          formaction={`/viec/ky${back}`}
+          data-key="s"
+          data-key-focus
+          data-key-name={say(queue.moves.signTicked)}
+        >
+          {say(queue.signTicked)}
+        </Button>
+      )}
+      <span class="camlo-muted">{say(hint)}</span>
+    </div>
+  )
+}
+
 type Say = (text: Text) => string
 
-const tickColumn = (say: Say): Column<QueueRow> => ({
+const tickColumn = (say: Say, has: (row: QueueRow) => boolean): Column<QueueRow> => ({
   key: 'tick',
   head: say(words.queue.pick),
-  cell: ({ id, code, status }) =>
-    status === 'submitted' && (
-      <input type="checkbox" class="camlo-check" name="ids" value={id} aria-label={say(words.queue.tick(code))} />
+  cell: (row) =>
+    has(row) && (
+      <input
+        type="checkbox"
+        class="camlo-check"
+        name="ids"
+        value={row.id}
+        aria-label={say(words.queue.tick(row.code))}
+      />
     ),
 })
 

@@ -12,7 +12,7 @@ import { answersOf } from './answers.ts'
 import type { Desk } from './deps.ts'
 
 /** What a result says before the signer has looked at it: the answers of the form. Whose it is, the paper says by itself. */
-export const draftOf = (dossier: DossierView): string[] =>
+export const draftOf = (dossier: Pick<DossierView, 'form' | 'procedure'>): string[] =>
   answersOf(dossier).map(({ label, value }) => `${label.vi}: ${value.vi}`)
 
 /** The paper closes its last paragraph with “./.” itself. */

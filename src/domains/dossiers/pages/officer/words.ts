@@ -39,6 +39,11 @@ const queue = {
   tickAll: t('Chọn tất cả hồ sơ mới', 'Select every new dossier'),
   acceptTicked: t('Tiếp nhận các hồ sơ đã chọn', 'Accept the selected dossiers'),
   batchHint: t('Chọn hồ sơ mới đăng ký để tiếp nhận cùng lúc.', 'Select new dossiers to accept them together.'),
+  tickSignable: t('Chọn tất cả hồ sơ chờ ký', 'Select every result to sign'),
+  tickBoth: t('Chọn tất cả', 'Select all'),
+  signTicked: t('Xem và ký các hồ sơ đã chọn', 'Look at the selected and sign'),
+  signHint: t('Chọn hồ sơ chờ ký để xem lại và ký cùng lúc.', 'Select results to look at and sign together.'),
+  bothHint: t('Chọn hồ sơ để tiếp nhận hoặc ký cùng lúc.', 'Select dossiers to accept or sign together.'),
   empty: {
     title: t('Không có hồ sơ nào đang chờ bạn', 'No dossier waits for you'),
     body: t('Hồ sơ mới sẽ tự xuất hiện ở đây khi đến bước của bạn.', 'Dossiers appear here when they reach your step.'),
@@ -55,6 +60,7 @@ const queue = {
     open: t('Mở hồ sơ đang chọn', 'Open the dossier'),
     search: t('Tìm trong danh sách', 'Search the list'),
     acceptTicked: t('Đến nút tiếp nhận các hồ sơ đã chọn', 'Go to the button that accepts the selected'),
+    signTicked: t('Đến nút ký các hồ sơ đã chọn', 'Go to the button that signs the selected'),
   },
 }
 
@@ -71,11 +77,45 @@ const batch = {
   back: t('Về danh sách', 'Back to the list'),
 }
 
+const signed: typeof batch = {
+  title: t('Kết quả ký', 'What was signed'),
+  accepted: (n: number) => t(`Đã ký ${n} kết quả`, `${n} results were signed`),
+  notAccepted: (n: number) => t(`${n} hồ sơ chưa được ký`, `${n} dossiers were not signed`),
+  none: t('Chưa chọn hồ sơ nào. Hãy chọn ít nhất một hồ sơ chờ ký.', 'Nothing is selected. Select one result to sign.'),
+  ok: t('Đã ký', 'Signed'),
+  outcome: t('Kết quả', 'What happened'),
+  back: t('Về danh sách', 'Back to the list'),
+}
+
+const sign = {
+  caption: t('Ký nhiều kết quả', 'Sign several results'),
+  title: (n: number) => t(`Xem lại ${n} kết quả trước khi ký`, `Look at ${n} results before signing`),
+  none: t('Không có kết quả nào để ký', 'There is nothing to sign'),
+  noneBody: t(
+    'Chọn ít nhất một hồ sơ chờ ký trong danh sách, rồi ký lại.',
+    'Select at least one result in the list, then sign again.',
+  ),
+  explained: t(
+    'Mỗi kết quả được ký riêng với đúng nội dung dưới đây. Bỏ chọn hồ sơ chưa muốn ký, hoặc mở hồ sơ để sửa nội dung.',
+    'Each result is signed by itself, saying what stands below. Deselect what you don’t want to sign yet, or open the dossier to change what it says.',
+  ),
+  table: t('Kết quả chờ ký', 'Results to sign'),
+  result: t('Kết quả sẽ ký', 'What is signed'),
+  leftOut: t('Chưa ký được', 'Can’t be signed'),
+  whyNot: t('Vì sao', 'Why'),
+  confirm: t('Ký các kết quả đã chọn', 'Sign the selected results'),
+  cancel: t('Quay lại, chưa ký', 'Go back without signing'),
+}
+
 const common = {
+  failed: t(
+    'Hệ thống chưa ký được, hồ sơ vẫn như cũ. Mở hồ sơ để ký riêng; nếu vẫn lỗi, báo quản trị.',
+    'It could not be signed and is as it was. Open it to sign it by itself; if that fails too, tell the administrator.',
+  ),
   backToQueue: t('Danh sách hồ sơ', 'Dossiers'),
   open: t('Mở hồ sơ', 'Open the dossier'),
   doneBy: (who: string, did: string, at: string) => t(`${who} ${did} lúc ${at}.`, `${who} ${did} at ${at}.`),
   somebody: t('Một người khác', 'Somebody else'),
 }
 
-export const words = { queue, batch, common } satisfies Record<string, Record<string, unknown | Text>>
+export const words = { queue, batch, signed, sign, common } satisfies Record<string, Record<string, unknown | Text>>
