@@ -87,7 +87,7 @@ export function ConsentCard({
   const { consent, papers } = offers
   if (papers.every((paper) => allowedByLaw(offers, paper))) return null
   return (
-    <Card title={say(words.consent)}>
+    <Card {...(consent ? { title: say(words.consent) } : {})}>
       {consent ? (
         <Inset>{say(words.consentRuns(words.ways[consent.way], consent.givenAt))}</Inset>
       ) : (
