@@ -99,7 +99,7 @@ async function attach(page: Page): Promise<void> {
 }
 
 async function send(page: Page): Promise<{ code: string; secret: string }> {
-  await page.click('main form[action$="/kiem-tra"] button[type=submit]')
+  await page.getByRole('button', { name: 'Kiểm tra và xem ngày trả' }).click()
   await page.waitForLoadState('load')
   await page.click('main form[action$="/gui"] button[type=submit]')
   await page.waitForLoadState('load')
