@@ -189,6 +189,15 @@ describe('bringing dossiers over', () => {
     ])
   })
 
+  test('a number that lost its first zero in a spreadsheet has it again', async () => {
+    const code = newCode()
+    const address = await preview(open(code).with(5, 912345678))
+    await admin.post(`${address}/nhap`)
+    const { phone } = await app.db.one(sql<{ phone: string }>`
+      SELECT a.phone FROM dossiers d JOIN applicants a ON a.id = d.applicant_id WHERE d.code = ${code}`)
+    expect(phone).toBe('0912345678')
+  })
+
   test('taken back within a day they are gone, but for one that was worked on', async () => {
     const [untouched, touched] = [newCode(), newCode()]
     const address = await preview(open(untouched), open(touched))

@@ -74,6 +74,9 @@ describe('a commune of two tiers', () => {
     expect((await desk.post(`/ho-so/${id}/tra-ket-qua`)).body).toMatch(/\/danh-gia\/[\w-]{32}/)
     const followed = (await app.visitor.get(`/tra-cuu/${code}`)).body
     expect(followed).toContain('Phòng Kinh tế xã Hiếu Giang')
+    // The centre's book names the body that decides, not the centre itself.
+    const book = (await reception.get('/so-theo-doi')).body
+    expect(book.slice(book.indexOf(code)).split('</tr>')[0]).toContain('UBND xã Hiếu Giang')
     const receipt = await desk.get(`/ho-so/${id}/giay/giay-hen.pdf`)
     expect([receipt.statusCode, receipt.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
   })

@@ -66,7 +66,9 @@ export async function findRegister(
     rows.map(async ({ procedureVersionId, ...row }) => {
       const { name, steps } = await getVersion(procedureVersionId)
       const deciding = steps.find(({ key, role }) => role !== 'returnDesk' && givesResult(steps, key))
-      const agency = units.findUnit(deciding?.unitId ?? unitId)
+      // A centre takes in what its commune decides.
+      const place = deciding && units.placeOf({ unitId: deciding.unitId ?? unitId, role: deciding.role }, unitId)
+      const agency = units.findUnit(place?.unitId ?? unitId)
       return { ...row, procedureName: name, agency: agency?.authority ?? '' }
     }),
   )

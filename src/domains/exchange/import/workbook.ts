@@ -64,7 +64,7 @@ export async function readWorkbook(bytes: Buffer): Promise<Result<{ line: number
     const data: Record<string, string> = {}
     row.eachCell((cell, column) => {
       const key = keys[column]
-      if (key) data[key] = textOf(cell)
+      if (key) data[key] = withItsZero(key, cell, textOf(cell))
     })
     if (Object.values(data).some((text) => text !== '')) lines.push({ line, data })
   })
@@ -86,6 +86,12 @@ function textOf(cell: Cell): string {
     .trim()
     .slice(0, MOST_LETTERS)
 }
+
+/** Digits of what begins with a zero: a number in a cell has lost it. */
+const DIGITS: Record<string, number> = { idNumber: 12, phone: 10 }
+
+const withItsZero = (key: string, { value }: Cell, text: string): string =>
+  typeof value === 'number' && text.length + 1 === DIGITS[key] ? `0${text}` : text
 
 /** What a ZIP says its files unpack to, read from its directory: a small file must not fill the memory. */
 function unpackedSize(bytes: Buffer): number {
