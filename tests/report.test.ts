@@ -145,3 +145,22 @@ test('it prints, and what can’t be reported is said', async () => {
   expect((await leader.get('/bao-cao/ho-so?muc=x%27')).statusCode).toBe(404)
   expect((await app.visitor.get('/bao-cao')).headers.location).toMatch(/^\/dang-nhap/)
 })
+
+test('the demonstration has hand-over lists of every kind and results by post, none of them in the future', async () => {
+  const lists = await app.db.one(sql<Record<string, number>>`
+    SELECT count(*) FILTER (WHERE kind = 'office' AND open_items > 0)::integer AS open,
+      count(*) FILTER (WHERE kind = 'office' AND open_items = 0 AND differences = 0)::integer AS closed,
+      count(*) FILTER (WHERE differences > 0)::integer AS differing, count(*) FILTER (WHERE kind = 'post')::integer AS post,
+      count(*) FILTER (WHERE greatest(made_at, closed_at) > ${app.clock.now()})::integer AS in_future,
+      count(*) FILTER (WHERE made_at < (SELECT max(d.received_at) FROM handover_items i
+        JOIN dossiers d ON d.id = i.dossier_id WHERE i.list_id = l.id))::integer AS too_early
+    FROM handover_lists l`)
+  expect(lists).toMatchObject({ inFuture: 0, tooEarly: 0 })
+  for (const kind of ['open', 'closed', 'differing', 'post']) expect(lists[kind], kind).toBeGreaterThan(0)
+  const states = await app.db.many(sql<{ state: string }>`SELECT DISTINCT state FROM result_deliveries ORDER BY 1`)
+  expect(states.map(({ state }) => state)).toEqual(expect.arrayContaining(['chosen', 'posted']))
+  const { wrong } = await app.db.one(sql<{ wrong: number }>`
+    SELECT count(*)::integer AS wrong FROM result_deliveries r JOIN dossiers d ON d.id = r.dossier_id
+    WHERE (r.state = 'delivered') <> (d.status = 'returned')`)
+  expect(wrong).toBe(0)
+})

@@ -10,6 +10,7 @@ import { citizenDemo, tellCitizen } from './citizen.ts'
 import { loadDossiers } from './dossiers/load.ts'
 import { loadFees } from './fees.ts'
 import { loadFollowUps } from './follow-ups.ts'
+import { loadHandovers } from './handovers.ts'
 import { draftDemo } from './procedures.ts'
 import { loadQueue } from './queue/load.ts'
 import { type DemoAccount, staffDemo } from './staff.ts'
@@ -82,9 +83,11 @@ export function loadHistory(
     const { acts } = await loadFees(db, span.to)
     say('xử lý đánh giá / follow-ups')
     const followed = await loadFollowUps(db, span.to)
+    say('bàn giao, bưu chính / hand-overs, post')
+    const handed = await loadHandovers({ db, secret, to: span.to })
     say('niêm phong sổ cái / sealing')
     await sealNow(db, readSealKey(sealKey))
-    return { ...loaded, acts: loaded.acts + acts + followed.acts }
+    return { ...loaded, acts: loaded.acts + acts + followed.acts + handed.acts }
   })
 }
 
