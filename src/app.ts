@@ -203,10 +203,12 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   app.get('/assets/:file', { config: { may: 'public' } }, (request, reply) =>
     reply.sendFile((request.params as { file: string }).file),
   )
-  // Browsers let a worker look after the addresses below its own.
-  app.get('/push-worker.js', { config: { may: 'public' } }, (_request, reply) =>
-    reply.sendFile(basename(asset('push-worker.js')), { immutable: false, maxAge: 0 }),
-  )
+  // Browsers let a worker look after the addresses below its own. One shows notices everywhere; the other looks after the
+  // counter's addresses only, so that no other page of an official is ever kept.
+  for (const worker of ['push-worker.js', 'counter-worker.js'])
+    app.get(`/${worker}`, { config: { may: 'public' } }, (_request, reply) =>
+      reply.sendFile(basename(asset(worker)), { immutable: false, maxAge: 0 }),
+    )
   mountHealth(app, db)
   const provider = options.provider && createProvider(options.provider, publicUrl)
   mountIdentity(app, {

@@ -97,7 +97,10 @@ const ALSO: Readonly<Record<string, string>> = {
 /** Who is signed in, with the way to their own account. */
 function userOf(viewer: Viewer): LayoutProps['user'] {
   if (viewer.kind === 'visitor') return undefined
-  if (viewer.kind === 'official') return { name: viewer.name, href: '/tai-khoan', door: '/dang-nhap' }
+  if (viewer.kind === 'official') {
+    const { personId: official, name } = viewer
+    return { official, name, href: '/tai-khoan', door: '/dang-nhap' }
+  }
   const name = viewer.name ?? viewer.phone ?? viewer.email ?? ''
   return { name, href: '/cua-toi/tai-khoan', door: '/dang-nhap/cong-dan' }
 }
@@ -124,7 +127,7 @@ export const frameOf =
         user={userOf(viewer)}
         otherLang={{ lang: lang === 'vi' ? 'en' : 'vi', href: thisPage(request, 'lang', lang === 'vi' ? 'en' : 'vi') }}
         largeText={{ on: request.largeText, href: thisPage(request, 'chu', request.largeText ? 'thuong' : 'lon') }}
-        scripts={['page.js', ...scripts]}
+        scripts={['page.js', ...(viewer.kind === 'official' ? ['official.js'] : []), ...scripts]}
         hero={hero}
         footer={viewer.kind === 'visitor' ? [...FOOTER, { href: '/dang-nhap', text: words.officialsDoor }] : FOOTER}
       >

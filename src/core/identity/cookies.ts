@@ -8,8 +8,14 @@ export function setSessionCookie(reply: Reply, token: string, secure: boolean): 
   reply.setCookie(cookieName(secure), token, { path: '/', httpOnly: true, sameSite: 'lax', secure })
 }
 
-/** Leaves nothing of a session in the browser: neither its token nor drafts the next person at the desk could read. */
+/** Says that this browser holds dossiers that were taken in at the counter without a line and aren't sent yet, anybody's. */
+const UNSENT = 'cho-gui'
+
+/**
+ * Leaves nothing of a session in the browser: neither its token nor drafts the next person at the desk could read. But what nobody
+ * else has yet must stay; the pages forget the rest then.
+ */
 export function forgetSession(reply: Reply, secure: boolean): Reply {
   reply.clearCookie(cookieName(secure), { path: '/', httpOnly: true, sameSite: 'lax', secure })
-  return reply.header('clear-site-data', '"storage"')
+  return reply.request.cookies[UNSENT] === '1' ? reply : reply.header('clear-site-data', '"storage"')
 }

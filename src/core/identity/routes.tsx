@@ -26,7 +26,10 @@ function mountSignIn(app: App, deps: IdentityRoutesDeps): void {
     if (request.viewer.kind === 'citizen') return reply.redirect('/cua-toi', 303)
     if (request.viewer.kind === 'official')
       return reply.redirect(returnPath(request.query.next, deps.homeOf(request.viewer)), 303)
-    return reply.page(<SignInPage next={request.query.next ?? ''} />, { title: words.signIn.title })
+    return reply.page(<SignInPage next={request.query.next ?? ''} />, {
+      title: words.signIn.title,
+      scripts: ['signed-out.js'],
+    })
   })
 
   app.post('/dang-nhap', { schema: SignIn, config: { may: 'public' } }, async (request, reply) => {
@@ -36,6 +39,7 @@ function mountSignIn(app: App, deps: IdentityRoutesDeps): void {
     if (!answer.ok) {
       const status = answer.reason === 'too_many' ? 429 : 422
       return reply.page(<SignInPage next={next} username={username} reason={answer.reason} />, {
+        scripts: ['signed-out.js'],
         title: words.signIn.title,
         status,
       })

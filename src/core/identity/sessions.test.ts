@@ -88,6 +88,14 @@ describe('a session', () => {
     expect(await office.verbsAbout(office.ids.lan)).toContain('identity.signOut')
   })
 
+  test('signed out with dossiers unsent at the desk is over, and the browser isn’t told to forget those', async () => {
+    const lan = await office.as('lan')
+    lan.cookies['cho-gui'] = '1'
+    const out = await lan.post('/dang-xuat')
+    expect(out.headers['clear-site-data']).toBeUndefined()
+    expect((await lan.get('/viec')).statusCode).toBe(303)
+  })
+
   test('sign-out everywhere ends the others too', async () => {
     const [desk, phone] = [await office.as('minh'), await office.as('minh')]
     expect((await desk.get('/tai-khoan')).body.match(/Chrome, Windows/g)).toHaveLength(2)

@@ -5,6 +5,7 @@ import { mountCounter } from './pages/officer/counter-routes.tsx'
 import { mountDeeds } from './pages/officer/deed-routes.tsx'
 import type { OfficerDeps } from './pages/officer/deps.ts'
 import { mountDesk } from './pages/officer/desk-routes.tsx'
+import { mountOffline } from './pages/officer/offline-routes.tsx'
 import { mountOutages } from './pages/officer/outage-routes.tsx'
 import { mountQueue } from './pages/officer/queue-routes.tsx'
 import { mountReport } from './pages/officer/report-routes.tsx'
@@ -22,6 +23,7 @@ export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): 
   mountDesk(app, desk)
   mountDeeds(app, desk)
   mountCounter(app, desk)
+  mountOffline(app, desk)
   mountSearch(app, desk)
   mountWorkload(app, desk)
   mountReport(app, desk)

@@ -26,6 +26,11 @@ export type Reason =
   | 'claimed_elsewhere'
   | 'bad_rating'
   | 'already_late'
+  | 'bad_time'
+  | 'procedure_changed'
+  | 'provisional_unknown'
+  | 'provisional_taken'
+  | 'other_official'
 
 /** What each “no” means over HTTP, for pages and API alike. */
 export const HTTP: Record<Reason, number> = {
@@ -66,4 +71,10 @@ export const HTTP: Record<Reason, number> = {
   bad_date: 422,
   no_such_person: 422,
   bad_rating: 422,
+  bad_time: 422,
+  procedure_changed: 409,
+  provisional_unknown: 422,
+  provisional_taken: 409,
+  // Whoever asks may take dossiers in; this one isn't theirs.
+  other_official: 409,
 }

@@ -137,6 +137,26 @@ const reasons: Record<Reason, Text> = {
   wrong_secret: t('Mã bảo mật không đúng.', 'The secret code is not right.'),
   claimed_elsewhere: t('Hồ sơ này đã nằm trong một tài khoản khác.', 'This dossier already stands in another account.'),
   bad_rating: t('Chọn từ 1 đến 5 sao.', 'Choose 1 to 5 stars.'),
+  bad_time: t(
+    'Giờ nhận hồ sơ không xác định được vì đồng hồ máy tính sai. Nhập giờ nhận ghi trên phiếu tạm.',
+    'The computer’s clock was wrong, so the time of receipt is not known. Enter the time printed on the slip.',
+  ),
+  procedure_changed: t(
+    'Thủ tục đã có phiên bản mới vào lúc nhận hồ sơ. Kiểm tra lại giấy tờ và nội dung theo biểu mẫu mới rồi gửi lại.',
+    'The procedure had a new version when the dossier was taken in. Check papers and answers on the new form and send again.',
+  ),
+  provisional_unknown: t(
+    'Số phiếu tạm không thuộc lô số của bạn. Báo quản trị hệ thống, kèm phiếu đã in.',
+    'The provisional number is none of yours. Tell the administrator and show the slip.',
+  ),
+  provisional_taken: t(
+    'Số phiếu tạm đã dùng cho hồ sơ khác. Tra cứu theo số này để đối chiếu rồi báo quản trị hệ thống.',
+    'The provisional number is another dossier’s. Look it up by the number and tell the administrator.',
+  ),
+  other_official: t(
+    'Hồ sơ này do cán bộ khác tiếp nhận trên máy này; chỉ người đó gửi được.',
+    'Another official took this dossier in on this computer; only they can send it.',
+  ),
 }
 
 export const words = { status, action, channel, timeliness, reasons } as const

@@ -1428,6 +1428,35 @@ export interface ProcedureVersions {
   validTo: string | null;
 }
 
+export interface ProvisionalBlocks {
+  drawnAt: Date;
+  first: number;
+  last: number;
+  localityId: number;
+  personId: string;
+  unitId: string;
+  year: number;
+}
+
+export interface ProvisionalReceipts {
+  /**
+   * What the desk's clock said when the papers were handed over; clocks are wrong at times.
+   */
+  deskAt: Date;
+  dossierId: string;
+  localityId: number;
+  number: string;
+  personId: string;
+  /**
+   * When the papers were handed over, as worked out from the desk's clock.
+   */
+  receivedAt: Date;
+  /**
+   * When the dossier reached the server.
+   */
+  recordedAt: Date;
+}
+
 export interface PushSubscriptions {
   auth: string;
   createdAt: Date;
@@ -1897,6 +1926,8 @@ export interface DB {
   proceduresState: ProceduresState;
   procedureSteps: ProcedureSteps;
   procedureVersions: ProcedureVersions;
+  provisionalBlocks: ProvisionalBlocks;
+  provisionalReceipts: ProvisionalReceipts;
   pushSubscriptions: PushSubscriptions;
   queueDays: QueueDays;
   queueDesks: QueueDesks;

@@ -16,7 +16,7 @@ export interface LayoutProps {
   notice?: Text | undefined
   nav: readonly NavItem[]
   /** Who is signed in, with the way to the account and the page that signs in again; shown with a way out. */
-  user?: { name: string; href: string; door: string } | undefined
+  user?: { name: string; href: string; door: string; official?: string } | undefined
   /** The same page in the other language. */
   otherLang: { href: string; lang: Lang }
   /** Whether letters are large, and the same page the other way. */
@@ -97,7 +97,7 @@ export function Layout(props: LayoutProps) {
                         </a>
                       </li>
                       <li>
-                        <form method="post" action="/dang-xuat" data-door={user.door}>
+                        <form method="post" action="/dang-xuat" data-door={user.door} data-official={user.official}>
                           <button type="submit">{say(words.signOut)}</button>
                         </form>
                       </li>

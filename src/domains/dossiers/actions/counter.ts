@@ -1,5 +1,5 @@
 import { record } from '../../../core/ledger/index.ts'
-import { sql } from '../../../platform/database/index.ts'
+import { type Db, sql } from '../../../platform/database/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { PapersReason } from '../../papers/index.ts'
 import { type Answer, refused } from '../answer.ts'
@@ -35,6 +35,13 @@ export interface CounterInput extends Omit<SubmitInput, 'applicant' | 'papers'> 
   consent?: ConsentInput | undefined
 }
 
+/** A dossier that was taken in before it reached us. */
+export interface Earlier {
+  at: Date
+  /** What else is written with it. */
+  also(tx: Db, dossierId: string): Promise<void>
+}
+
 /**
  * Takes a dossier in at the counter: the clerk has checked it, so it starts as accepted and the limit runs at once.
  *
@@ -44,10 +51,11 @@ export async function receiveAtCounter(
   office: Office,
   official: Official,
   input: CounterInput,
+  earlier?: Earlier,
 ): Promise<Answer<Submitted>> {
   const post = official.appointments.find(({ role, unitId }) => role === 'reception' && unitId === input.unitId)
   if (!post) return refused('not_yours')
-  const prepared = await prepare(office, input.channel ?? 'counter', input)
+  const prepared = await prepare(office, input.channel ?? 'counter', input, earlier?.at)
   if (!prepared.ok) return refused(prepared.reason)
   const known = await findKnownApplicant(office, input.applicant)
   if (!known) return refused('not_found')
@@ -128,6 +136,7 @@ export async function receiveAtCounter(
       await tx.run(sql`
         UPDATE dossiers SET fee_dong = ${fee.feeDong}, fee_paid_at = ${fee.feePaidAt}
         WHERE locality_id = ${office.localityId} AND id = ${coded.id}`)
+    await earlier?.also(tx, coded.id)
     return true
   })
   if (written === true)

@@ -115,13 +115,17 @@ const cleanForm = (form: Record<string, unknown>): string =>
     typeof value === 'string' ? value.normalize('NFC').replaceAll('\u0000', '') : value,
   )
 
-/** Checks a submission against what is in force today and makes it ready to be written. */
+/**
+ * Checks a submission against what is in force and makes it ready to be written.
+ *
+ * @param now when it was handed over; not always the moment it reaches us
+ */
 export async function prepare(
   office: Office,
   channel: Channel,
   input: Omit<SubmitInput, 'applicant'> & { applicant: ApplicantInput | { id: string } },
+  now: Date = office.clock.now(),
 ): Promise<Result<NewDossier, Reason>> {
-  const now = office.clock.now()
   const [time, staff] = await Promise.all([office.workingTime(), office.staff()])
   const version = await office.findProcedure(input.procedureSlug, time.dateOf(now))
   if (!version) return no('no_such_procedure')
@@ -169,6 +173,16 @@ function keyOf(input: Pick<SubmitInput, 'idempotencyKey' | 'procedureSlug' | 'un
   return sha256(JSON.stringify([input.idempotencyKey, input.procedureSlug, input.unitId, fullName, idNumber])).toString(
     'hex',
   )
+}
+
+/** The key of a form that may have been sent before; undefined when its person can't have been taken in. */
+export function idempotencyKeyOf(
+  input: Pick<SubmitInput, 'idempotencyKey' | 'procedureSlug' | 'unitId'> & {
+    applicant: ApplicantInput | { id: string }
+  },
+): string | undefined {
+  const applicant = 'id' in input.applicant ? ok(input.applicant) : tidyApplicant(input.applicant)
+  return applicant.ok ? keyOf(input, applicant.value) : undefined
 }
 
 function newApplicant(input: ApplicantInput, now: Date) {

@@ -6,6 +6,7 @@ import { type Answer, refused } from '../answer.ts'
 import type { Office, Staff } from '../office.ts'
 import { DOSSIER_COLUMNS, type DossierRow } from '../rows.ts'
 import { DOSSIER_CODE, otherSpelling, tidyCode } from '../rules/dossier-code.ts'
+import { readProvisional } from '../rules/provisional.ts'
 import { NATIONAL_CODE } from '../rules/status.ts'
 import { nearUntil, timeliness } from '../rules/timeliness.ts'
 import { type Action, actionsFrom } from '../rules/transitions.ts'
@@ -14,6 +15,7 @@ import { positionOf } from '../scene.ts'
 import type { PartView, PublicStep, PublicView, ResultView } from '../views.ts'
 import { findBySecret } from './by-secret.ts'
 import { findParts } from './parts.ts'
+import { findProvisional } from './provisional.ts'
 import { publicPart, type Today, viewParts } from './view-parts.ts'
 
 interface PublicRow {
@@ -43,7 +45,8 @@ interface PublicRow {
 export function createLookup(office: Office): (code: string) => Promise<PublicView | undefined> {
   const find = batcher((codes: string[]) => findTogether(office, codes), { max: 256, inFlight: 4 })
   return async (typed) => {
-    const code = tidyCode(typed)
+    const slip = readProvisional(typed) && (await findProvisional(office, typed))
+    const code = slip?.code ?? tidyCode(typed)
     if (!DOSSIER_CODE.test(code)) return undefined
     const other = otherSpelling(code)
     return (await find(code)) ?? (other === undefined ? undefined : find(other))

@@ -4,6 +4,7 @@ import { type Text, t } from '../../../platform/i18n/index.ts'
 import { beginningsOf } from '../../../platform/text.ts'
 import type { Office, UnitRef } from '../office.ts'
 import { spellingsOf } from '../rules/dossier-code.ts'
+import { readProvisional } from '../rules/provisional.ts'
 import type { Status } from '../rules/status.ts'
 import type { Official } from '../rules/who-may.ts'
 import { handledIn, unitsInReach } from './reach.ts'
@@ -28,7 +29,7 @@ interface Found extends Omit<SearchRow, 'procedureName' | 'receivingUnit'> {
 }
 
 /**
- * Dossiers of the units an official's posts reach, newest first: by code or its end, by the beginnings of words of the
+ * Dossiers of the units an official's posts reach, newest first: by code or its end, by the number of a provisional receipt, by the beginnings of words of the
  * applicant's name, by a personal or phone number. Names are masked where none of the official's own units handles them.
  */
 export async function searchDossiers(
@@ -48,6 +49,8 @@ export async function searchDossiers(
     office.db.many(sql<Found>`
       WITH found AS (
         SELECT d.id FROM dossiers d WHERE d.locality_id = ${localityId} AND d.code = ANY (${spellingsOf(typed)}::text[])
+        UNION
+        SELECT dossier_id FROM provisional_receipts WHERE locality_id = ${localityId} AND number = ${readProvisional(typed)?.number ?? ''}
         UNION
         SELECT d.id FROM (
           SELECT a.id FROM applicants a WHERE a.locality_id = ${localityId} AND (${byNumber}) LIMIT 2000

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { App } from '../../../../platform/http/index.ts'
 import { DOSSIER_CODE, tidyCode } from '../../rules/dossier-code.ts'
+import { readProvisional } from '../../rules/provisional.ts'
 import { Code } from '../../schemas.ts'
 import type { Counter } from './deps.ts'
 import { momentsOf } from './lookup-moments.ts'
@@ -16,8 +17,8 @@ export function mountLookup(app: App, { lookup }: Counter): void {
 
   app.get('/tra-cuu', { schema: { querystring: Typed }, config: { may: 'public' } }, async (request, reply) => {
     const typed = request.query.ma?.trim() ?? ''
-    const code = tidyCode(typed)
-    if (DOSSIER_CODE.test(code)) return reply.redirect(`/tra-cuu/${code}`, 303)
+    const code = readProvisional(typed)?.number ?? tidyCode(typed)
+    if (DOSSIER_CODE.test(code) || readProvisional(code)) return reply.redirect(`/tra-cuu/${code}`, 303)
     const errors = typed === '' ? {} : { ma: words.badCode }
     return reply.page(<LookupForm code={typed} errors={errors} />, {
       title: words.title,
@@ -29,8 +30,11 @@ export function mountLookup(app: App, { lookup }: Counter): void {
     const code = tidyCode(request.params.code)
     const view = await lookup(code)
     reply.header('cache-control', 'no-cache')
+    const slip = readProvisional(code)
+    // The slip of the time without a line leads to the dossier that came of it.
+    if (view && slip) return reply.redirect(`/tra-cuu/${view.code}`, 303)
     if (!view) {
-      const ma = DOSSIER_CODE.test(code) ? words.notFound(code) : words.badCode
+      const ma = slip ? words.notYet(slip.number) : DOSSIER_CODE.test(code) ? words.notFound(code) : words.badCode
       return reply.page(<LookupForm code={request.params.code} errors={{ ma }} />, { title: words.title, status: 404 })
     }
     const isPlain = request.viewer.kind === 'visitor' && !request.largeText && request.url === `/tra-cuu/${view.code}`

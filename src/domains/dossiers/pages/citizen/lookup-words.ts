@@ -42,6 +42,11 @@ export const words = {
     'It stands on the receipt, for example 000.13.25.H50-260302-0001. Scanning the receipt’s QR code works too.',
   ),
   button: t('Tra cứu', 'Look up'),
+  notYet: (number: string) =>
+    t(
+      `Chưa có hồ sơ nào mang số phiếu tạm ${number}. Hồ sơ nhận lúc mất kết nối được gửi về khi có mạng; nếu quá một ngày làm việc, hãy hỏi bộ phận một cửa đã cấp phiếu.`,
+      `No dossier has the provisional number ${number} yet. Those taken in without a line arrive when it is back; after a working day ask the office that gave the slip.`,
+    ),
   badCode: t(
     'Mã hồ sơ chưa đúng dạng. Ví dụ: 000.13.25.H50-260302-0001.',
     'That is not the form of a code. Example: 000.13.25.H50-260302-0001.',

@@ -1,9 +1,12 @@
 import type { PostedForm } from '../../../../core/files/index.ts'
-import type { ProcedureVersion } from '../../../procedures/index.ts'
+import type { Text } from '../../../../platform/i18n/index.ts'
+import { newId } from '../../../../platform/ids.ts'
+import { type ProcedureVersion, validateForm } from '../../../procedures/index.ts'
 import type { CounterInput } from '../../actions/counter.ts'
+import { answerField } from '../citizen/filing.ts'
 import { tickedPapers } from './counter-papers.tsx'
 import { countOf, keysOf, linesOf } from './form-body.ts'
-import { heldOf } from './held-offers.ts'
+import { consentOf, heldOf } from './held-offers.ts'
 
 const KINDS = ['citizen', 'household', 'enterprise'] as const
 
@@ -50,4 +53,32 @@ export function papersOf(procedure: ProcedureVersion, form: PostedForm): Counter
     .slice(0, MOST_OTHERS)
     .map((name) => ({ name: name.slice(0, 300), kind: 'copy', quantity: 1, received: true }))
   return [...listed, ...others]
+}
+
+/** What the intake form says, and what is wrong with it, by field. */
+export function intakeOf(
+  procedure: ProcedureVersion,
+  unitId: string,
+  form: PostedForm,
+): { input: CounterInput; errors: Record<string, Text> } {
+  const raw = Object.fromEntries(procedure.form.map((field) => [field.key, form.text(answerField(field.key))]))
+  const { values, errors } = validateForm(procedure.form, raw)
+  return {
+    input: {
+      idempotencyKey: form.text('idempotencyKey').slice(0, 100) || newId(),
+      procedureSlug: procedure.slug,
+      unitId,
+      applicant: applicantOf(form),
+      form: values,
+      papers: papersOf(procedure, form),
+      channel: form.all('byPost').length > 0 ? 'post' : 'counter',
+      sets: countOf(form, 'sets'),
+      feePaid: form.all('feePaid').length > 0,
+      consent: consentOf(form),
+    },
+    errors: Object.fromEntries([
+      ...Object.entries(errors).map(([key, text]): [string, Text] => [answerField(key), text]),
+      ...Object.entries(form.fileErrors),
+    ]),
+  }
 }

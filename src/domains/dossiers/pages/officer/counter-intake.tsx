@@ -47,6 +47,7 @@ export async function personOf({ office }: Desk, chosen: string, text: string): 
 interface Shown {
   person: Person
   idempotencyKey: string
+  officialId: string
   /** The number of the queue it is taken in for. */
   number?: { id: string; code: string } | undefined
   form?: PostedForm
@@ -73,6 +74,6 @@ export async function showIntake(
   return reply.page(<CounterPage procedure={procedure} unit={counter.unit} {...{ due, here, offers }} {...shown} />, {
     title: { vi: `Tiếp nhận: ${procedure.name.vi}`, en: `Counter: ${procedure.name.en}` },
     status,
-    scripts: ['keys.js', 'upload.js', 'scan.js'],
+    scripts: ['keys.js', 'upload.js', 'scan.js', 'counter.js'],
   })
 }

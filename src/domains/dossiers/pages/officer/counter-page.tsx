@@ -18,10 +18,12 @@ export interface CounterPageProps {
   procedure: ProcedureVersion
   unit: OfficeUnit
   person: Person
-  /** When it would be due if it were taken in now. */
-  due: Due
+  /** When it would be due if it were taken in now; nobody knows without a line. */
+  due?: Due | undefined
   /** Made with the form, so that the same form sent twice is one dossier. */
   idempotencyKey: string
+  /** Who takes it in. */
+  officialId: string
   /** The number of the queue it is taken in for. */
   number?: { id: string; code: string } | undefined
   form?: PostedForm | undefined
@@ -59,7 +61,7 @@ const draftOf = (person: Chosen): string => (person.kind === 'known' ? person.ap
 
 function IntakeForm(props: CounterPageProps & { person: Chosen }) {
   const say = useSay()
-  const { procedure, unit, person, idempotencyKey, form, errors, here, number, offers } = props
+  const { procedure, unit, person, idempotencyKey, form, errors, here, number, offers, officialId } = props
   const change = here({})
   const answers = Object.fromEntries(procedure.form.map(({ key }) => [key, form?.text(answerField(key)) ?? '']))
   return (
@@ -71,6 +73,11 @@ function IntakeForm(props: CounterPageProps & { person: Chosen }) {
     >
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <input type="hidden" name="unitId" value={unit.id} />
+      {/* What the browser keeps of it, should the line be gone when it is sent. */}
+      <input type="hidden" name="official" value={officialId} />
+      <input type="hidden" name="versionId" value={procedure.id} />
+      <input type="hidden" name="procedureName" value={say(procedure.name)} />
+      {person.kind === 'known' && <input type="hidden" name="applicantName" value={person.applicant.name} />}
       {number && <input type="hidden" name="ticketId" value={number.id} />}
       {number && <input type="hidden" name="ticketCode" value={number.code} />}
       <input type="hidden" name="draft" value={form?.text('draft') ?? draftOf(person)} />
@@ -101,12 +108,18 @@ function Closing({ procedure, due, form }: CounterPageProps) {
   const lang = useLang()
   return (
     <Card title={say(words.due)} className="camlo-sticky">
-      <p>
-        <b>
-          <Moment at={due.at} />
-        </b>
-      </p>
-      <DueExplanationView explanation={due.explanation} provisional={due.provisional} />
+      {due ? (
+        <>
+          <p>
+            <b>
+              <Moment at={due.at} />
+            </b>
+          </p>
+          <DueExplanationView explanation={due.explanation} provisional={due.provisional} />
+        </>
+      ) : (
+        <p>{say(words.dueLater)}</p>
+      )}
       {procedure.feeDong > 0 && (
         <Checkboxes
           name="feePaid"

@@ -28,7 +28,7 @@ export function mountCounter(app: App, desk: Desk): void {
     const gone = asked('het') !== ''
     return reply.page(<ChoosePage {...{ counters, counter, text, several, personId, gone }} />, {
       title: words.title,
-      scripts: ['keys.js'],
+      scripts: ['keys.js', 'counter.js'],
     })
   })
 
@@ -39,7 +39,13 @@ export function mountCounter(app: App, desk: Desk): void {
     if (!found) return reply.redirect('/tiep-nhan?het=1', 303)
     const person = await personOf(desk, asked('nguoi'), asked('nguoi-tim'))
     const number = await desk.queue?.numberAtDesk(officer)
-    return showIntake(desk, officer, reply, found, { person, idempotencyKey: newId(), number, errors: {} })
+    return showIntake(desk, officer, reply, found, {
+      person,
+      idempotencyKey: newId(),
+      officialId: officer.personId,
+      number,
+      errors: {},
+    })
   })
 
   app.post('/tiep-nhan/:slug', { schema: { params: Slug }, config: MAY }, (request, reply) =>

@@ -72,6 +72,10 @@ export const words = {
   due: t('Hẹn trả', 'Due'),
   channel: t('Kênh tiếp nhận', 'How it came'),
   byPost: t('Giấy tờ gửi đến qua bưu chính', 'The papers came by post'),
+  dueLater: t(
+    'Ngày hẹn trả tính từ giờ nhận và ghi trên giấy tiếp nhận chính thức.',
+    'The due date counts from the time of receipt and stands on the official receipt.',
+  ),
   submit: t('Tiếp nhận và in giấy hẹn', 'Take in and print the receipt'),
   done: t('Đã tiếp nhận hồ sơ', 'The dossier was taken in'),
   secret: t('Mã bảo mật', 'Secret code'),
