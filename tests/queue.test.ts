@@ -84,7 +84,7 @@ describe('taking a number', () => {
 
   test.each([
     ['an office there isn’t', 'khong-co', { group: 'ho-tich' }, 404],
-    ['a field it doesn’t serve', '', { group: 'viec-khac' }, 422],
+    ['a field it doesn’t serve', '', { group: 'kinh-doanh' }, 422],
     ['a ground there isn’t', '', { group: 'ho-tich', ground: 'rich' }, 422],
     ['nothing chosen', '', {}, 400],
   ])('%s: a clear no', async (_, code, body, status) => {
