@@ -97,6 +97,8 @@ async function addTable(tx: postgres.TransactionSql, archive: Pack, { name, colu
     if (held >= PIECE_BYTES) await flush()
   }
   await flush()
+  // A table whose last rows and end came in one packet leaves the connection paused (postgres.js 3.4): nobody reads on after the end.
+  data._read(0)
   return rows
 }
 
