@@ -8,6 +8,7 @@ import { DEMO_PASSWORD_FOR_TESTS, staffDemo } from '../demo/index.ts'
 import { type FixedClock, fixedClock } from '../platform/clock.ts'
 import { type TestDatabase, testDatabase } from '../platform/testing/index.ts'
 import { loadProfile } from '../profile.ts'
+import { checkAnswers } from './answers.ts'
 
 /** Somebody at a browser: keeps cookies, names our own site as the sender. */
 export interface Person {
@@ -62,6 +63,7 @@ export async function testApp(at: string = MONDAY, options: TestAppOptions = {})
     outside: { innerTargets: true, ...outside },
     provider,
   })
+  checkAnswers(program.app)
   await program.app.ready()
 
   const person = (): Person => {

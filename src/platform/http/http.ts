@@ -5,8 +5,10 @@ import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyServerOptions } from 'fastify'
 import type { VNode } from 'preact'
-import { inLang, type Text } from '../i18n/index.ts'
+import type { Text } from '../i18n/index.ts'
 import { readLanguage } from './lang.ts'
+import { describeOperation, shareRefusals } from './openapi.ts'
+import { refusalBody } from './operations.ts'
 import { refuseForeignOrigins } from './origin.ts'
 import { renderPages } from './pages.tsx'
 import { requireDeclaredPermissions } from './permissions.ts'
@@ -56,19 +58,14 @@ export async function createHttp(options: HttpOptions): Promise<App> {
       info: {
         title: 'Camlo',
         version: options.version,
-        description: 'The one-stop shop and its ledger of public acts.',
+        description: 'The one-stop shop and its ledger of public acts. How to use it: docs/api.md.',
       },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
     hideUntagged: false,
-    transform: ({ schema, url, route }) => ({
-      url,
-      schema: {
-        ...(schema as object),
-        hide: !url.startsWith('/api/v1/'),
-        ...(route.config?.may === 'public' ? {} : { security: [{ bearer: [] }] }),
-      },
-    }),
+    transform: ({ schema, url, route }) => ({ url, schema: describeOperation(url, route, schema as object) }),
+    transformObject: (document) =>
+      shareRefusals('openapiObject' in document ? document.openapiObject : document.swaggerObject),
   })
   readLanguage(app)
   readTextSize(app)
@@ -76,10 +73,7 @@ export async function createHttp(options: HttpOptions): Promise<App> {
   renderPages(app, options.frame)
 
   const refuse = (request: Request, reply: Reply, refusal: Refusal) => {
-    if (wantsJson(request))
-      return reply
-        .code(refusal.statusCode)
-        .send({ error: { code: refusal.code, message: inLang(refusal.words, request.lang), requestId: request.id } })
+    if (wantsJson(request)) return reply.code(refusal.statusCode).send(refusalBody(refusal, request))
     const { title, content } = options.failurePage(refusal.words, refusal.statusCode, request.id)
     return reply.page(content, { title, status: refusal.statusCode })
   }

@@ -1,6 +1,24 @@
 export { BODY_LIMIT, createHttp, type HttpOptions, wantsJson } from './http.ts'
+export { API, type ApiRoom, type Operation, operations, refusalShapes } from './operations.ts'
 export type { DeclaredRoute } from './permissions.ts'
 export { type ReadyPage, type ReadyPagesOptions, readyPages } from './ready-pages.ts'
 export { asRefusal, failures, Refusal } from './refusal.ts'
 export { sendSheet } from './send-sheet.ts'
+export {
+  ById,
+  cutPage,
+  Day,
+  Dong,
+  fileOf,
+  Instant,
+  Key,
+  Line,
+  literals,
+  orNull,
+  Paged,
+  Prose,
+  pageOf,
+  SentInstant,
+  Words,
+} from './shapes.ts'
 export type { App, Frame, PageOptions, Reply, Request } from './types.ts'

@@ -9,11 +9,14 @@ export class Refusal extends Error {
   readonly statusCode: number
   readonly code: string
   readonly words: Text
-  constructor(statusCode: number, code: string, words: Text) {
+  /** What a program is told besides. */
+  readonly more: object | undefined
+  constructor(statusCode: number, code: string, words: Text, more?: object) {
     super(words.en)
     this.statusCode = statusCode
     this.code = code
     this.words = words
+    this.more = more
   }
 }
 
@@ -71,6 +74,17 @@ const BY_STATUS: Record<number, [code: string, words: Text]> = {
   415: ['unsupported_media_type', failures.unsupported],
   429: ['too_many_requests', failures.tooMany],
 }
+
+/** What each code means that comes of HTTP itself and not of a room. */
+export const COMMON_CODES = {
+  bad_request: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  too_large: 413,
+  unsupported_media_type: 415,
+  too_many_requests: 429,
+} as const
 
 /** What the database, the driver or the system says of a server that is full, away or gone in the middle (PostgreSQL, appendix A). */
 const BY_CODE: Record<string, [status: number, code: string, words: Text]> = {

@@ -1,0 +1,29 @@
+import { createToken } from '../core/identity/index.ts'
+import { API } from '../platform/http/index.ts'
+import type { TestApp } from './app.ts'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** A program that calls the API with a token, or with none. */
+export type Caller = (
+  method: Method,
+  path: string,
+  body?: unknown,
+) => Promise<{ status: number; body: any; code?: string }>
+
+/** @param username whose token it calls with; missing: nobody’s */
+export async function callerOf({ app, db, clock }: TestApp, username?: string): Promise<Caller> {
+  const made = username ? await createToken(db, username, 'a program of a test', clock.now()) : undefined
+  if (made && !made.ok) throw new Error(`There is no account ${username}`)
+  const headers = made ? { authorization: `Bearer ${made.value}` } : {}
+  return async (method, path, body) => {
+    const answer = await app.inject({
+      method,
+      url: `${API}${path}`,
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    })
+    const read = answer.body === '' ? null : answer.json()
+    return { status: answer.statusCode, body: read, code: read?.error?.code }
+  }
+}
