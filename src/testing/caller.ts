@@ -9,6 +9,7 @@ export type Caller = (
   method: Method,
   path: string,
   body?: unknown,
+  // biome-ignore lint/suspicious/noExplicitAny: each test says what it expects of it
 ) => Promise<{ status: number; body: any; code?: string }>
 
 /** @param username whose token it calls with; missing: nobody’s */

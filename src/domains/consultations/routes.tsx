@@ -1,25 +1,22 @@
 import { Type } from 'typebox'
 import { openFile, type PostedForm, readPosted, sendFile } from '../../core/files/index.ts'
-import { type Limiter, type OfficialViewer, SECRET_BY_ADDRESS, unitsFor } from '../../core/identity/index.ts'
-import type { OrganizationSource } from '../../core/organization/index.ts'
+import { type OfficialViewer, SECRET_BY_ADDRESS, unitsFor } from '../../core/identity/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
 import { type DossierView, getDossier, type Office } from '../dossiers/index.ts'
 import { type AskInput, answer, ask, mayAskAbout, type Reason, withdraw } from './actions.ts'
+import { mountConsultationsApi } from './api.ts'
+import type { ConsultationsDeps } from './deps.ts'
 import { AnswerPage, ThanksPage } from './pages/answer-page.tsx'
 import { type AskValues, DossierConsultationsPage, type DossierConsultationsProps } from './pages/dossier-page.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import type { AnswerValues } from './pages/parts.tsx'
 import { askedBy, consultationsOf, findConsultation, openFor } from './queries.ts'
+import { HTTP } from './reasons.ts'
 import { isStance } from './rules/consultation.ts'
 import { consultationOf, ticketOf } from './ticket.ts'
 import { linesOf } from './view.ts'
 import { words } from './words.ts'
-
-export interface ConsultationsDeps {
-  organization: OrganizationSource
-  limits: Limiter
-}
 
 const Uuid = Type.String({ format: 'uuid' })
 const OfDossier = Type.Object({ id: Uuid })
@@ -27,9 +24,6 @@ const OfOne = Type.Object({ id: Uuid, consultation: Uuid })
 const Ticket = Type.Object({ ticket: Type.String({ maxLength: 80 }) })
 const MOST_OPEN = 200
 const PAGE = 30
-
-const HTTP: Partial<Record<Reason, number>> = { not_found: 404, not_yours: 403, already_closed: 409 }
-const statusOf = (reason: Reason): number => HTTP[reason] ?? 422
 
 /** Which field of a form a “no” is about. */
 const FIELDS: Partial<Record<Reason, string>> = {
@@ -61,7 +55,9 @@ const answerOf = (form: PostedForm) => {
 }
 
 /** Asking others about a dossier, and answering: within the program, by a signed link, or on paper. */
-export function mountConsultations(app: App, office: Office, { organization, limits }: ConsultationsDeps): void {
+export function mountConsultations(app: App, office: Office, deps: ConsultationsDeps): void {
+  const { organization, limits } = deps
+  mountConsultationsApi(app, office, deps)
   const asking = { may: 'consultation.ask' }
   const answering = { may: 'consultation.answer' }
 
@@ -131,7 +127,7 @@ export function mountConsultations(app: App, office: Office, { organization, lim
     }
     const asked = await ask(office, officialOf(request), id, input)
     if (asked.ok) return reply.redirect(`/ho-so/${id}/y-kien?xong=ask#y-kien-${asked.value.id}`, 303)
-    return showDossier(request, reply, id, { asking: values, errors: errorsOf(asked.reason) }, statusOf(asked.reason))
+    return showDossier(request, reply, id, { asking: values, errors: errorsOf(asked.reason) }, HTTP[asked.reason])
   })
 
   app.post(
@@ -141,7 +137,7 @@ export function mountConsultations(app: App, office: Office, { organization, lim
       const { id, consultation } = request.params
       const done = await withdraw(office, officialOf(request), consultation)
       if (done.ok) return reply.redirect(`/ho-so/${id}/y-kien?xong=withdraw`, 303)
-      return showDossier(request, reply, id, { errors: errorsOf(done.reason) }, statusOf(done.reason))
+      return showDossier(request, reply, id, { errors: errorsOf(done.reason) }, HTTP[done.reason])
     },
   )
 
@@ -155,7 +151,7 @@ export function mountConsultations(app: App, office: Office, { organization, lim
       if (fileError) return showDossier(request, reply, id, { recording, errors: { file: fileError } }, 422)
       const done = await answer(office, { kind: 'paper', official: officialOf(request) }, consultation, input)
       if (done.ok) return reply.redirect(`/ho-so/${id}/y-kien?xong=answer`, 303)
-      return showDossier(request, reply, id, { recording, errors: errorsOf(done.reason) }, statusOf(done.reason))
+      return showDossier(request, reply, id, { recording, errors: errorsOf(done.reason) }, HTTP[done.reason])
     },
   )
 
@@ -251,7 +247,7 @@ export function mountConsultations(app: App, office: Office, { organization, lim
     if (fileError) return showAnswer(reply, id, address, false, { values, errors: { file: fileError } }, 422)
     const done = await answer(office, { kind: 'unit', official: officialOf(request) }, id, input)
     if (done.ok) return reply.redirect('/y-kien?xong=answer', 303)
-    return showAnswer(reply, id, address, false, { values, errors: errorsOf(done.reason) }, statusOf(done.reason))
+    return showAnswer(reply, id, address, false, { values, errors: errorsOf(done.reason) }, HTTP[done.reason])
   })
 
   app.get(
@@ -283,7 +279,7 @@ export function mountConsultations(app: App, office: Office, { organization, lim
     if (fileError) return showAnswer(reply, id, address, true, { values, errors: { file: fileError } }, 422)
     const done = await answer(office, { kind: 'link' }, id, input)
     if (done.ok) return reply.page(<ThanksPage />, { title: words.thanks })
-    return showAnswer(reply, id, address, true, { values, errors: errorsOf(done.reason) }, statusOf(done.reason))
+    return showAnswer(reply, id, address, true, { values, errors: errorsOf(done.reason) }, HTTP[done.reason])
   })
 
   app.get(

@@ -1,9 +1,7 @@
 import { Type } from 'typebox'
+import { Instant, orNull, Words } from '../../platform/http/index.ts'
 
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 const Key = Type.String({ maxLength: 60 })
-const Words = Type.Object({ vi: Type.String(), en: Type.String() })
-const Instant = Type.String({ format: 'date-time' })
 
 export const Office = Type.Object({ code: Type.String({ maxLength: 40, description: 'Our key of the unit' }) })
 export const Token = Type.Object({ token: Type.String({ maxLength: 60 }) })
@@ -43,7 +41,7 @@ export const HoursBody = Type.Object({
 export const QueueShape = Type.Object({
   office: Type.Object({ code: Type.String(), name: Words }),
   open: Type.Boolean(),
-  opensAt: Nullable(Instant),
+  opensAt: orNull(Instant),
   groups: Type.Array(
     Type.Object({
       key: Type.String(),
@@ -51,7 +49,7 @@ export const QueueShape = Type.Object({
       name: Words,
       waiting: Type.Integer(),
       desks: Type.Integer({ description: 'Open desks that serve it' }),
-      expectedMinutes: Nullable(
+      expectedMinutes: orNull(
         Type.Integer({ description: 'For somebody who comes now; null while no desk serves it' }),
       ),
     }),
@@ -65,12 +63,12 @@ export const TicketShape = Type.Object({
   code: Type.String(),
   office: Type.String(),
   group: Type.String(),
-  ground: Nullable(Type.String()),
+  ground: orNull(Type.String()),
   state: Type.String(),
   takenAt: Instant,
-  desk: Nullable(Type.Integer()),
-  ahead: Nullable(Type.Integer()),
-  expectedMinutes: Nullable(Type.Integer()),
+  desk: orNull(Type.Integer()),
+  ahead: orNull(Type.Integer()),
+  expectedMinutes: orNull(Type.Integer()),
 })
 
 const Hour = Type.Object({ hour: Type.Integer(), people: Type.Integer(), medianMinutes: Type.Number() })
@@ -83,4 +81,39 @@ export const DeskShape = Type.Object({
   number: Type.Integer(),
   groups: Type.Array(Type.String()),
   openedAt: Instant,
+})
+export const DeskNumber = Type.Object({ number: Type.Integer() })
+
+const Minutes = orNull(Type.Number())
+export const OfficeWaitsShape = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      unitId: Type.String(),
+      taken: Type.Integer(),
+      waiting: Type.Integer(),
+      longestMinutes: Minutes,
+      done: Type.Integer(),
+      missed: Type.Integer(),
+      left: Type.Integer(),
+      medianMinutes: Minutes,
+      p90Minutes: Minutes,
+      servedMinutes: Minutes,
+      usualMinutes: Minutes,
+      usualServedMinutes: Minutes,
+      desks: Type.Integer(),
+    }),
+  ),
+})
+
+export const ExtraHours = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      unitId: Type.String(),
+      day: Type.String({ format: 'date' }),
+      fromMinute: Type.Integer({ description: 'Of the day' }),
+      toMinute: Type.Integer(),
+      reason: Type.String(),
+    }),
+  ),
 })

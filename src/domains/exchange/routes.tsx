@@ -2,12 +2,13 @@ import { CHANNELS } from '../../core/notifications/index.ts'
 import { type DeliveryState, findDeliveries, routeStates } from '../../core/outbox/index.ts'
 import { type App, Refusal } from '../../platform/http/index.ts'
 import { actorIn } from './actor.ts'
+import { mountDeliveriesApi } from './api.ts'
 import { decide, sendAllAgain } from './deliveries.ts'
 import type { ExchangeDeps } from './deps.ts'
 import { mountExport } from './export/routes.tsx'
 import { mountImport } from './import/routes.tsx'
 import { DeliveriesPage, waysOf } from './pages/deliveries.tsx'
-import { ById, Deliveries, ListDeliveries, SendAgain, SendAllAgain } from './schemas.ts'
+import { ById, Deliveries, SendAllAgain } from './schemas.ts'
 import { mountWebhooks } from './webhook-routes.tsx'
 import { words } from './words.ts'
 
@@ -40,6 +41,7 @@ function openWays({ notifications, portal }: ExchangeDeps) {
 /** The administrator's pages on what is told outside, and the same by API. */
 export function mountExchange(app: App, deps: ExchangeDeps): void {
   const { db, localityId } = deps
+  mountDeliveriesApi(app, deps)
   mountWebhooks(app, deps)
   mountExport(app, deps)
   mountImport(app, deps)
@@ -91,20 +93,4 @@ export function mountExchange(app: App, deps: ExchangeDeps): void {
       if (!answer.ok) throw new Refusal(404, answer.reason, words.deliveries.reasons[answer.reason])
       return reply.redirect(`${HERE}?done=${done}`, 303)
     })
-
-  app.get('/api/v1/deliveries', { schema: ListDeliveries, config }, (request) => {
-    const { state, carrier, before } = request.query
-    return findDeliveries(db, localityId, {
-      limit: PER_PAGE,
-      ...(state ? { state: state as DeliveryState } : {}),
-      ...(carrier ? { carriers: [carrier] } : {}),
-      ...(before ? { before } : {}),
-    }) as never
-  })
-
-  app.post('/api/v1/deliveries/:id/send-again', { schema: SendAgain, config }, async (request) => {
-    const answer = await decide(deps, actorIn(request), request.params.id, 'sendAgain')
-    if (!answer.ok) throw new Refusal(404, answer.reason, words.deliveries.reasons[answer.reason])
-    return answer.value as never
-  })
 }

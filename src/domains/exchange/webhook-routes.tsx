@@ -3,7 +3,8 @@ import { type App, Refusal, type Reply } from '../../platform/http/index.ts'
 import { actorIn } from './actor.ts'
 import type { ExchangeDeps } from './deps.ts'
 import { SecretPage, WebhooksPage, type WebhooksPageProps } from './pages/webhooks.tsx'
-import { EndpointDeedBody, ListWebhooks, Register, RegisterWebhook, RemoveWebhook, Webhooks } from './schemas.ts'
+import { EndpointDeedBody, Register, Webhooks } from './schemas.ts'
+import { mountWebhooksApi } from './webhooks/api.ts'
 import {
   changeEndpoint,
   type Endpoint,
@@ -21,6 +22,7 @@ const { reasons } = words.webhooks
 
 export function mountWebhooks(app: App, deps: ExchangeDeps): void {
   const { db, localityId } = deps
+  mountWebhooksApi(app, deps)
 
   const webhooksPage = async (
     reply: Reply,
@@ -64,20 +66,5 @@ export function mountWebhooks(app: App, deps: ExchangeDeps): void {
         : await changeEndpoint(deps, actorIn(request), id, deed as EndpointDeed)
     if (!answer.ok) throw new Refusal(404, answer.reason, reasons[answer.reason])
     return reply.redirect(`${HERE}?done=${deed}`, 303)
-  })
-
-  app.get('/api/v1/webhooks', { schema: ListWebhooks, config }, () => findEndpoints(db, localityId) as never)
-
-  app.post('/api/v1/webhooks', { schema: RegisterWebhook, config }, async (request, reply) => {
-    const { url, description = '', verbs = [] } = request.body
-    const answer = await registerEndpoint(deps, actorIn(request), { url, description, verbs })
-    if (!answer.ok) throw new Refusal(422, answer.reason, reasons[answer.reason])
-    return reply.code(201).send(answer.value as never)
-  })
-
-  app.delete('/api/v1/webhooks/:id', { schema: RemoveWebhook, config }, async (request, reply) => {
-    const answer = await changeEndpoint(deps, actorIn(request), request.params.id, 'remove')
-    if (!answer.ok) throw new Refusal(404, answer.reason, reasons[answer.reason])
-    return reply.code(204).send(null)
   })
 }

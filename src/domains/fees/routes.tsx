@@ -6,6 +6,7 @@ import { type DossierPanel, openedDossier } from '../dossiers/index.ts'
 import { exempt } from './actions/charge.ts'
 import { payInCash, undoCash } from './actions/pay.ts'
 import { decideRefund, payRefund, requestRefund } from './actions/refunds.ts'
+import { mountFeesApi } from './api.ts'
 import { AwaitingPage } from './pages/awaiting-page.tsx'
 import { dongTyped, type FeesDeps, isKey, keyOf, officialOf, reaches, refusalOf, sendPdf } from './pages/deps.ts'
 import { MoneyPage } from './pages/money-page.tsx'
@@ -34,7 +35,7 @@ const FIELD: Partial<Record<Reason, string>> = {
   refund_open: 'amount',
 }
 
-/** The pages of those who take fees, and what they print. */
+/** The pages of those who take fees, what they print, and the same for programs. */
 export function mountFees(app: App, deps: FeesDeps): void {
   mountTill(app, deps)
   mountReceipts(app, deps)
@@ -42,6 +43,7 @@ export function mountFees(app: App, deps: FeesDeps): void {
   mountClosing(app, deps)
   mountOverview(app, deps)
   mountSchedules(app, deps)
+  mountFeesApi(app, deps)
 }
 
 /** The card other rooms show on a dossier's pages. */

@@ -37,6 +37,7 @@ export const scheduleWords = {
   leaveEmpty: t('Để trống tên nếu không dùng.', 'Leave the name empty if it isn’t used.'),
   publish: t('Kiểm tra và ban hành', 'Check and set'),
   done: t('Đã ban hành mức thu', 'The schedule is set'),
+  flawed: t('Mức thu chưa đúng; xem từng chỗ cần sửa.', 'The schedule has flaws; see each.'),
   flaws: {
     too_long: t('Công thức dài quá 500 ký tự.', 'The formula is longer than 500 characters.'),
     not_allowed: t(

@@ -1,18 +1,18 @@
-import type { FastifySchema } from 'fastify'
-import type { App, Reply, Request } from '../../../platform/http/index.ts'
-import { inLang } from '../../../platform/i18n/index.ts'
-import type { Result } from '../../../platform/result.ts'
+import { official } from '../../../core/identity/index.ts'
+import { type App, operations } from '../../../platform/http/index.ts'
+import { no, ok } from '../../../platform/result.ts'
 import { callNext, finish, recall, serve, skip, transfer } from '../actions/calling.ts'
-import { closeDesk, openDesk } from '../actions/desk.ts'
+import { closeDesk, findDesk, openDesk } from '../actions/desk.ts'
 import { giveUp } from '../actions/take.ts'
 import { openingOf } from '../hall.ts'
 import { outlookOf } from '../queries/outlook.ts'
 import { findTicket, type TicketView } from '../queries/ticket.ts'
 import { readWaits } from '../queries/waits.ts'
 import { getOffice, type Queue, refuse, takeWithinLimits } from '../queue.ts'
-import { HTTP, type Reason } from '../reasons.ts'
+import { HTTP } from '../reasons.ts'
 import {
   Coded,
+  DeskNumber,
   DeskShape,
   Office,
   OpenBody,
@@ -24,134 +24,153 @@ import {
   WaitsShape,
 } from '../schemas.ts'
 import { words } from '../words.ts'
-import { officialOf } from './desk-routes.tsx'
+import { mountLeaderApi } from './leader-api.ts'
 
-const about = (summary: string): FastifySchema => ({ summary, tags: ['queue'] })
-
-/** An answer: its value, or its reason with what it means. */
-function send<T>(request: Request, reply: Reply, answer: Result<T, Reason>, status = 200): Reply {
-  if (answer.ok) return reply.code(status).send(answer.value)
-  const message = inLang(words.reasons[answer.reason], request.lang)
-  return reply.code(HTTP[answer.reason]).send({ error: { code: answer.reason, message, requestId: request.id } })
-}
+const ROOM = { tag: 'queue', statuses: HTTP, words: words.reasons }
 
 /** The JSON side of the queue. */
 export function mountApi(app: App, queue: Queue): void {
   mountPublic(app, queue)
   mountDeskApi(app, queue)
+  mountLeaderApi(app, queue)
 }
 
 const shapeOf = ({ token, code, office, group, ground, state, takenAt, desk, ahead, expectedMinutes }: TicketView) => ({
-  ...{ token, code, ground, state, desk, ahead, expectedMinutes },
+  ...{ token, code, ground, state, takenAt, desk, ahead, expectedMinutes },
   office: office.unit.code,
   group: group.key,
-  takenAt: takenAt.toISOString(),
 })
 
 function mountPublic(app: App, queue: Queue): void {
   const { hall, snapshotOf } = queue
-  const config = { may: 'public' }
+  const api = operations(app, ROOM)
+  const ofOffice = { may: 'public', params: Office }
+  const ofTicket = { may: 'public', params: Token }
 
-  app.get(
-    '/api/v1/offices/:code/queue',
-    { schema: { ...about('An office’s queue now'), params: Office, response: { 200: QueueShape } }, config },
+  api(
+    'GET',
+    '/offices/:code/queue',
+    { ...ofOffice, summary: 'An office’s queue now', answer: QueueShape, refusals: ['no_such_office'] },
     async (request) => {
       const office = await getOffice(queue, request.params.code)
       const [opening, snapshot] = await Promise.all([openingOf(hall, office.unit.id), snapshotOf(office.unit.id)])
-      return {
+      return ok({
         office: { code: office.unit.code, name: office.unit.name },
         open: opening.open,
-        opensAt: opening.open ? null : (opening.opensAt?.toISOString() ?? null),
+        opensAt: opening.open ? null : (opening.opensAt ?? null),
         groups: outlookOf(snapshot, office).map(({ group: { key, letter, name }, ...rest }) => ({
-          key,
-          letter,
-          name,
+          ...{ key, letter, name },
           ...rest,
         })),
         priorityGrounds: office.rule.grounds.map(({ key, name }) => ({ key, name })),
         calls: snapshot.calls
           .filter(({ state }) => state !== 'waiting')
-          .map(({ code, desk, at }) => ({ code, desk, at: at.toISOString() })),
-      }
+          .map(({ code, desk, at }) => ({ code, desk, at })),
+      })
     },
   )
 
-  app.get(
-    '/api/v1/offices/:code/waits',
-    {
-      schema: { ...about('How long people waited, by the hour'), params: Office, response: { 200: WaitsShape } },
-      config,
-    },
-    async (request) => readWaits(hall, (await getOffice(queue, request.params.code)).unit.id),
+  api(
+    'GET',
+    '/offices/:code/waits',
+    { ...ofOffice, summary: 'How long people waited, by the hour', answer: WaitsShape, refusals: ['no_such_office'] },
+    async (request) => ok(await readWaits(hall, (await getOffice(queue, request.params.code)).unit.id)),
   )
 
-  app.post(
-    '/api/v1/offices/:code/tickets',
+  api(
+    'POST',
+    '/offices/:code/tickets',
     {
-      schema: { ...about('Take a number for today'), params: Office, body: TakeBody, response: { 201: TicketShape } },
-      config,
+      ...ofOffice,
+      summary: 'Take a number for today',
+      body: TakeBody,
+      answer: TicketShape,
+      status: 201,
+      refusals: ['no_such_office', 'no_such_group', 'no_such_ground', 'closed', 'too_many'],
     },
-    async (request, reply) => {
+    async (request) => {
       const { unit } = await getOffice(queue, request.params.code)
       const taken = await takeWithinLimits(queue, { ...request.body, office: unit.id, channel: 'phone' }, request.ip)
       if (!taken.ok) throw await refuse(queue, taken.reason, unit.id)
       const found = await findTicket(hall, snapshotOf, taken.value.token)
-      return found.ok ? reply.code(201).send(shapeOf(found.value)) : send(request, reply, found)
+      return found.ok ? ok(shapeOf(found.value)) : found
     },
   )
 
-  app.get(
-    '/api/v1/tickets/:token',
-    { schema: { ...about('A number as its holder sees it'), params: Token, response: { 200: TicketShape } }, config },
-    async (request, reply) => {
+  api(
+    'GET',
+    '/tickets/:token',
+    { ...ofTicket, summary: 'A number as its holder sees it', answer: TicketShape, refusals: ['not_found'] },
+    async (request) => {
       const found = await findTicket(hall, snapshotOf, request.params.token)
-      return found.ok ? reply.send(shapeOf(found.value)) : send(request, reply, found)
+      return found.ok ? ok(shapeOf(found.value)) : found
     },
   )
 
-  app.post(
-    '/api/v1/tickets/:token/give-up',
-    { schema: { ...about('Give a number up'), params: Token, response: { 200: Coded } }, config },
-    async (request, reply) => send(request, reply, await giveUp(hall, request.params.token)),
+  api(
+    'POST',
+    '/tickets/:token/give-up',
+    {
+      ...ofTicket,
+      summary: 'Give a number up',
+      answer: Coded,
+      refusals: ['not_found', 'already_called', 'already_over'],
+    },
+    (request) => giveUp(hall, request.params.token),
   )
 }
 
-const DEEDS = { call: callNext, recall, skip, serve, finish }
+const OF_WHOM_IS_HERE = ['no_desk', 'nobody_called', 'already_serving'] as const
+const DEEDS = [
+  ['call', 'Call the next who waits', callNext, ['no_desk', 'nobody_waiting', 'finish_first']],
+  ['recall', 'Call again who was called', recall, OF_WHOM_IS_HERE],
+  ['skip', 'Pass over who was called and does not come', skip, OF_WHOM_IS_HERE],
+  ['serve', 'Begin to serve who was called', serve, OF_WHOM_IS_HERE],
+  ['finish', 'Be done with who was served', finish, OF_WHOM_IS_HERE],
+] as const
 
 function mountDeskApi(app: App, { hall }: Queue): void {
-  const config = { may: 'queue.serve' }
+  const api = operations(app, ROOM)
+  const may = 'queue.serve'
 
-  app.post(
-    '/api/v1/desk/open',
+  api('GET', '/desk', { may, summary: 'One’s desk', answer: DeskShape, refusals: ['no_desk'] }, async (request) => {
+    const desk = await findDesk(hall.db, hall, official(request))
+    return desk ? ok(desk) : no('no_desk')
+  })
+
+  api(
+    'POST',
+    '/desk/open',
     {
-      schema: { ...about('Open a desk, or change what it serves'), body: OpenBody, response: { 200: DeskShape } },
-      config,
+      may,
+      summary: 'Open a desk, or change what it serves',
+      body: OpenBody,
+      answer: DeskShape,
+      refusals: ['not_yours', 'no_such_office', 'bad_desk', 'choose_groups', 'desk_taken', 'finish_first'],
     },
-    async (request, reply) => {
-      const answer = await openDesk(hall, officialOf(request), { ...request.body, groups: request.body.groups ?? [] })
-      return answer.ok
-        ? reply.send({ ...answer.value, openedAt: answer.value.openedAt.toISOString() })
-        : send(request, reply, answer)
-    },
+    (request) => openDesk(hall, official(request), { ...request.body, groups: request.body.groups ?? [] }),
   )
 
-  app.post('/api/v1/desk/close', { schema: about('Close one’s desk'), config }, async (request, reply) =>
-    send(request, reply, await closeDesk(hall, officialOf(request))),
+  api(
+    'POST',
+    '/desk/close',
+    { may, summary: 'Close one’s desk', answer: DeskNumber, refusals: ['no_desk', 'finish_first'] },
+    (request) => closeDesk(hall, official(request)),
   )
 
-  for (const [deed, run] of Object.entries(DEEDS))
-    app.post(
-      `/api/v1/desk/${deed}`,
-      { schema: { ...about(`At one’s desk: ${deed}`), response: { 200: Coded } }, config },
-      async (request, reply) => send(request, reply, await run(hall, officialOf(request))),
-    )
+  for (const [deed, summary, run, refusals] of DEEDS)
+    api('POST', `/desk/${deed}`, { may, summary, answer: Coded, refusals }, (request) => run(hall, official(request)))
 
-  app.post(
-    '/api/v1/desk/transfer',
+  api(
+    'POST',
+    '/desk/transfer',
     {
-      schema: { ...about('Send the number on to a group or a desk'), body: TransferBody, response: { 200: Coded } },
-      config,
+      may,
+      summary: 'Send the number on to a group or a desk',
+      body: TransferBody,
+      answer: Coded,
+      refusals: [...OF_WHOM_IS_HERE, 'no_such_group', 'no_such_desk', 'same_place'],
     },
-    async (request, reply) => send(request, reply, await transfer(hall, officialOf(request), request.body)),
+    (request) => transfer(hall, official(request), request.body),
   )
 }

@@ -101,10 +101,15 @@ export const findImport = (db: Db, localityId: number, id: string): Promise<Impo
   db.first(sql<Import>`SELECT ${COLUMNS} FROM imports WHERE locality_id = ${localityId} AND id = ${id}`)
 
 /** Some lines of a file: those with flaws first. */
-export const findLines = (db: Db, localityId: number, id: string, limit: number): Promise<ImportLine[]> =>
+export const findLines = (
+  db: Db,
+  localityId: number,
+  id: string,
+  { limit, skip = 0 }: { limit: number; skip?: number },
+): Promise<ImportLine[]> =>
   db.many(sql<ImportLine>`
     SELECT line, data, flaws FROM import_lines WHERE locality_id = ${localityId} AND import_id = ${id}
-    ORDER BY flaws = '[]', line LIMIT ${sql.lit(limit)}`)
+    ORDER BY flaws = '[]', line LIMIT ${limit} OFFSET ${skip}`)
 
 const lockImport = (tx: Db, localityId: number, id: string): Promise<Import | undefined> =>
   tx.first(sql<Import>`SELECT ${COLUMNS} FROM imports WHERE locality_id = ${localityId} AND id = ${id} FOR UPDATE`)

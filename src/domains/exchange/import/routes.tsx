@@ -3,18 +3,20 @@ import { type App, Refusal, type Reply, type Request, sendSheet } from '../../..
 import { actorIn } from '../actor.ts'
 import type { ExchangeDeps } from '../deps.ts'
 import { ById } from '../schemas.ts'
+import { mountImportApi } from './api.ts'
 import { flawedSheet } from './flawed-sheet.ts'
 import { confirmImport, dropImport, findImport, findImports, findLines, readImport, takeBackImport } from './imports.ts'
 import { IMPORT_ADDRESS as HERE, ImportsPage, type ImportsPageProps, PreviewPage } from './page.tsx'
+import { HTTP } from './reasons.ts'
 import { words } from './words.ts'
 import { templateWorkbook } from './workbook.ts'
 
 const config = { may: 'exchange.manage' } as const
-const HTTP = { not_found: 404, already_done: 409, nothing_good: 409, too_late: 409 } as const
 const SHOWN = 200
 
 export function mountImport(app: App, deps: ExchangeDeps): void {
   const { db, clock, localityId, office } = deps
+  mountImportApi(app, deps)
 
   const list = async (reply: Reply, rest: Pick<ImportsPageProps, 'errors' | 'done'> = {}, status = 200) => {
     const imports = await findImports(db, localityId)
@@ -51,7 +53,10 @@ export function mountImport(app: App, deps: ExchangeDeps): void {
 
   app.get(`${HERE}/:id`, { schema: ById, config }, async (request, reply) => {
     const { id } = request.params
-    const [batch, lines] = await Promise.all([findImport(db, localityId, id), findLines(db, localityId, id, SHOWN)])
+    const [batch, lines] = await Promise.all([
+      findImport(db, localityId, id),
+      findLines(db, localityId, id, { limit: SHOWN }),
+    ])
     if (!batch) return refuse('not_found')
     if (batch.confirmedAt) return reply.redirect(HERE, 303)
     return reply
@@ -63,7 +68,7 @@ export function mountImport(app: App, deps: ExchangeDeps): void {
     const { id } = request.params
     const batch = await findImport(db, localityId, id)
     if (!batch || batch.confirmedAt) return refuse('not_found')
-    const lines = await findLines(db, localityId, id, batch.lines)
+    const lines = await findLines(db, localityId, id, { limit: batch.lines })
     return sendSheet(reply as Reply, 'xlsx', 'dong-co-loi', flawedSheet(lines, request.lang))
   })
 
