@@ -57,7 +57,7 @@ import {
   settleFiles,
 } from './domains/handovers/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
-import { mountPapers, paperKinds } from './domains/papers/index.ts'
+import { mountPapers, ownPapersCard, ownPapersData, paperKinds } from './domains/papers/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
 import { mountReform, type ReformDeps } from './domains/reform/index.ts'
 import {
@@ -272,14 +272,17 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       takenIn: async (official, ticketId, dossierId) => void (await linkDossier(hall, official, ticketId, dossierId)),
     },
   })
+  const store = storeDoor(office, organization)
   mountCitizens(app, {
     office,
     limits,
     secure,
     notifications,
     owedFor: (ids) => owedFor(office, ids),
+    cards: { home: [(holder) => ownPapersCard(store, holder)], papers: [(holder) => ownPapersCard(store, holder)] },
+    kept: async (holder) => ({ heldPapers: await ownPapersData(store, holder) }),
   })
-  mountPapers(app, storeDoor(office, organization))
+  mountPapers(app, store)
   mountConsultations(app, office, { organization, limits })
   mountFollowUps(app, { office, organization })
   mountSatisfactionFigures(app, { office, organization })

@@ -5,6 +5,7 @@ import { getPreferences, savePreferences, subscribe } from '../src/core/notifica
 import { findDeliveries } from '../src/core/outbox/index.ts'
 import { sql } from '../src/platform/database/index.ts'
 import { type Person, type TestApp, testApp } from '../src/testing/app.ts'
+import { citizenAt } from '../src/testing/citizens.ts'
 import { browserKeys, type HttpPeer, httpPeer, type Mail, type MailPeer, mailPeer } from '../src/testing/peers.ts'
 
 const SOON = { timeout: 12_000, interval: 50 }
@@ -273,6 +274,92 @@ describe('by push', () => {
       ok: false,
       reason: 'bad_subscription',
     })
+  })
+})
+
+describe('as the holder of an account wishes', () => {
+  const HERE = '/cua-toi/thong-bao'
+  const EVERYTHING = { todo: ['email'], dates: ['email'], result: ['email'], another: ['email'], 'ngon-ngu': 'vi' }
+  const askForMore = (id: string) =>
+    clerk.post(`/ho-so/${id}/yeu-cau-bo-sung`, { items: 'Giấy tờ tùy thân', reason: 'Ảnh mờ' })
+
+  /** An account that has a dossier, and whose dossier it is. */
+  async function own(contact: { email?: string; phone?: string }): Promise<{ person: Person; id: string }> {
+    people += 1
+    const person = await citizenAt(app, `0396${String(people).padStart(6, '0')}`)
+    const { id, code, secret } = await file(contact)
+    expect((await person.post('/cua-toi/nhan', { code, secret })).headers.location).toBe('/cua-toi?da=nhan')
+    return { person, id }
+  }
+
+  test('a matter that was turned off isn’t told, another is, by the channel that was chosen', async () => {
+    const to = somebody()
+    const { person, id } = await own({ email: to, phone: '0905111222' })
+    await vi.waitFor(() => expect(mailsTo(to)).toHaveLength(1), SOON)
+    const saved = await person.post(HERE, { ...EVERYTHING, todo: ['sms'] })
+    expect(saved.headers.location).toBe(`${HERE}?da=luu`)
+    const { id: second, code, secret } = await file({ email: to })
+    await person.post('/cua-toi/nhan', { code, secret })
+    await accept(second)
+    await askForMore(id)
+    await vi.waitFor(async () => expect(await stateOf(id)).toContain('sms supplement sent'), SOON)
+    expect(await stateOf(id)).toEqual(['sms supplement sent', 'email submitted sent'])
+    expect((await stateOf(second)).join()).not.toContain('accepted')
+    expect((await person.get(HERE)).body).toMatch(/name="todo"[^>]*value="sms"[^>]*checked/)
+  })
+
+  test('what a law wants told can’t be turned off everywhere: the page says so, and it is told all the same', async () => {
+    const to = somebody()
+    const { person, id } = await own({ email: to })
+    const { todo: _, ...without } = EVERYTHING
+    const refused = await person.post(HERE, without)
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('“Cần bổ sung giấy tờ, bị từ chối”: giữ lại ít nhất một cách báo')
+    // By a channel that reaches nobody: as if it had not been chosen.
+    expect((await person.post(HERE, { ...EVERYTHING, todo: ['push'] })).statusCode).toBe(303)
+    await askForMore(id)
+    await vi.waitFor(async () => expect(await stateOf(id)).toContain('email supplement sent'), SOON)
+  })
+
+  test('what waits for the morning is dropped when it was turned off meanwhile', async () => {
+    const night = new Date('2026-03-02T22:30:00+07:00').getTime() - app.clock.now().getTime()
+    const { id } = await own({ phone: '0905333444' })
+    await vi.waitFor(async () => expect(await stateOf(id)).toEqual(['sms submitted sent']), SOON)
+    app.clock.advance(night)
+    const late = await app.as('tiepnhan.camhieu')
+    expect((await late.post(`/ho-so/${id}/tiep-nhan`)).statusCode).toBe(303)
+    await vi.waitFor(async () => expect(await stateOf(id)).toContain('sms accepted waiting'), SOON)
+    const admin = await app.as('quantri.camlo')
+    const page = (await admin.get('/quan-tri/trao-doi?state=waiting')).body
+    expect(page).toContain('Không làm phiền ban đêm, gửi lúc 07:00 03/03/2026')
+    const again = await citizenAt(
+      app,
+      (
+        await app.db.one(sql<{ phone: string }>`
+      SELECT c.phone FROM citizens c JOIN dossier_accounts a ON a.citizen_id = c.id WHERE a.dossier_id = ${id}`)
+      ).phone,
+    )
+    expect((await again.post(HERE, EVERYTHING)).statusCode).toBe(303)
+    app.clock.advance(9 * HOUR_MS)
+    await vi.waitFor(async () => expect(await stateOf(id)).toContain('sms accepted dropped'), SOON)
+    app.clock.advance(-night - 9 * HOUR_MS)
+  })
+
+  test('devices are told and left alone again', async () => {
+    const { person } = await own({})
+    const browser = { endpoint: `${pushes.url}/own`, ...browserKeys().keys, on: true }
+    const send = (payload: object) =>
+      person.ask({
+        method: 'POST',
+        url: `${HERE}/trinh-duyet`,
+        headers: { 'content-type': 'application/json' },
+        payload: JSON.stringify(payload),
+      })
+    expect((await send({ ...browser, auth: '' })).statusCode).toBe(422)
+    expect((await send(browser)).statusCode).toBe(204)
+    expect((await person.get(HERE)).body).toContain('Đang báo cho 1 thiết bị')
+    expect((await person.post(`${HERE}/tat-thiet-bi`)).headers.location).toBe(`${HERE}?da=tat`)
+    expect((await person.get(HERE)).body).toContain('Chưa có thiết bị nào')
   })
 })
 

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { confirmIdentity } from '../core/identity/citizens/accounts.ts'
 import { hashPassword } from '../core/identity/index.ts'
 import { recordMany } from '../core/ledger/index.ts'
 import { findLocality } from '../core/organization/index.ts'
 import { objectionTokenOf, sha256 } from '../domains/dossiers/secrets.ts'
+import { writeConsent } from '../domains/papers/actions/consent.ts'
+import { recordListing } from '../domains/papers/index.ts'
+import { findOwner, papersOf } from '../domains/papers/queries/store.ts'
 import { type Db, sql } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
 
@@ -24,8 +28,8 @@ interface Taken {
 const DRAFT = 'xac-nhan-hon-nhan'
 
 /**
- * An account to try as a citizen: somebody of the demonstration who has been here several times and has something going on, with
- * a draft, and a dossier filed for a parent.
+ * An account to try as a citizen: somebody of the demonstration who has been here several times and has something going on, whose
+ * card an official has seen, with papers in the store that were used and looked at, a draft, and a dossier filed for a parent.
  */
 export async function citizenDemo(db: Db, { password, at }: { password: string; at: Date }): Promise<void> {
   const passwordHash = await hashPassword(password)
@@ -40,7 +44,13 @@ export async function citizenDemo(db: Db, { password, at }: { password: string; 
         AND a.address IS NOT NULL
       GROUP BY a.locality_id, a.id
       HAVING count(*) >= 3 AND bool_or(d.status IN ('processing', 'awaiting_supplement', 'resolved'))
-      ORDER BY bool_or(d.status = 'awaiting_supplement') DESC, count(*) DESC, a.id LIMIT 1`)
+      ORDER BY (SELECT least(count(DISTINCT p.id), 4) + 3 * least(count(DISTINCT u.id), 2) + 3 * least(count(DISTINCT g.ward_id), 1)
+          FROM paper_owners o
+          LEFT JOIN held_papers p ON p.locality_id = o.locality_id AND p.owner_id = o.id
+          LEFT JOIN paper_uses u ON u.locality_id = p.locality_id AND u.paper_id = p.id
+          LEFT JOIN paper_guardians g ON g.locality_id = o.locality_id AND g.guardian_id = o.id
+          WHERE o.locality_id = a.locality_id AND o.number_kind = 'personalNumber' AND o.number = a.id_number) DESC,
+        bool_or(d.status = 'awaiting_supplement') DESC, count(*) DESC, a.id LIMIT 1`)
     if (!person) return
     const citizenId = newId()
     await tx.run(sql`
@@ -66,8 +76,50 @@ export async function citizenDemo(db: Db, { password, at }: { password: string; 
         occurredAt: at,
       })),
     ])
+    await confirmAtCounter(tx, localityId, citizenId, { person, at })
     await fileForParent(tx, localityId, citizenId, person)
     await begin(tx, localityId, citizenId, { person, at })
+  })
+}
+
+/** The clerk who took in the last dossier has seen the card; those in charge have opened what they hold, and a consent runs. */
+async function confirmAtCounter(
+  tx: Db,
+  localityId: number,
+  citizenId: string,
+  { person, at }: { person: Known; at: Date },
+): Promise<void> {
+  const seen = await tx.first(sql<{ personId: string; postId: string; unitId: string; dossierId: string; at: Date }>`
+    SELECT h.official_id AS person_id, h.post_id, p.unit_id, d.id AS dossier_id, d.received_at AS at
+    FROM dossiers d JOIN appointments h ON h.official_id = d.received_by JOIN posts p ON p.id = h.post_id
+    WHERE d.locality_id = ${localityId} AND d.applicant_id = ${person.applicantId} AND d.received_at IS NOT NULL
+    ORDER BY d.received_at DESC LIMIT 1`)
+  if (!seen) return
+  const { personId, postId, unitId, dossierId } = seen
+  const clerk = { kind: 'official', personId, postId, unitId } as const
+  const { fullName, idNumber } = person
+  const card = { fullName, idNumber, level: 'office' } as const
+  await confirmIdentity(tx, citizenId, card, { actor: clerk, now: at })
+  const ownerId = await findOwner(tx, localityId, { kind: 'personalNumber', number: idNumber })
+  if (!ownerId) return
+  const look = {
+    ownerId,
+    actor: clerk,
+    purpose: 'handling',
+    dossierId,
+    unitId,
+    at: new Date(+seen.at + 20 * 60_000),
+  } as const
+  const papers = await papersOf(tx, localityId, ownerId)
+  await recordListing(tx, look, papers.length)
+  await writeConsent(tx, localityId, {
+    ownerId,
+    scope: 'standing',
+    way: 'online',
+    dossierId: null,
+    unitId: null,
+    actor: { kind: 'citizen', personId: citizenId },
+    at,
   })
 }
 

@@ -11,6 +11,7 @@ import { loadDossiers } from './dossiers/load.ts'
 import { loadFees } from './fees.ts'
 import { loadFollowUps } from './follow-ups.ts'
 import { loadHandovers } from './handovers.ts'
+import { loadPapers } from './papers/load.ts'
 import { draftDemo } from './procedures.ts'
 import { loadQueue } from './queue/load.ts'
 import { type DemoAccount, staffDemo } from './staff.ts'
@@ -81,13 +82,15 @@ export function loadHistory(
     await loadQueue({ db, secret, to: span.to, say })
     say('thu phí / fees')
     const { acts } = await loadFees(db, span.to)
+    say('kho giấy tờ / held papers')
+    const kept = await loadPapers(db, span.to)
     say('xử lý đánh giá / follow-ups')
     const followed = await loadFollowUps(db, span.to)
     say('bàn giao, bưu chính / hand-overs, post')
     const handed = await loadHandovers({ db, secret, to: span.to })
     say('niêm phong sổ cái / sealing')
     await sealNow(db, readSealKey(sealKey))
-    return { ...loaded, acts: loaded.acts + acts + followed.acts + handed.acts }
+    return { ...loaded, acts: loaded.acts + acts + kept.acts + followed.acts + handed.acts }
   })
 }
 

@@ -5,21 +5,35 @@ import { type Carrier, DAY, type Delivery, ORDINARY, type Outcome } from '../out
 import type { Post } from './channels/email.ts'
 import { PUSH_TIMEOUT_MS, type push, type Subscription } from './channels/push.ts'
 import { SMS_TIMEOUT_MS } from './channels/sms.ts'
-import type { Composed, NoticeKey, NoticeSource } from './message.ts'
+import type { Channel, Composed, NoticeKey, NoticeSource } from './message.ts'
 import { getPreferences, type Preferences } from './preferences.ts'
-import { isQuiet } from './rules/channels.ts'
+import { channelsFor, isQuiet, wishesFor } from './rules/channels.ts'
 
 export interface CarrierDeps {
   db: Db
   clock: Clock
   localityId: number
   source: NoticeSource
+  /** The channels this installation has. */
+  open: readonly Channel[]
 }
 
 /** What is sent, looked up at the last moment: what is no longer wanted or no longer true is dropped. */
 interface Ready extends Composed {
   preferences: Preferences
   about: NoticeKey & { subscriptionId: string }
+}
+
+/** Whether the person wants it by this channel now; they may have thought otherwise since it was put into the outbox. */
+function isWanted(
+  { source, open }: CarrierDeps,
+  { about, email, phone, preferences }: Ready,
+  channel: Channel,
+): boolean {
+  const topic = source.topics.find(({ kinds }) => kinds.includes(about.kind))
+  const reachable = { hasEmail: email !== null, hasPhone: phone !== null, browsers: preferences.browsers }
+  const wishes = wishesFor(preferences, topic && preferences.topics[topic.key])
+  return channelsFor(wishes, reachable, open, topic?.required !== undefined).includes(channel)
 }
 
 const dropped = (why: string): Outcome => ({ is: 'dropped', why })
@@ -51,7 +65,7 @@ export const mailCarrier = (deps: CarrierDeps, post: Post): Carrier => ({
     const ready = await readyOf(deps, delivery)
     if (!ready) return dropped('no longer true')
     const { email: to, message, preferences } = ready
-    if (!to || preferences.email === false) return dropped('not wanted')
+    if (!to || !isWanted(deps, ready, 'email')) return dropped('not wanted')
     return post.send({ key: delivery.key, to, lang: preferences.lang, message, at: delivery.createdAt })
   },
 })
@@ -67,7 +81,7 @@ export const smsCarrier = (deps: CarrierDeps, post: Post): Carrier => ({
     const ready = await readyOf(deps, delivery)
     if (!ready) return dropped('no longer true')
     const { phone: to, message, preferences } = ready
-    if (!to || preferences.sms === false) return dropped('not wanted')
+    if (!to || !isWanted(deps, ready, 'sms')) return dropped('not wanted')
     return post.send({ key: delivery.key, to, lang: preferences.lang, message, at: delivery.createdAt })
   },
 })
@@ -85,7 +99,7 @@ export const pushCarrier = (deps: CarrierDeps, options: Parameters<typeof push>[
     const id = ready.about.subscriptionId
     const browser = await db.first(sql<Subscription>`
       SELECT endpoint, p256dh, auth FROM push_subscriptions WHERE locality_id = ${localityId} AND id = ${id}`)
-    if (!browser || ready.preferences.push === false) return dropped('not wanted')
+    if (!browser || !isWanted(deps, ready, 'push')) return dropped('not wanted')
     // Push services take 32 letters of base64url.
     const tag = createHash('sha256').update(delivery.key).digest('base64url').slice(0, 32)
     const outcome = await send(browser, { message: ready.message, lang: ready.preferences.lang, tag }, options)

@@ -1,8 +1,9 @@
 import { type Db, sql } from '../../platform/database/index.ts'
 import type { Act } from '../ledger/index.ts'
 import { enqueue, type NewDelivery } from '../outbox/index.ts'
-import type { Addressed, Channel, NoticeSource } from './message.ts'
-import { channelsFor, type Wishes } from './rules/channels.ts'
+import type { Addressed, Channel, NoticeSource, Topic } from './message.ts'
+import { topicsOf } from './preferences.ts'
+import { channelsFor, NO_WISHES, type Wishes, wishesFor } from './rules/channels.ts'
 
 /** What happened longer ago is no news: history that is loaded, or a database that comes back after weeks. */
 const NEWS_MS = 7 * 86_400_000
@@ -12,6 +13,7 @@ interface Known {
   email: boolean | null
   sms: boolean | null
   push: boolean | null
+  topics: Record<string, Partial<Wishes>>
   browsers: { id: string; host: string }[]
 }
 
@@ -29,7 +31,10 @@ export async function tellOf(
   if (news.length === 0) return
   const addressed = await source.recipients(tx, news)
   const known = await knownOf(tx, localityId, addressed)
-  const deliveries = addressed.flatMap((each) => deliveriesOf(each, known.get(each.recipientId), open))
+  const topicOf = new Map(source.topics.flatMap((topic) => topic.kinds.map((kind) => [kind, topic])))
+  const deliveries = addressed.flatMap((each) =>
+    deliveriesOf(each, { known: known.get(each.recipientId), topic: topicOf.get(each.kind) }, open),
+  )
   await enqueue(tx, localityId, deliveries, now)
 }
 
@@ -41,7 +46,7 @@ async function knownOf(
   const ids = [...new Set(addressed.map(({ recipientId }) => recipientId))]
   if (ids.length === 0) return new Map()
   const rows = await tx.many(sql<Known>`
-    SELECT r.id AS recipient_id, p.email, p.sms, p.push,
+    SELECT r.id AS recipient_id, p.email, p.sms, p.push, ${topicsOf(localityId, sql`r.id`)} AS topics,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'host', substring(s.endpoint FROM '^https?://([^/?#]+)')))
         FROM push_subscriptions s WHERE s.locality_id = ${localityId} AND s.recipient_id = r.id), '[]') AS browsers
     FROM unnest(${ids}::uuid[]) AS r (id)
@@ -49,23 +54,26 @@ async function knownOf(
   return new Map(rows.map((row) => [row.recipientId, row]))
 }
 
-function deliveriesOf(each: Addressed, known: Known | undefined, open: readonly Channel[]): NewDelivery[] {
+function deliveriesOf(
+  each: Addressed,
+  { known, topic }: { known: Known | undefined; topic: Topic | undefined },
+  open: readonly Channel[],
+): NewDelivery[] {
   const { actId, caseId, kind, recipientId, hasEmail, hasPhone } = each
   const browsers = known?.browsers ?? []
-  const wishes: Wishes = known ?? { email: null, sms: null, push: null }
+  const wishes = wishesFor(known ?? NO_WISHES, topic && known?.topics[topic.key])
   const common = { actId, caseId }
-  return channelsFor(wishes, { hasEmail, hasPhone, browsers: browsers.length }, open).flatMap(
-    (carrier): NewDelivery[] => {
-      const key = `${actId}:${kind}`
-      if (carrier !== 'push') return [{ ...common, carrier, key, about: { kind, recipientId } }]
-      // Each push service is a way of its own: whoever names a dead one holds up nobody else's.
-      return browsers.map(({ id, host }) => ({
-        ...common,
-        carrier,
-        route: `push:${host}`,
-        key: `${key}:${id}`,
-        about: { kind, recipientId, subscriptionId: id },
-      }))
-    },
-  )
+  const reachable = { hasEmail, hasPhone, browsers: browsers.length }
+  return channelsFor(wishes, reachable, open, topic?.required !== undefined).flatMap((carrier): NewDelivery[] => {
+    const key = `${actId}:${kind}`
+    if (carrier !== 'push') return [{ ...common, carrier, key, about: { kind, recipientId } }]
+    // Each push service is a way of its own: whoever names a dead one holds up nobody else's.
+    return browsers.map(({ id, host }) => ({
+      ...common,
+      carrier,
+      route: `push:${host}`,
+      key: `${key}:${id}`,
+      about: { kind, recipientId, subscriptionId: id },
+    }))
+  })
 }

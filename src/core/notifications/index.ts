@@ -11,6 +11,7 @@ export {
   type Message,
   type NoticeKey,
   type NoticeSource,
+  type Topic,
 } from './message.ts'
 export {
   type ChannelSettings,
@@ -24,7 +25,10 @@ export {
   getPreferences,
   type Preferences,
   savePreferences,
+  saveWishes,
   subscribe,
   unsubscribe,
+  unsubscribeAll,
+  type Wish,
 } from './preferences.ts'
-export { channelsFor } from './rules/channels.ts'
+export { channelsFor, QUIET_FROM, QUIET_TO, quietUntil, wishesFor } from './rules/channels.ts'

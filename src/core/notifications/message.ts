@@ -45,8 +45,19 @@ export interface Composed {
   message: Message
 }
 
+/** A matter people are told about, as they choose how. */
+export interface Topic {
+  key: string
+  name: Text
+  /** Why it can't be turned off everywhere; missing where it can. */
+  required?: Text
+  /** What is told of it, in the room's own words. */
+  kinds: readonly string[]
+}
+
 /** A room whose acts people are told of. */
 export interface NoticeSource {
+  topics: readonly Topic[]
   verbs: ReadonlySet<string>
   /** Who is to be told, in the transaction of the follower. */
   recipients(tx: Db, acts: readonly Act[]): Promise<Addressed[]>
@@ -56,6 +67,7 @@ export interface NoticeSource {
 
 /** Several rooms as one source: each composes the kinds it knows. */
 export const joinSources = (sources: readonly NoticeSource[]): NoticeSource => ({
+  topics: sources.flatMap(({ topics }) => topics),
   verbs: new Set(sources.flatMap(({ verbs }) => [...verbs])),
   async recipients(tx, acts) {
     const found: Addressed[] = []

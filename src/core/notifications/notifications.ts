@@ -8,7 +8,7 @@ import { type Post, postByMail, postIntoFolder } from './channels/email.ts'
 import { push, vapidKeys } from './channels/push.ts'
 import { postByGateway, textIntoFolder } from './channels/sms.ts'
 import { tellOf } from './follow.ts'
-import type { Channel, NoticeSource } from './message.ts'
+import type { Channel, NoticeSource, Topic } from './message.ts'
 
 /** Which channels the operator has opened. */
 export interface ChannelSettings {
@@ -40,6 +40,8 @@ export interface Notifications {
   open: readonly Channel[]
   /** Those that only go into a folder. */
   onlyWritten: readonly Channel[]
+  /** What people are told about. */
+  topics: readonly Topic[]
   /** The key browsers subscribe for. */
   pushKey: string
   carriers: readonly Carrier[]
@@ -63,18 +65,20 @@ export function createNotifications({ settings, ...deps }: NotificationsDeps): N
     : settings.folder && textIntoFolder(join(settings.folder, 'sms'))
   const keys = vapidKeys(secret)
   const pushing = { keys, contact: `mailto:${from}`, reach: settings.innerPush ? 'any' : 'public' } as const
+  const open: readonly Channel[] = [...(email ? (['email'] as const) : []), ...(sms ? (['sms'] as const) : []), 'push']
+  const sending = { ...deps, open }
   const carriers = [
-    ...(email ? [mailCarrier(deps, email)] : []),
-    ...(sms ? [smsCarrier(deps, sms)] : []),
-    pushCarrier(deps, pushing, push),
+    ...(email ? [mailCarrier(sending, email)] : []),
+    ...(sms ? [smsCarrier(sending, sms)] : []),
+    pushCarrier(sending, pushing, push),
   ]
-  const open = carriers.map(({ name }) => name as Channel)
   return {
     open,
     onlyWritten: [
       ...(email && !settings.smtpUrl ? (['email'] as const) : []),
       ...(sms && !settings.smsUrl ? (['sms'] as const) : []),
     ],
+    topics: source.topics,
     pushKey: keys.publicKey,
     carriers,
     posts: { ...(email ? { email } : {}), ...(sms ? { sms } : {}) },

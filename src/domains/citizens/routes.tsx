@@ -1,6 +1,13 @@
 import type { VNode } from 'preact'
 import { Type } from 'typebox'
-import { citizen, closeCitizen, findCitizen, forgetSession, SECRET_BY_ADDRESS } from '../../core/identity/index.ts'
+import {
+  type Citizen,
+  citizen,
+  closeCitizen,
+  findCitizen,
+  forgetSession,
+  SECRET_BY_ADDRESS,
+} from '../../core/identity/index.ts'
 import { forgetRecipient } from '../../core/notifications/index.ts'
 import type { App, Reply, Request } from '../../platform/http/index.ts'
 import {
@@ -15,6 +22,8 @@ import {
 } from '../dossiers/index.ts'
 import type { CitizenCard, CitizensDeps } from './deps.ts'
 import { ownData } from './export.ts'
+import { holderOf } from './holder.ts'
+import { mountNoticeWishes } from './notices-routes.tsx'
 import { ClosedPage, DataPage } from './pages/data.tsx'
 import { HomePage, type HomeProps } from './pages/home.tsx'
 import { ListPage } from './pages/list.tsx'
@@ -41,6 +50,7 @@ const RESULTS = 50
 
 /** A citizen's own pages: dossiers, papers, data. */
 export function mountCitizens(app: App, deps: CitizensDeps): void {
+  mountNoticeWishes(app, deps)
   const { office, limits } = deps
   const { db, localityId, clock } = office
 
@@ -129,7 +139,7 @@ export function mountCitizens(app: App, deps: CitizensDeps): void {
     reply
       .header('content-type', 'application/json; charset=utf-8')
       .header('content-disposition', 'attachment; filename="camlo-du-lieu-cua-toi.json"')
-      .send(JSON.stringify(await ownData(office, citizen(request).citizenId), null, 2)),
+      .send(JSON.stringify(await ownData(deps, citizen(request).citizenId), null, 2)),
   )
 
   app.post(
@@ -153,11 +163,8 @@ export function mountCitizens(app: App, deps: CitizensDeps): void {
   )
 }
 
-/** What other rooms show of a person. A number counts only where somebody vouches for it. */
-async function shown(
-  cards: readonly CitizenCard[] = [],
-  { id, idNumber, identityLevel }: { id: string; idNumber: string | null; identityLevel: string },
-): Promise<VNode[]> {
-  const whose = { id, idNumber: identityLevel === 'declared' ? null : idNumber }
-  return (await Promise.all(cards.map((card) => card(whose)))).filter((card) => card !== null)
+/** What other rooms show of a person. */
+async function shown(cards: readonly CitizenCard[] = [], account: Citizen): Promise<VNode[]> {
+  const holder = holderOf(account)
+  return (await Promise.all(cards.map((card) => card(holder)))).filter((card) => card !== null)
 }

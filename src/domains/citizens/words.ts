@@ -5,6 +5,7 @@ export const words = {
   hello: (name: string) => t(`Chào ${name}`, `Hello ${name}`),
   account: t('Thông tin và đăng nhập', 'My details and signing in'),
   data: t('Dữ liệu của tôi', 'My data'),
+  notices: t('Cách nhận thông báo', 'How I am told'),
   papers: t('Giấy tờ và kết quả', 'Papers and results'),
   all: t('Tất cả hồ sơ', 'All dossiers'),
   complete: t(

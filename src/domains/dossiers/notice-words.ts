@@ -9,6 +9,7 @@ export type NoticeKind =
   | 'apology'
   | 'lengthened'
   | 'ready'
+  | 'partReady'
   | 'returned'
   | 'stopped'
   | 'filedFor'
@@ -18,6 +19,8 @@ export type NoticeKind =
 export interface NoticeFacts {
   code: string
   procedure: Text
+  /** What was done, where the news is of a part of a linked dossier. */
+  part?: Text | undefined
   unit: Text
   dueAt: Date | null
   newDueAt: Date | null
@@ -156,6 +159,23 @@ const TEXTS: Record<NoticeKind, (facts: NoticeFacts) => { subject: Text; news: T
         ),
       ],
       short: t(`Hồ sơ ${code} đã có kết quả.`, `The result of dossier ${code} is ready.`),
+      linkText: openOwn,
+    }),
+    partReady: ({ code, part, procedure }) => ({
+      subject: t(
+        `Hồ sơ ${code}: đã có kết quả ${part?.vi ?? procedure.vi}`,
+        `Dossier ${code}: ${part?.en ?? procedure.en} is done`,
+      ),
+      news: [
+        t(
+          `Một phần của hồ sơ liên thông đã xong: ${part?.vi ?? procedure.vi}. Bản điện tử của kết quả tải được từ hồ sơ; các phần còn lại đang được giải quyết.`,
+          `One part of the linked dossier is done: ${part?.en ?? procedure.en}. Its result can be downloaded from the dossier; the others go on.`,
+        ),
+      ],
+      short: t(
+        `Hồ sơ ${code}: đã có kết quả ${part?.vi ?? procedure.vi}.`,
+        `Dossier ${code}: ${part?.en ?? procedure.en} is done.`,
+      ),
       linkText: openOwn,
     }),
     returned: ({ code }) => ({

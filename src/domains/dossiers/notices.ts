@@ -1,7 +1,8 @@
 import type { Act } from '../../core/ledger/index.ts'
 import type { Addressed, Composed, NoticeKey, NoticeSource } from '../../core/notifications/index.ts'
 import { type Db, sql } from '../../platform/database/index.ts'
-import { t } from '../../platform/i18n/index.ts'
+import { type Text, t } from '../../platform/i18n/index.ts'
+import { topics } from './notice-topics.ts'
 import { type NoticeKind, noticeText } from './notice-words.ts'
 import type { Office } from './office.ts'
 import { RECIPIENT } from './queries/notice-choice.ts'
@@ -23,6 +24,7 @@ const KIND_OF: ReadonlyMap<string, NoticeKind> = new Map([
   [verbs.resolve.name, 'ready'],
   [verbs.recordExternalResult.name, 'ready'],
   [verbs.completeParts.name, 'ready'],
+  [verbs.finishPart.name, 'partReady'],
   [verbs.returnResult.name, 'returned'],
   [verbs.stop.name, 'stopped'],
   [verbs.stopPart.name, 'stopped'],
@@ -40,15 +42,25 @@ const TRUE_WHILE: Record<NoticeKind, readonly Status[]> = {
   lengthened: ['accepted', 'processing', 'awaiting_payment', 'awaiting_supplement'],
   apology: ['accepted', 'processing', 'awaiting_payment', 'awaiting_supplement'],
   ready: ['resolved'],
+  // Once the whole has its result, that news says it all.
+  partReady: ['accepted', 'processing', 'awaiting_payment', 'awaiting_supplement'],
   returned: ['returned'],
   stopped: ['stopped'],
 }
 
 /** On these the person needs the second secret to go on, so the link leads to the page that asks for it. */
-const OWN_PAGE: ReadonlySet<NoticeKind> = new Set(['supplement', 'refused', 'lengthened', 'ready', 'stopped'])
+const OWN_PAGE: ReadonlySet<NoticeKind> = new Set([
+  'supplement',
+  'refused',
+  'lengthened',
+  'ready',
+  'partReady',
+  'stopped',
+])
 
 /** What people are told of their dossiers. */
 export const dossierNotices = (office: Office): NoticeSource => ({
+  topics,
   verbs: new Set(KIND_OF.keys()),
   recipients: (tx, acts) => bothSides(tx, office.localityId, acts),
   compose: (notice) => compose(office, notice),
@@ -75,7 +87,8 @@ export async function recipientsOf(
 }
 
 /** Both the person a dossier is of and whoever filed it for them; once that person objects, the other is told nothing more. */
-async function bothSides(tx: Db, localityId: number, acts: readonly Act[]): Promise<Addressed[]> {
+async function bothSides(tx: Db, localityId: number, recorded: readonly Act[]): Promise<Addressed[]> {
+  const acts = await onWholes(tx, localityId, recorded)
   const ids = [...new Set(acts.map(({ subjectId }) => subjectId))]
   const [applicants, filers] = await Promise.all([
     recipientsOf(tx, localityId, acts, (verb) => KIND_OF.get(verb)),
@@ -99,6 +112,29 @@ async function bothSides(tx: Db, localityId: number, acts: readonly Act[]): Prom
   return [...toApplicants, ...toFilers]
 }
 
+/** What is done on a linked part is news of the whole, which the person filed; a branch is the office's own affair. */
+async function onWholes(tx: Db, localityId: number, acts: readonly Act[]): Promise<Act[]> {
+  const parts = acts.filter(({ verb }) => verb === verbs.finishPart.name).map(({ subjectId }) => subjectId)
+  if (parts.length === 0) return [...acts]
+  const rows = await tx.many(sql<{ id: string; parentId: string }>`
+    SELECT id, parent_id FROM dossiers
+    WHERE locality_id = ${localityId} AND id = ANY (${parts}::uuid[]) AND part_kind = 'linked' AND parent_id IS NOT NULL`)
+  const wholeOf = new Map(rows.map(({ id, parentId }) => [id, parentId]))
+  return acts.flatMap((act) => {
+    if (act.verb !== verbs.finishPart.name) return [act]
+    const subjectId = wholeOf.get(act.subjectId)
+    return subjectId ? [{ ...act, subjectId }] : []
+  })
+}
+
+/** The procedure of the part an act is on. */
+async function partOf(office: Office, actId: string): Promise<Text | undefined> {
+  const row = await office.db.first(sql<{ versionId: string }>`
+    SELECT d.procedure_version_id AS version_id FROM acts a JOIN dossiers d ON d.id = a.subject_id
+    WHERE a.id = ${actId} AND d.locality_id = ${office.localityId}`)
+  return row && (await office.getVersion(row.versionId)).name
+}
+
 interface Row {
   code: string
   status: Status
@@ -111,7 +147,7 @@ interface Row {
   phone: string | null
 }
 
-async function compose(office: Office, { kind, caseId, recipientId }: NoticeKey): Promise<Composed | undefined> {
+async function compose(office: Office, { actId, kind, caseId, recipientId }: NoticeKey): Promise<Composed | undefined> {
   const { db, localityId, publicUrl, secret } = office
   if (!Object.hasOwn(TRUE_WHILE, kind)) return undefined
   const row = await db.first(sql<Row>`
@@ -126,9 +162,13 @@ async function compose(office: Office, { kind, caseId, recipientId }: NoticeKey)
   const what = kind as NoticeKind
   if (!row || !TRUE_WHILE[what].includes(row.status) || row.rated) return undefined
   const { code, versionId, unitId, dueAt, newDueAt, email, phone } = row
-  const [version, staff] = await Promise.all([office.getVersion(versionId), office.staff()])
+  const [version, staff, part] = await Promise.all([
+    office.getVersion(versionId),
+    office.staff(),
+    what === 'partReady' ? partOf(office, actId) : undefined,
+  ])
   const unit = staff.findUnit(unitId)?.name ?? t('Bộ phận một cửa', 'The one-stop shop')
-  const { linkText, ...text } = noticeText(what, { code, procedure: version.name, unit, dueAt, newDueAt })
+  const { linkText, ...text } = noticeText(what, { code, procedure: version.name, part, unit, dueAt, newDueAt })
   const page = `${publicUrl}/tra-cuu/${code}`
   const href =
     what === 'returned'

@@ -1,6 +1,7 @@
 import type { App } from '../../platform/http/index.ts'
 import type { Office } from './office.ts'
 import { mountBacklog } from './pages/officer/backlog-routes.tsx'
+import { mountComparing } from './pages/officer/compare-routes.ts'
 import { mountCounter } from './pages/officer/counter-routes.tsx'
 import { mountDeeds } from './pages/officer/deed-routes.tsx'
 import type { OfficerDeps } from './pages/officer/deps.ts'
@@ -22,6 +23,7 @@ export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): 
   mountBatchSigning(app, desk)
   mountDesk(app, desk)
   mountDeeds(app, desk)
+  mountComparing(app, desk)
   mountCounter(app, desk)
   mountOffline(app, desk)
   mountSearch(app, desk)

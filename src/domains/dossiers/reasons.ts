@@ -31,6 +31,8 @@ export type Reason =
   | 'provisional_unknown'
   | 'provisional_taken'
   | 'other_official'
+  | 'nothing_to_compare'
+  | 'no_owner'
 
 /** What each “no” means over HTTP, for pages and API alike. */
 export const HTTP: Record<Reason, number> = {
@@ -77,4 +79,6 @@ export const HTTP: Record<Reason, number> = {
   provisional_taken: 409,
   // Whoever asks may take dossiers in; this one isn't theirs.
   other_official: 409,
+  nothing_to_compare: 409,
+  no_owner: 409,
 }

@@ -37,6 +37,8 @@ export interface PaperView {
   digitised: number
   /** The paper of the store that stands for it; its file is opened there. */
   heldPaperId: string | null
+  /** The paper of the store it became when its original was compared. */
+  keptAs: string | null
   fileId: string | null
   fileName: string | null
 }

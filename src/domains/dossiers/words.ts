@@ -157,6 +157,14 @@ const reasons: Record<Reason, Text> = {
     'Hồ sơ này do cán bộ khác tiếp nhận trên máy này; chỉ người đó gửi được.',
     'Another official took this dossier in on this computer; only they can send it.',
   ),
+  nothing_to_compare: t(
+    'Giấy tờ này không có tệp, đã lấy từ kho, hoặc không thuộc loại kho lưu giữ nên không đối chiếu vào kho được.',
+    'This paper has no file, came from the store, or is of no kind the store keeps.',
+  ),
+  no_owner: t(
+    'Hồ sơ không ghi số định danh của người nộp nên không biết kho của ai. Yêu cầu bổ sung số định danh.',
+    'The dossier has no number of the applicant, so nobody knows whose store it is. Ask for the number.',
+  ),
 }
 
 export const words = { status, action, channel, timeliness, reasons } as const

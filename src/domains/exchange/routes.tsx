@@ -1,4 +1,4 @@
-import { CHANNELS } from '../../core/notifications/index.ts'
+import { CHANNELS, quietUntil } from '../../core/notifications/index.ts'
 import { type DeliveryState, findDeliveries, routeStates } from '../../core/outbox/index.ts'
 import { type App, Refusal } from '../../platform/http/index.ts'
 import { actorIn } from './actor.ts'
@@ -25,15 +25,22 @@ const SETTING: Record<string, string> = {
 }
 
 /** Which ways there are, and what opens those that are closed. */
-function openWays({ notifications, portal }: ExchangeDeps) {
+function openWays({ notifications, portal, clock }: ExchangeDeps) {
+  const quiet = quietUntil(clock.now())
   const people = CHANNELS.map((carrier) => ({
     carrier,
     closedBy: notifications.open.includes(carrier) ? null : (SETTING[carrier] ?? null),
     written: notifications.onlyWritten.includes(carrier),
+    quietUntil: carrier === 'email' ? undefined : quiet,
   }))
   const systems = [
-    { carrier: 'webhook', closedBy: null, written: false },
-    { carrier: 'portal', closedBy: portal.url ? null : (SETTING.portal ?? null), written: false },
+    { carrier: 'webhook', closedBy: null, written: false, quietUntil: undefined },
+    {
+      carrier: 'portal',
+      closedBy: portal.url ? null : (SETTING.portal ?? null),
+      written: false,
+      quietUntil: undefined,
+    },
   ]
   return [...people, ...systems]
 }

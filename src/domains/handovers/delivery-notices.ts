@@ -12,6 +12,13 @@ const KINDS: ReadonlyMap<string, 'resultPosted' | 'resultCameBack'> = new Map([
 
 /** The person is told when the post has the result, and when it brought it back. That it arrived, the person knows. */
 export const deliveryNotices = (office: Office): NoticeSource => ({
+  topics: [
+    {
+      key: 'post',
+      name: t('Kết quả đi bưu chính, bị chuyển hoàn', 'A result is with the post, or came back'),
+      kinds: [...KINDS.values()],
+    },
+  ],
   verbs: new Set(KINDS.keys()),
   recipients: (tx, acts) => recipientsOf(tx, office.localityId, acts, (verb) => KINDS.get(verb)),
   async compose({ kind, caseId }) {

@@ -4,6 +4,16 @@ export const pageWords = {
   title: t('Kho giấy tờ của người nộp', 'The applicant’s store of papers'),
   own: t('Giấy tờ của tôi', 'My papers'),
   back: t('Về hồ sơ', 'Back to the dossier'),
+  backToMine: t('Hồ sơ của tôi', 'My dossiers'),
+  ofWard: (name: string) => t(`Giấy tờ của ${name}`, `Papers of ${name}`),
+  wards: t('Giấy tờ của con', 'Children’s papers'),
+  wardsIntro: t(
+    'Giấy khai sinh là giấy tờ của con. Ông/bà đã đi đăng ký nên được xem và đồng ý thay con đến khi con đủ 18 tuổi.',
+    'A birth certificate is the child’s. You registered the birth, so you see it and consent for the child until the age of 18.',
+  ),
+  wardPapers: (n: number) => t(`${n} giấy tờ còn giá trị`, `${n} valid papers`),
+  byConsent: t('Theo sự đồng ý của chủ giấy tờ', 'By the owner’s consent'),
+  download: t('Tải về', 'Download'),
   papers: t('Giấy tờ cơ quan đang giữ', 'Papers that offices hold'),
   paper: t('Giấy tờ', 'Paper'),
   issued: t('Cấp', 'Issued'),
@@ -21,7 +31,10 @@ export const pageWords = {
   looks: t('Ai đã xem, dùng', 'Who looked, who used'),
   at: t('Lúc', 'When'),
   who: t('Ai', 'Who'),
-  owner: t('Chủ giấy tờ hoặc hệ thống', 'The owner, or the system'),
+  roles: {
+    owner: t('Chủ giấy tờ hoặc người đại diện', 'The owner, or whoever represents them'),
+    system: t('Hệ thống', 'The system'),
+  },
   what: t('Việc', 'What'),
   why: t('Lý do', 'Why'),
   exists: (n: number) =>
@@ -55,6 +68,7 @@ export const pageWords = {
   done: {
     consent: t('Đã ghi nhận sự đồng ý.', 'Consent was recorded.'),
     withdrawn: t('Đã rút sự đồng ý; có hiệu lực ngay.', 'Consent was withdrawn and holds at once no more.'),
+    number: t('Đã ghi số định danh của trẻ vào kho giấy tờ.', 'The child’s number was written down.'),
     revoked: t('Đã thu hồi giấy tờ; không dùng lại được nữa.', 'The paper was revoked and is offered no more.'),
   },
   ownIntro: t(
@@ -67,6 +81,35 @@ export const pageWords = {
     'Hồ sơ này không nộp tại quầy nên chưa ai đối chiếu danh tính. Hãy mở bằng mã của một hồ sơ ông/bà đã nộp tại quầy.',
     'This dossier was not handed in at a counter, so nobody has checked who you are. Use the code of one that was.',
   ),
+  ownNotConfirmed: t(
+    'Chưa ai xác nhận ông/bà là ai, nên chưa mở được giấy tờ đứng tên ông/bà.',
+    'Nobody has confirmed yet who you are, so papers under your number stay closed.',
+  ),
+  ownNotConfirmedNext: t(
+    'Mang căn cước đến bộ phận một cửa gần nhất để xác nhận tài khoản, hoặc đăng nhập bằng hệ thống định danh.',
+    'Bring your identity card to the nearest one-stop shop, or sign in by the identity provider.',
+  ),
+  ownAccount: t('Xem mức xác nhận của tài khoản', 'How far the account is confirmed'),
+  atAGlance: (n: number) =>
+    n === 0
+      ? t('Chưa có giấy tờ nào còn giá trị trong kho.', 'The store has no valid paper so far.')
+      : t(`Các cơ quan đang giữ ${n} giấy tờ còn giá trị của ông/bà.`, `Offices hold ${n} valid papers of yours.`),
+  lastLook: (at: string, who: string, what: string) =>
+    t(`Cơ quan xem gần nhất: ${at}, ${who} ${what}.`, `An office’s last look: ${at}, ${who} ${what}.`),
+  openStore: t('Xem giấy tờ, ai đã xem, sự đồng ý', 'See papers, who looked, and consents'),
+  ward: t('Giấy tờ của trẻ', 'The child’s paper'),
+  wardHint: (name: string) =>
+    t(
+      `Kết quả của hồ sơ này nằm trong kho giấy tờ của ${name}; người đi đăng ký xem được thay trẻ.`,
+      `This dossier’s result is in the store of ${name}; whoever registered the birth opens it for the child.`,
+    ),
+  wardNumber: t('Số định danh cá nhân của trẻ', 'The child’s personal number'),
+  wardNumberHint: t(
+    '12 chữ số, khi đã được cấp; từ đó giấy tờ được tìm thấy theo số này.',
+    '12 digits, once it was given; the paper is found by it from then on.',
+  ),
+  wardNumbered: t('Đã ghi số định danh của trẻ.', 'The child’s number is known.'),
+  saveNumber: t('Ghi số định danh', 'Save the number'),
   giveStanding: t('Đồng ý cho các hồ sơ sau', 'Consent for later dossiers'),
   giveStandingHint: t(
     'Khi ông/bà làm thủ tục, cơ quan đang giải quyết được dùng giấy tờ trên thay cho bản nộp. Ông/bà rút lại lúc nào cũng được.',

@@ -9,6 +9,8 @@ export type Reason =
   | 'missing_reason'
   | 'missing_way'
   | 'already_done'
+  | 'bad_number'
+  | 'number_of_guardian'
 
 /** What each “no” means over HTTP, for pages and API alike. */
 export const HTTP: Record<Reason, number> = {
@@ -21,4 +23,6 @@ export const HTTP: Record<Reason, number> = {
   missing_reason: 422,
   missing_way: 422,
   already_done: 409,
+  bad_number: 422,
+  number_of_guardian: 422,
 }

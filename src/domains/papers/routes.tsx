@@ -6,12 +6,14 @@ import { type App, failures, Refusal, type Reply, type Request } from '../../pla
 import type { Errors } from '../../ui/index.ts'
 import { giveConsent, withdrawConsent } from './actions/consent.ts'
 import { openHeld, recordListing } from './actions/look.ts'
+import { numberWard } from './actions/number-ward.ts'
 import { revokePaper } from './actions/revoke.ts'
 import type { OfficialDossier, PapersDeps } from './deps.ts'
 import { mountOwnPapers } from './own-routes.tsx'
 import { pageWords } from './page-words.ts'
 import { StorePage } from './pages/store-page.tsx'
-import { askedAnewFor, countHolding, findOwner } from './queries/store.ts'
+import { askedAnewFor, countHolding, findOwner, findPaper } from './queries/store.ts'
+import { findWardOf } from './queries/wards.ts'
 import { HTTP, type Reason } from './reasons.ts'
 import { CONSENT_SCOPES, consentFor } from './rules/consent.ts'
 import { PURPOSES } from './rules/reuse.ts'
@@ -21,7 +23,9 @@ import { words } from './words.ts'
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const OfPaper = Type.Object({ ...Id.properties, paper: Type.String({ format: 'uuid' }) })
 const Done = Type.Object({
-  xong: Type.Optional(Type.Union([Type.Literal('consent'), Type.Literal('withdrawn'), Type.Literal('revoked')])),
+  xong: Type.Optional(
+    Type.Union([Type.Literal('consent'), Type.Literal('withdrawn'), Type.Literal('revoked'), Type.Literal('number')]),
+  ),
 })
 const LOOK = { may: 'heldPaper.look' }
 const REVOKE = { may: 'heldPaper.revoke' }
@@ -65,11 +69,13 @@ function mountStore(app: App, deps: PapersDeps): void {
   ): Promise<Reply> => {
     const { owner } = dossier
     const ownerId = owner && dossier.inCharge && (await findOwner(db, localityId, owner))
-    const [count, consents, asked] = await Promise.all([
+    const [count, consents, asked, ward] = await Promise.all([
       owner && countHolding(db, localityId, owner, localDateOf(clock.now())),
       ownerId ? consentLines(deps, ownerId) : [],
       ownerId ? askedAnewFor(db, localityId, dossier.id) : [],
+      dossier.inCharge && findWardOf(db, localityId, dossier.id),
     ])
+    const made = ward ? await paperLines(deps, ward.ownerId) : []
     // Consents for other dossiers are none of this unit's business.
     const own = consents.filter(({ scope, dossierId }) => scope === 'standing' || dossierId === dossier.id)
     return reply
@@ -77,6 +83,7 @@ function mountStore(app: App, deps: PapersDeps): void {
       .page(
         <StorePage
           {...{ dossier, count, papers, asked, errors }}
+          ward={ward && { ...ward, papers: made.filter(({ dossierId }) => dossierId === dossier.id) }}
           consents={own}
           open={consentFor(own, dossier.id) !== undefined}
           mayRevoke={({ unitId, standing }) =>
@@ -144,11 +151,31 @@ function mountStore(app: App, deps: PapersDeps): void {
     return reply.redirect(`/ho-so/${dossier.id}/kho-giay-to?xong=withdrawn`, 303)
   })
 
+  app.post('/ho-so/:id/kho-giay-to/so-dinh-danh', { schema: { params: Id }, config: LOOK }, async (request, reply) => {
+    const dossier = await dossierOf(request, request.params.id)
+    if (!dossier.inCharge) throw refusalOf('not_yours')
+    const numbered = await numberWard(db, localityId, {
+      dossierId: dossier.id,
+      number: textOf(request, 'number').replace(/[\s.]/g, ''),
+      ...dossier.inCharge,
+      at: clock.now(),
+    })
+    if (numbered.ok) return reply.redirect(`/ho-so/${dossier.id}/kho-giay-to?xong=number`, 303)
+    if (HTTP[numbered.reason] !== 422) throw refusalOf(numbered.reason)
+    return show(request, reply, dossier, { errors: { number: words.reasons[numbered.reason] }, status: 422 })
+  })
+
   app.post(
     '/ho-so/:id/kho-giay-to/:paper/thu-hoi',
     { schema: { params: OfPaper }, config: REVOKE },
     async (request, reply) => {
-      const { dossier, ownerId, actor, unitId } = await inCharge(request, request.params.id)
+      const dossier = await dossierOf(request, request.params.id)
+      if (!dossier.inCharge) throw refusalOf('not_yours')
+      const { actor, unitId } = dossier.inCharge
+      const ward = await findWardOf(db, localityId, dossier.id)
+      const ofWard = ward && (await findPaper(db, localityId, ward.ownerId, request.params.paper))
+      const ownerId = ofWard?.ownerId ?? (dossier.owner && (await findOwner(db, localityId, dossier.owner)))
+      if (!ownerId) throw new Refusal(404, 'not_found', failures.notFound)
       if (!may(request.viewer, 'heldPaper.revoke', unitId)) throw refusalOf('not_yours')
       const revoked = await revokePaper(db, localityId, {
         ownerId,

@@ -13,6 +13,7 @@ export const verbs = defineVerbs('heldPaper', {
   open: { sentence: t('đã mở giấy tờ trong kho', 'opened a paper of the store'), subject: 'paperOwner' },
   consent: { sentence: t('đã ghi nhận sự đồng ý dùng giấy tờ trong kho', 'recorded consent'), subject: 'paperOwner' },
   withdrawConsent: { sentence: t('đã rút sự đồng ý', 'withdrew consent'), subject: 'paperOwner' },
+  numberWard: { sentence: t('đã ghi số định danh của trẻ', 'wrote down the child’s number'), subject: 'paperOwner' },
   revoke: { sentence: t('đã thu hồi giấy tờ', 'revoked a paper'), subject: 'paperOwner' },
   erase: { sentence: t('đã xóa kho giấy tờ', 'erased the store of papers'), subject: 'paperOwner' },
 })

@@ -1,9 +1,11 @@
 import { localDateOf } from '../../core/calendar/index.ts'
-import { latestOf } from '../../core/ledger/index.ts'
+import { type Act, latestOf } from '../../core/ledger/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
 import type { PapersDeps } from './deps.ts'
+import { pageWords } from './page-words.ts'
+import { lawsOf } from './queries/settings.ts'
 import { type ConsentRow, consentsOf, type HeldPaper, papersOf } from './queries/store.ts'
-import { PURPOSES, type Purpose } from './rules/reuse.ts'
+import { ASK_REASONS, PURPOSES } from './rules/reuse.ts'
 import { type Standing, standingOf } from './rules/standing.ts'
 import { verbs } from './verbs.ts'
 import { words } from './words.ts'
@@ -28,11 +30,15 @@ export interface ConsentLine extends ConsentRow {
 export interface AccessLine {
   id: string
   at: Date
+  /** An official's name; missing for anybody else. */
   who: string | undefined
+  /** Who it was, where it wasn't an official. */
+  role: Text | undefined
   post: Text | undefined
   unit: Text | undefined
   sentence: Text
-  purpose: Text | undefined
+  /** Why: the purpose of a look, what a use rests on, why a paper was asked for anew. */
+  reason: Text | undefined
   /** The dossier it was for. */
   code: string | undefined
   paper: Text | undefined
@@ -66,29 +72,40 @@ export async function consentLines(deps: PapersDeps, ownerId: string): Promise<C
 }
 
 const sentences: ReadonlyMap<string, Text> = new Map(Object.values(verbs).map(({ name, sentence }) => [name, sentence]))
-const isPurpose = (value: unknown): value is Purpose => PURPOSES.some((each) => each === value)
+
+/** Why a thing was done, as its act says. */
+function reasonOf({ verb, facts }: Pick<Act, 'verb' | 'facts'>, laws: ReadonlyMap<string, Text>): Text | undefined {
+  const purpose = PURPOSES.find((each) => each === facts.purpose)
+  if (purpose) return words.purposes[purpose]
+  const asked = ASK_REASONS.find((each) => each === facts.reason)
+  if (asked) return words.askReasons[asked]
+  if (verb !== verbs.use.name) return undefined
+  const law = typeof facts.ground === 'string' ? laws.get(facts.ground) : undefined
+  return law ? words.byLaw(law) : pageWords.byConsent
+}
 
 /** What was done with somebody's store, the newest first: who looked, in which post, for which dossier, why. */
 export async function accessLines(
   deps: PapersDeps,
   ownerId: string,
-  page: { limit: number; skip: number },
+  { papers, ...page }: { papers: readonly Pick<HeldPaper, 'id' | 'name'>[]; limit: number; skip: number },
 ): Promise<AccessLine[]> {
   const acts = await latestOf(deps.db, ownerId, page)
-  const [codes, names, papers] = await Promise.all([
+  const [codes, names, laws] = await Promise.all([
     deps.codesOf(acts.flatMap(({ caseId }) => caseId ?? [])),
     deps.names(),
-    papersOf(deps.db, deps.localityId, ownerId),
+    acts.some(({ facts }) => typeof facts.ground === 'string') ? lawsOf(deps.db, deps.localityId) : new Map(),
   ])
   const called = new Map(papers.map(({ id, name }) => [id, name]))
   return acts.map(({ id, verb, actor, occurredAt, caseId, facts }) => ({
     id,
     at: occurredAt,
     who: actor.kind === 'official' ? names.person(actor.personId) : undefined,
+    role: actor.kind === 'official' ? undefined : pageWords.roles[actor.kind === 'citizen' ? 'owner' : 'system'],
     post: actor.kind === 'official' ? names.post(actor.postId) : undefined,
     unit: actor.kind === 'official' ? names.unit(actor.unitId) : undefined,
     sentence: sentences.get(verb) ?? { vi: verb, en: verb },
-    purpose: isPurpose(facts.purpose) ? words.purposes[facts.purpose] : undefined,
+    reason: reasonOf({ verb, facts }, laws),
     code: caseId ? codes.get(caseId) : undefined,
     paper: typeof facts.paper === 'string' ? called.get(facts.paper) : undefined,
   }))

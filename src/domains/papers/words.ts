@@ -17,6 +17,7 @@ export const words = {
   source: {
     result: t('kết quả hồ sơ trước', 'the result of an earlier dossier'),
     reception: t('bản số hóa tại quầy, đã đối chiếu bản chính', 'digitised at the counter from the original'),
+    online: t('bản nộp trực tuyến, đã đối chiếu bản chính', 'sent in online, compared with the original'),
   },
   standing: {
     holds: t('Còn giá trị', 'Valid'),
@@ -91,5 +92,10 @@ export const words = {
     missing_reason: t('Ghi rõ dữ liệu thiếu hoặc sai ở chỗ nào.', 'Say what is missing or wrong.'),
     missing_way: t('Chọn cách người nộp đồng ý.', 'Choose how consent was given.'),
     already_done: t('Việc này đã được làm.', 'This was done already.'),
+    bad_number: t('Số định danh cá nhân gồm 12 chữ số.', 'A personal number has 12 digits.'),
+    number_of_guardian: t(
+      'Đây là số của người đi đăng ký. Hãy nhập số định danh của trẻ.',
+      'This is the number of whoever registered the birth. Enter the child’s.',
+    ),
   } satisfies Record<Reason, Text>,
 }

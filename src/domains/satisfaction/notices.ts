@@ -8,6 +8,7 @@ const KIND = 'followUpAnswered'
 
 /** The person who rated is told of the answer; what it says stands on their own page. */
 export const followUpNotices = (office: Office): NoticeSource => ({
+  topics: [{ key: 'answers', name: t('Trả lời đánh giá của ông/bà', 'Answers to your ratings'), kinds: [KIND] }],
   verbs: new Set([verbs.answer.name]),
   recipients: (tx, acts) => recipientsOf(tx, office.localityId, acts, () => KIND),
   async compose({ kind, caseId }) {

@@ -435,6 +435,10 @@ export interface DossierPapers {
    */
   heldPaperId: string | null;
   id: string;
+  /**
+   * The paper of the store it became when a clerk compared the original (đã đối chiếu bản chính).
+   */
+  keptAs: string | null;
   kind: string;
   localityId: number;
   name: string;
@@ -973,7 +977,7 @@ export interface HeldPapers {
   revokedReason: string | null;
   signedBy: string | null;
   /**
-   * result: signed or recorded at the end of a dossier; reception: digitised at the counter, its original seen by the clerk.
+   * result: signed or recorded at the end of a dossier; reception: digitised at the counter, its original seen by the clerk; online: sent in online, its original compared by a clerk afterwards.
    */
   source: string;
   unitId: string;
@@ -1091,6 +1095,14 @@ export interface NoticePreferences {
   sms: boolean | null;
 }
 
+export interface NoticeWishes {
+  channel: string;
+  localityId: number;
+  recipientId: string;
+  topic: string;
+  wanted: boolean;
+}
+
 export interface OfficeHours {
   id: string;
   seasonFrom: string;
@@ -1190,7 +1202,24 @@ export interface PaperGrounds {
   validTo: string | null;
 }
 
+export interface PaperGuardians {
+  dossierId: string;
+  endedAt: Date | null;
+  guardianId: string;
+  localityId: number;
+  /**
+   * The day from which the child acts alone; missing where the date of birth was not told.
+   */
+  ofAgeOn: string | null;
+  since: Date;
+  wardId: string;
+}
+
 export interface PaperKinds {
+  /**
+   * Where the paper isn't the applicant's: {name, bornOn}, the answers of the form that say whose it is. Missing: the applicant's.
+   */
+  about: Json | null;
   key: string;
   localityId: number;
   name: Json;
@@ -1209,7 +1238,14 @@ export interface PaperOwners {
   erasedAt: Date | null;
   id: string;
   localityId: number;
+  /**
+   * A represented child's name, for whoever represents them; everybody else is known by number alone.
+   */
+  name: string | null;
   number: string | null;
+  /**
+   * registeredBirth: a child who has no number yet; the number is the key of the dossier that registered the birth.
+   */
   numberKind: string;
   since: Date;
 }
@@ -1905,6 +1941,7 @@ export interface DB {
   locality: Locality;
   merkleNodes: MerkleNodes;
   noticePreferences: NoticePreferences;
+  noticeWishes: NoticeWishes;
   officeHours: OfficeHours;
   officials: Officials;
   organizationState: OrganizationState;
@@ -1913,6 +1950,7 @@ export interface DB {
   paperConsents: PaperConsents;
   paperFiles: PaperFiles;
   paperGrounds: PaperGrounds;
+  paperGuardians: PaperGuardians;
   paperKinds: PaperKinds;
   paperOwners: PaperOwners;
   paperRequests: PaperRequests;

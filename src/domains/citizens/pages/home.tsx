@@ -68,6 +68,7 @@ export function HomePage(props: HomeProps) {
       <p class="camlo-inline">
         <a href="/cua-toi/ho-so">{say(words.all)}</a>
         <a href="/cua-toi/giay-to">{say(words.papers)}</a>
+        <a href="/cua-toi/thong-bao">{say(words.notices)}</a>
         <a href="/cua-toi/tai-khoan">{say(words.account)}</a>
         <a href="/cua-toi/du-lieu">{say(words.data)}</a>
       </p>

@@ -1,15 +1,19 @@
 import type { Actor } from '../../../core/ledger/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import type { Result } from '../../../platform/result.ts'
-import { checkReuse, keepPaper, type OwnerKey, ownerKeyOf, type PapersReason, type Reuse } from '../../papers/index.ts'
-import type { ProcedureVersion } from '../../procedures/index.ts'
+import {
+  checkReuse,
+  findWard,
+  keepPaper,
+  type OwnerKey,
+  ownerKeyOf,
+  type PapersReason,
+  type Reuse,
+} from '../../papers/index.ts'
 import type { Office } from '../office.ts'
+import { kindKeyOf } from '../rules/paper-kind.ts'
 import type { Scene } from '../scene.ts'
 import type { ClaimedFiles, ConsentInput, NewDossier, SeenInput } from './new-dossier.ts'
-
-/** The kind of one of a version's papers, which a dossier names as the version does. */
-export const kindKeyOf = ({ papers }: Pick<ProcedureVersion, 'papers'>, name: string): string | null =>
-  papers.find((paper) => paper.name.vi === name)?.kindKey ?? null
 
 /** Whose papers an applicant's are; undefined without a number, and once erased. */
 export async function findOwnerKey(db: Db, localityId: number, applicantId: string): Promise<OwnerKey | undefined> {
@@ -84,24 +88,34 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 const dayOf = (day: string | undefined): string | null =>
   day && DAY.test(day) && !Number.isNaN(Date.parse(day)) ? day : null
 
-const tidySeen = ({ number, issuedBy, issuedOn, validUntil }: SeenInput) => ({
+/** What a paper says of itself, as a clerk wrote it down. */
+export const tidySeen = ({ number, issuedBy, issuedOn, validUntil }: SeenInput) => ({
   number: number?.trim().slice(0, 60) || null,
   issuedBy: issuedBy?.trim().slice(0, 200) || null,
   issuedOn: dayOf(issuedOn),
   validUntil: dayOf(validUntil),
 })
 
-/** Puts a dossier's result into its applicant's store, in the transaction that signed or recorded it. */
+/**
+ * Puts a dossier's result into its applicant's store, in the transaction that signed or recorded it; a paper about a child, such as
+ * a birth certificate, into the child's, which whoever registered the birth opens for them.
+ */
 export async function storeResult(
   { tx, office, dossier, version, actor, now, post, staff }: Scene,
   result: { fileId: string; signedBy: string | null; issuerId: string | undefined },
 ): Promise<void> {
-  const owner = await findOwnerKey(tx, office.localityId, dossier.applicantId)
+  const kindKey = version.resultKind ?? null
+  const [applicant, ward] = await Promise.all([
+    findOwnerKey(tx, office.localityId, dossier.applicantId),
+    findWard(tx, office.localityId, kindKey, dossier.formData),
+  ])
+  const owner = ward ? ({ kind: 'registeredBirth', number: dossier.id } as const) : applicant
   if (!owner) return
   const issuerId = result.signedBy === null ? result.issuerId : (post?.unitId ?? result.issuerId)
   await keepPaper(tx, office.localityId, {
     owner,
-    kindKey: version.resultKind ?? null,
+    ward: ward && { ...ward, guardian: applicant },
+    kindKey,
     name: { vi: version.resultVi, en: version.resultEn },
     source: 'result',
     dossier: { id: dossier.id, procedureId: dossier.procedureId },

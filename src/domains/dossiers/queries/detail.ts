@@ -55,7 +55,7 @@ interface Children {
 async function findChildren({ db, localityId }: Office, id: string): Promise<Children> {
   const [papers, dueDates, lateness, results, rating] = await Promise.all([
     db.many(sql<PaperView>`
-      SELECT id, name, kind, quantity, received, digitised, held_paper_id, file_id, file_name FROM dossier_papers
+      SELECT id, name, kind, quantity, received, digitised, held_paper_id, kept_as, file_id, file_name FROM dossier_papers
       WHERE locality_id = ${localityId} AND dossier_id = ANY (${familyOf(localityId, id)}) ORDER BY position, id`),
     db.many(sql<DueDateView>`
       SELECT cause, due_at, due_on, provisional, explanation, set_at FROM dossier_due_dates

@@ -4,7 +4,7 @@ import { sql } from '../../../platform/database/index.ts'
 import type { Office } from '../office.ts'
 
 /** Which channels there are, as this room needs to know it. */
-export type OpenChannels = Pick<Notifications, 'open' | 'pushKey'>
+export type OpenChannels = Pick<Notifications, 'open' | 'pushKey' | 'topics'>
 
 export interface NoticeContact {
   /** The account the dossier stands in, whose wishes hold for all of its dossiers; else its applicant. */
@@ -28,7 +28,10 @@ export async function getNoticeContact({ db, localityId }: Office, dossierId: st
 }
 
 /** The choice as the person's own page shows it; addresses partly hidden, for the page may be open on a shared screen. */
-export function choiceOf({ email, phone, preferences }: NoticeContact, { open, pushKey }: OpenChannels) {
+export function choiceOf(
+  { email, phone, preferences }: NoticeContact,
+  { open, pushKey }: Pick<OpenChannels, 'open' | 'pushKey'>,
+) {
   const reachable = { hasEmail: email !== null, hasPhone: phone !== null, browsers: 0 }
   const now = channelsFor(preferences, reachable, open)
   return {

@@ -27,6 +27,8 @@ export interface WayOut {
   waiting: number
   dead: number
   oldest: Date | null
+  /** Until when telephones are left in peace, where this way waits for that. */
+  quietUntil: Date | undefined
 }
 
 export interface DeliveriesPageProps {
@@ -42,7 +44,7 @@ export interface DeliveriesPageProps {
 
 export const waysOf = (
   routes: readonly RouteState[],
-  open: readonly { carrier: string; closedBy: string | null; written: boolean }[],
+  open: readonly Pick<WayOut, 'carrier' | 'closedBy' | 'written' | 'quietUntil'>[],
 ): WayOut[] =>
   open.map((way) => {
     const mine = routes.filter(({ carrier }) => carrier === way.carrier)
@@ -90,17 +92,17 @@ export function DeliveriesPage({ ways, rows, state, carrier, deadHere, pages, do
       {rows.length === 0 ? (
         <Empty title={say(w.none[state])}>{state === 'dead' && <p>{say(w.noneNext)}</p>}</Empty>
       ) : (
-        <List rows={rows} state={state} />
+        <List {...{ rows, state, ways }} />
       )}
       <Pager {...pages} />
     </>
   )
 }
 
-function stateOf({ closedBy, written, dead, waiting }: WayOut): { tone: Tone; text: (typeof w)['ready'] } {
+function stateOf({ closedBy, written, dead, waiting, quietUntil }: WayOut): { tone: Tone; text: (typeof w)['ready'] } {
   if (closedBy) return { tone: 'neutral', text: w.off }
   if (dead > 0) return { tone: 'late', text: w.stuck }
-  if (waiting > 0) return { tone: 'near', text: w.resting }
+  if (waiting > 0) return quietUntil ? { tone: 'paused', text: w.quiet } : { tone: 'near', text: w.resting }
   return written ? { tone: 'paused', text: w.written } : { tone: 'good', text: w.ready }
 }
 
@@ -124,6 +126,9 @@ function Ways({ ways }: { ways: readonly WayOut[] }) {
               return (
                 <>
                   <Tag tone={tone}>{say(text)}</Tag>
+                  {way.waiting > 0 && way.quietUntil && !way.closedBy && (
+                    <span class="camlo-muted camlo-line">{say(w.quietUntil(formatDateTime(way.quietUntil)))}</span>
+                  )}
                   {way.closedBy && <span class="camlo-muted"> {say(w.settingOf(way.closedBy))}</span>}
                 </>
               )
@@ -188,7 +193,7 @@ function Choice({
   )
 }
 
-function List({ rows, state }: { rows: readonly Delivery[]; state: DeliveryState }) {
+function List({ rows, state, ways }: Pick<DeliveriesPageProps, 'rows' | 'state' | 'ways'>) {
   const say = useSay()
   const what = ({ carrier, about, actId }: Delivery) => {
     const kind = typeof about.kind === 'string' ? w.kinds[about.kind] : actId ? undefined : w.trial
@@ -196,6 +201,19 @@ function List({ rows, state }: { rows: readonly Delivery[]; state: DeliveryState
       <>
         {say(w.carriers[carrier] ?? w.way)}
         {kind && `: ${say(kind)}`}
+      </>
+    )
+  }
+  const whyOf = ({ carrier, lastError, nextAt, state: is }: Delivery) => {
+    const until = is === 'waiting' ? ways.find((way) => way.carrier === carrier)?.quietUntil : undefined
+    const goes = until
+      ? say(w.quietUntil(formatDateTime(until)))
+      : nextAt && is === 'waiting' && say(w.nextTry(formatDateTime(nextAt)))
+    if (!goes) return lastError ?? '–'
+    return (
+      <>
+        {goes}
+        {lastError && <span class="camlo-muted camlo-line">{lastError}</span>}
       </>
     )
   }
@@ -221,7 +239,7 @@ function List({ rows, state }: { rows: readonly Delivery[]; state: DeliveryState
         },
         { key: 'when', head: say(w.when), cell: ({ createdAt }) => formatDateTime(createdAt) },
         { key: 'tries', head: say(w.tries), number: true, cell: ({ attempts }) => attempts },
-        { key: 'why', head: say(w.why), cell: ({ lastError }) => lastError ?? '–' },
+        { key: 'why', head: say(w.why), cell: whyOf },
         ...(state === 'dead' ? [{ key: 'do', head: '', cell: (row: Delivery) => <Deeds row={row} /> }] : []),
       ]}
     />

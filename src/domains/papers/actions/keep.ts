@@ -8,11 +8,14 @@ import { findKind } from '../queries/settings.ts'
 import type { OwnerKey } from '../rules/owner.ts'
 import type { Source } from '../rules/reuse.ts'
 import { validUntil } from '../rules/standing.ts'
+import { type Ward, wardOf } from '../rules/ward.ts'
 import { verbs } from '../verbs.ts'
 
 /** A paper on its way into its owner's store. */
 export interface NewPaper {
   owner: OwnerKey
+  /** Where it is a child's: how they are called, and who registered them. */
+  ward?: (Ward & { guardian: OwnerKey | undefined }) | undefined
   /** Missing: it is kept for its owner and stands for nothing. */
   kindKey: string | null
   name: Text
@@ -44,6 +47,7 @@ export async function keepPaper(tx: Db, localityId: number, paper: NewPaper): Pr
   const { owner, kindKey, dossier, actor, at } = paper
   const kind = kindKey === null ? undefined : await findKind(tx, localityId, kindKey)
   const ownerId = await lockOwner(tx, localityId, owner, at)
+  if (paper.ward) await entrust(tx, localityId, ownerId, { ...paper.ward, dossierId: dossier.id, at })
   const issuedOn = paper.issuedOn ?? localDateOf(at)
   const until = paper.validUntil ?? (kind?.validMonths ? validUntil(issuedOn, kind.validMonths) : null)
   const id = newIdAt(at)
@@ -92,6 +96,33 @@ async function lockOwner(tx: Db, localityId: number, { kind, number }: OwnerKey,
   const { id } = await tx.one(sql<{ id: string }>`
     SELECT id FROM paper_owners WHERE locality_id = ${localityId} AND number_kind = ${kind} AND number = ${number} FOR UPDATE`)
   return id
+}
+
+/** The child a paper of this kind is about, by a form's answers; undefined where the paper is the applicant's own. */
+export async function findWard(
+  db: Db,
+  localityId: number,
+  kindKey: string | null,
+  answers: Record<string, unknown> | null,
+): Promise<Ward | undefined> {
+  const kind = kindKey === null ? undefined : await findKind(db, localityId, kindKey)
+  return wardOf(kind?.about, answers)
+}
+
+/** Names a child whose store it is, and who may open it for them: whoever registered the birth. */
+async function entrust(
+  tx: Db,
+  localityId: number,
+  wardId: string,
+  { name, ofAgeOn, guardian, dossierId, at }: NonNullable<NewPaper['ward']> & { dossierId: string; at: Date },
+): Promise<void> {
+  await tx.run(sql`UPDATE paper_owners SET name = ${name} WHERE locality_id = ${localityId} AND id = ${wardId}`)
+  if (!guardian) return
+  const guardianId = await lockOwner(tx, localityId, guardian, at)
+  await tx.run(sql`
+    INSERT INTO paper_guardians (locality_id, ward_id, guardian_id, dossier_id, since, of_age_on)
+    VALUES (${localityId}, ${wardId}, ${guardianId}, ${dossierId}, ${at}, ${ofAgeOn}::date)
+    ON CONFLICT DO NOTHING`)
 }
 
 /** A paper issued before one that is held already is replaced itself. */

@@ -100,9 +100,9 @@ export function ConsentsTable({ consents, withdrawTo }: { consents: readonly Con
         withdrawnAt ? (
           <Tag>{say(pageWords.withdrawnAt(formatDateTime(withdrawnAt)))}</Tag>
         ) : (
-          <form method="post" action={withdrawTo}>
+          <form method="post" action={withdrawTo} class="camlo-inline">
             <input type="hidden" name="consentId" value={id} />
-            <button type="submit" class="govuk-button govuk-button--secondary camlo-small-button">
+            <button type="submit" class="govuk-button govuk-button--secondary">
               {say(pageWords.withdraw)}
             </button>
           </form>
@@ -121,9 +121,9 @@ export function AccessTable({ lines }: { lines: readonly AccessLine[] }) {
       key: 'who',
       head: say(pageWords.who),
       heading: true,
-      cell: ({ who, post, unit }) => (
+      cell: ({ who, role, post, unit }) => (
         <>
-          {who ?? say(pageWords.owner)}
+          {who ?? (role ? say(role) : '—')}
           {post && <span class="camlo-muted camlo-line">{say(post)}</span>}
           {unit && <span class="camlo-muted camlo-line">{say(unit)}</span>}
         </>
@@ -142,9 +142,9 @@ export function AccessTable({ lines }: { lines: readonly AccessLine[] }) {
     {
       key: 'why',
       head: say(pageWords.why),
-      cell: ({ purpose, code }) => (
+      cell: ({ reason, code }) => (
         <>
-          {purpose ? say(purpose) : '—'}
+          {reason ? say(reason) : '—'}
           {code && <span class="camlo-muted camlo-line">{say(pageWords.forDossier(code))}</span>}
         </>
       ),

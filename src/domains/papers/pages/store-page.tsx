@@ -16,6 +16,7 @@ import {
 import type { OfficialDossier } from '../deps.ts'
 import { pageWords } from '../page-words.ts'
 import type { AskedAnew } from '../queries/store.ts'
+import type { NamedWard } from '../queries/wards.ts'
 import { CONSENT_SCOPES } from '../rules/consent.ts'
 import { PURPOSES } from '../rules/reuse.ts'
 import type { ConsentLine, PaperLine } from '../view.ts'
@@ -30,6 +31,8 @@ export interface StorePageProps {
   papers?: readonly PaperLine[] | undefined
   consents: readonly ConsentLine[]
   asked: readonly AskedAnew[]
+  /** The child this dossier's result is about, with the papers that came from it. */
+  ward?: (NamedWard & { papers: readonly PaperLine[] }) | undefined
   /** Whether a consent runs that lets contents be opened for this dossier. */
   open: boolean
   mayRevoke: (paper: PaperLine) => boolean
@@ -56,6 +59,7 @@ export function StorePage(props: StorePageProps) {
         {!dossier.inCharge && <span class="camlo-line">{say(pageWords.onlyInCharge)}</span>}
       </Inset>
       {dossier.inCharge && count !== undefined && <InCharge {...props} />}
+      {dossier.inCharge && <WardCard {...props} />}
     </>
   )
 }
@@ -132,6 +136,39 @@ function InCharge({ dossier, papers, consents, asked, open, mayRevoke, errors = 
         )}
       </Card>
     </>
+  )
+}
+
+/** The child whose paper this dossier made: the number is written down once it was given. */
+function WardCard({ ward, dossier, mayRevoke, errors = {} }: StorePageProps) {
+  const say = useSay()
+  if (!ward) return null
+  const here = `/ho-so/${dossier.id}/kho-giay-to`
+  return (
+    <Card title={say(pageWords.ward)} id="con">
+      <p>{say(pageWords.wardHint(ward.name))}</p>
+      <PapersTable
+        papers={ward.papers}
+        href={() => undefined}
+        deed={(paper) => (mayRevoke(paper) ? <Revoke action={`${here}/${paper.id}/thu-hoi`} id={paper.id} /> : null)}
+      />
+      {ward.numberKind === 'registeredBirth' ? (
+        <form method="post" action={`${here}/so-dinh-danh`}>
+          <TextInput
+            name="number"
+            label={say(pageWords.wardNumber)}
+            hint={say(pageWords.wardNumberHint)}
+            error={errors.number}
+            inputMode="numeric"
+            maxLength={20}
+            width={20}
+          />
+          <Button kind="secondary">{say(pageWords.saveNumber)}</Button>
+        </form>
+      ) : (
+        <p class="camlo-muted">{say(pageWords.wardNumbered)}</p>
+      )}
+    </Card>
   )
 }
 

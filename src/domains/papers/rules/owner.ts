@@ -1,5 +1,8 @@
-/** The numbers by which somebody is known; twelve digits alone may mean other things, so the kind is stored beside them. */
-export const NUMBER_KINDS = ['personalNumber', 'oldCard', 'taxCode', 'businessCode'] as const
+/**
+ * The numbers by which somebody is known; twelve digits alone may mean other things, so the kind is stored beside them. A child
+ * without a number is known by the dossier that registered the birth.
+ */
+export const NUMBER_KINDS = ['personalNumber', 'oldCard', 'taxCode', 'businessCode', 'registeredBirth'] as const
 export type NumberKind = (typeof NUMBER_KINDS)[number]
 
 /** Whose papers they are. */

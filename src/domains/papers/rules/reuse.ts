@@ -1,5 +1,5 @@
 /** Where a held paper came from. */
-export type Source = 'result' | 'reception'
+export type Source = 'result' | 'reception' | 'online'
 
 /** National code of digitising: 0 not, 1 digitised, 2 reused, 3 reused from another dossier's result. */
 export type Digitised = 0 | 1 | 2 | 3

@@ -35,7 +35,7 @@ export interface DeskProps {
   back: string
   /** What a signer would sign, line by line. */
   draft: readonly string[]
-  done?: DeedName | undefined
+  done?: DeedName | 'doi-chieu' | undefined
   failed?: Failed | undefined
 }
 
@@ -56,7 +56,9 @@ export function DeskPage(props: DeskProps) {
       </div>
       {done && (
         <Banner>
-          <p data-draft-done={`/ho-so/${dossier.id}:${done}`}>{say(words.done[done] ?? words.doneOther)}</p>
+          <p data-draft-done={`/ho-so/${dossier.id}:${done}`}>
+            {say(done === 'doi-chieu' ? words.comparedDone : (words.done[done] ?? words.doneOther))}
+          </p>
         </Banner>
       )}
       {failed && <Refused failed={failed} />}

@@ -18,7 +18,8 @@ export function mountDesk(app: App, desk: Desk): void {
 
   app.get('/ho-so/:id', { schema: { params: Params }, config: { may: 'dossier.search' } }, async (request, reply) => {
     const props = await deskProps(desk, officialOf(request), keyOf(request.params.id), request.query)
-    const done = DEED_NAMES.find((name) => name === (request.query as { xong?: unknown }).xong)
+    const told = (request.query as { xong?: unknown }).xong
+    const done = told === 'doi-chieu' ? told : DEED_NAMES.find((name) => name === told)
     return showDesk(reply, { ...props, done })
   })
 

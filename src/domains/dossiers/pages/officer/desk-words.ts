@@ -129,6 +129,18 @@ export const words = {
   file: t('Tệp', 'File'),
   reused: t('Dùng lại từ kho', 'Reused from the store'),
   openHeld: t('Mở', 'Open'),
+  compared: t('Đã đối chiếu bản chính', 'Original compared'),
+  compare: t('Đối chiếu bản chính', 'Compare the original'),
+  compareHint: (name: string) =>
+    t(
+      `Chỉ xác nhận khi đã cầm bản chính, thấy khớp với tệp, và đã xem căn cước của ${name}. Giấy tờ vào kho của người này; lần sau không phải nộp lại.`,
+      `Confirm only with the original in hand, the same as the file, and having seen the identity card of ${name}. It joins their store and need not be brought again.`,
+    ),
+  compareButton: t('Xác nhận đã đối chiếu', 'Confirm'),
+  comparedDone: t(
+    'Đã ghi nhận đối chiếu bản chính; giấy tờ đã vào kho của người nộp.',
+    'Recorded: the original was compared, and the paper is in the applicant’s store.',
+  ),
   notReceived: t('Chưa nộp', 'Not handed in'),
   onPaper: t('Bản giấy', 'On paper'),
   noFile: t('Không kèm tệp', 'No file'),

@@ -1,6 +1,8 @@
 import { formatDateTime, type Text, useSay } from '../../../../platform/i18n/index.ts'
 import { Card, type Column, Table, Tag } from '../../../../ui/index.ts'
+import { kindKeyOf } from '../../rules/paper-kind.ts'
 import type { DossierView, PaperView } from '../../views.ts'
+import { CompareForm } from './compare-form.tsx'
 import { words } from './desk-words.ts'
 
 /** The papers of a dossier, each with its file or with the word that it isn't there. */
@@ -38,11 +40,27 @@ function PaperFile({ paper, dossier }: { paper: PaperView; dossier: DossierView 
   if (!paper.fileId || dossier.applicant.masked)
     return <span class="camlo-muted">{say(paper.kind === 'electronic' ? words.noFile : words.onPaper)}</span>
   return (
-    <a href={`/ho-so/${dossier.id}/tep/${paper.fileId}`} class="camlo-file">
-      {paper.fileName}
-    </a>
+    <>
+      <a href={`/ho-so/${dossier.id}/tep/${paper.fileId}`} class="camlo-file">
+        {paper.fileName}
+      </a>
+      {paper.keptAs && (
+        <span class="camlo-line">
+          <Tag tone="good">{say(words.compared)}</Tag>
+        </span>
+      )}
+      {mayBeCompared(paper, dossier) && <CompareForm paper={paper} dossier={dossier} />}
+    </>
   )
 }
+
+/** Only what the store could offer for another dossier, of somebody with a number. */
+const mayBeCompared = (paper: PaperView, { procedure, applicant, status }: DossierView): boolean =>
+  !paper.keptAs &&
+  applicant.idNumber !== null &&
+  status !== 'not_accepted' &&
+  status !== 'stopped' &&
+  kindKeyOf(procedure, paper.name) !== null
 
 /** The signed result, or what a body outside has issued. */
 export function ResultsCard({ dossier }: { dossier: DossierView }) {
