@@ -76,6 +76,7 @@ describe('a citizen’s own store', () => {
     const { person, idNumber } = await confirmed()
     expect((await person.get('/cua-toi')).body).toContain('Chưa có giấy tờ nào còn giá trị')
     const dossierId = await marital(idNumber)
+    app.clock.advance(60_000)
     await registrar.post(`/ho-so/${dossierId}/kho-giay-to`, { purpose: 'checking' })
     const home = (await person.get('/cua-toi')).body
     expect(home).toContain('Các cơ quan đang giữ 1 giấy tờ còn giá trị của ông/bà')
