@@ -538,7 +538,9 @@ describe('the counter', () => {
     expect(first.statusCode).toBe(201)
     const code = /\d{3}\.\d\d\.\d\d\.H50-\d{6}-\d+/.exec(first.body)?.[0]
     expect(first.body).toContain('Mã bảo mật')
-    expect(first.body).toMatch(/href="\/tiep-nhan" data-focus/)
+    // The cursor is in the box for the next one; F2 is for the same person.
+    expect(first.body).toMatch(/id="tim"[^>]*autofocus/)
+    expect(first.body).toMatch(/name="nguoi" value="[0-9a-f-]{36}"[^>]*data-key="F2"/)
     const again = await reception.post('/tiep-nhan/xac-nhan-hon-nhan', form)
     expect(again.body).toContain(code)
     const receipt = /\/ho-so\/[0-9a-f-]{36}\/giay\/giay-hen\.pdf/.exec(first.body)?.[0] ?? ''
@@ -558,6 +560,52 @@ describe('the counter', () => {
     const { fullName: _, ...rest } = intake({ applicantId: personId })
     const done = await reception.post('/tiep-nhan/xac-nhan-hon-nhan', rest)
     expect(done.body).toContain('Hoàng Thị Kim Chung')
+  })
+
+  describe('the one box', () => {
+    const CARD = '999045000888||Đinh Thị Thẻ|02011980|Nữ|Thôn Vĩnh An, Cam Hiếu|01032022'
+    const box = (tim: string, more: Record<string, string> = {}) => reception.post('/tiep-nhan', { tim, ...more })
+    const location = async (tim: string, more?: Record<string, string>) => (await box(tim, more)).headers.location ?? ''
+
+    test('a card of somebody new and the procedure’s initials: the form is filled in, and no address tells of it', async () => {
+      const page = await box(`xntt ${CARD}`)
+      expect([page.statusCode, page.headers.location]).toEqual([200, undefined])
+      for (const said of ['Đinh Thị Thẻ', '999045000888', 'Thôn Vĩnh An, Cam Hiếu'])
+        expect(page.body).toContain(`value="${said}"`)
+    })
+
+    test('a card first, the procedure then: what was scanned is kept', async () => {
+      const chosen = await box(CARD)
+      expect(chosen.body).toContain('Người mới: chọn thủ tục')
+      const kept = { 'nguoi-moi': /name="nguoi-moi" value="([^"]+)"/.exec(chosen.body)?.[1] ?? '' }
+      for (const next of [await box('xntt', kept), await box('', { ...kept, 'thu-tuc': 'xac-nhan-hon-nhan' })])
+        expect(next.body).toContain('value="Đinh Thị Thẻ"')
+    })
+
+    test('whoever was here is found by the whole number, in any order, by letters and by F2', async () => {
+      const { fullName: _, ...person } = intake({ idNumber: '999045000889' })
+      await reception.post('/tiep-nhan/xac-nhan-hon-nhan', { ...person, fullName: 'Đinh Văn Biết' })
+      const alone = await location('999045000889')
+      const id = /^\/tiep-nhan\?nguoi=([0-9a-f-]{36})$/.exec(alone)?.[1] ?? ''
+      expect((await reception.get(alone)).body).toContain('Đinh Văn Biết')
+      for (const typed of ['ctck 999045000889', '999045000889 ctck', '999045000889  chứng thực chữ ký'])
+        expect(await location(typed)).toBe(`/tiep-nhan/chung-thuc-chu-ky?nguoi=${id}`)
+      expect(await location('ctck', { nguoi: id })).toBe(`/tiep-nhan/chung-thuc-chu-ky?nguoi=${id}`)
+      expect((await reception.get(await location('ctck dinh van biet'))).body).toContain(`nguoi=${id}`)
+      expect((await box('dinh van biet')).body).toContain(`nguoi=${id}`)
+      expect((await reception.get('/tiep-nhan')).body).toMatch(new RegExp(`value="${id}"[^>]*data-key="F2"`))
+      expect(await location('999045000889', { 'thu-tuc': 'khai-sinh' })).toContain(`nguoi=${id}`)
+      expect(await location('biet', { 'thu-tuc': 'khai-sinh' })).toContain('nguoi-tim=biet')
+    })
+
+    test('the bars of a paper open its dossier; answers that are usual stand there; who doesn’t receive has no box', async () => {
+      const { code } = await single('Võ Thị Quét Mã')
+      expect(await location(code)).toBe(`/tim-ho-so?tu-khoa=${code}`)
+      const { body } = await box(`cbst ${CARD}`)
+      expect(body).toMatch(/name="f-copies"[^>]*value="1"/)
+      expect(body).toMatch(/name="f-aboutName"[^>]*value="Đinh Thị Thẻ"/)
+      expect((await chair.post('/tiep-nhan', { tim: 'ctbs' })).statusCode).toBe(403)
+    })
   })
 
   test.each([

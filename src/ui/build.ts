@@ -101,7 +101,7 @@ const VIETNAMESE = (() => {
 async function islands(): Promise<[name: string, bytes: Uint8Array][]> {
   const folder = join(UI, 'islands')
   // What only other islands import is bundled into them.
-  const parts = ['drafts.ts', 'session.ts', 'pieces.ts']
+  const parts = ['drafts.ts', 'session.ts', 'pieces.ts', 'lines.ts']
   const entries = (await readdir(folder)).filter((name) => name.endsWith('.ts') && !parts.includes(name))
   const { outputFiles } = await bundle({
     entryPoints: entries.map((name) => join(folder, name)),

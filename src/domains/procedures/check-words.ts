@@ -79,6 +79,11 @@ export const checkWords = {
       `Khóa “${key}” là tên dành riêng của biểu thức. Hãy đặt tên khác.`,
       `The key “${key}” is a name of expressions. Choose another.`,
     ),
+  fieldRepeats: (label: Text) =>
+    t(
+      `“${label.vi}”: câu trả lời dài không hỏi được cho từng giấy tờ`,
+      `“${label.en}”: a long answer can’t be asked for each document`,
+    ),
   fieldOptions: (label: Text) =>
     t(`Mục chọn “${label.vi}” cần ít nhất hai lựa chọn.`, `The choice “${label.en}” needs two options or more.`),
 

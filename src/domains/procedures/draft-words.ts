@@ -261,7 +261,21 @@ export const draftWords = {
     'Mỗi dòng: giá trị | lời | tiếng Anh. Chỉ dùng khi kiểu là “Chọn một”.',
     'One a line: value | words | English. Only for “one of several”.',
   ),
-  moreOfField: t('Gợi ý, lựa chọn, tiếng Anh', 'Hint, options, English'),
+  initial: t('Điền sẵn', 'Filled in from the start'),
+  initialHint: t(
+    'Một câu trả lời, hoặc @name, @idNumber, @phone, @address để lấy của người nộp.',
+    'An answer, or @name, @idNumber, @phone, @address for the applicant’s own.',
+  ),
+  suggestions: t('Câu trả lời thường gặp', 'Usual answers'),
+  suggestionsHint: t(
+    'Mỗi dòng một câu. Tại quầy gõ các chữ cái đầu (cccd) rồi Enter là đủ.',
+    'One a line. At the counter its initials (cccd) and Enter are enough.',
+  ),
+  repeats: t(
+    'Hỏi cho từng giấy tờ (nhiều dòng trong một hồ sơ)',
+    'Asked for each document (several lines in one dossier)',
+  ),
+  moreOfField: t('Gợi ý, điền sẵn, lựa chọn, tiếng Anh', 'Hint, defaults, options, English'),
 
   stepName: t('Tên bước', 'Name of the step'),
   role: t('Ai làm', 'Who'),

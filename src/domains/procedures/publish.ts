@@ -124,8 +124,10 @@ async function addSteps(tx: Db, id: string, { steps }: VersionFile): Promise<(st
 
 const addFields = (tx: Db, id: string, { form }: VersionFile): Promise<number> =>
   tx.run(sql`
-    INSERT INTO procedure_fields (version_id, position, key, type, label, hint, required, options)
-    SELECT ${id}, place, f.key, f.type, f.label, f.hint, f.required, f.options
+    INSERT INTO procedure_fields (version_id, position, key, type, label, hint, required, options, initial, suggestions, repeats)
+    SELECT ${id}, place, f.key, f.type, f.label, f.hint, f.required, f.options, f.initial, f.suggestions,
+      coalesce(f.repeats, false)
     FROM ROWS FROM (jsonb_to_recordset(${json(form)})
-      AS (key text, type text, label jsonb, hint jsonb, required boolean, options jsonb)) WITH ORDINALITY
-      AS f (key, type, label, hint, required, options, place)`)
+      AS (key text, type text, label jsonb, hint jsonb, required boolean, options jsonb, initial text, suggestions text[],
+        repeats boolean)) WITH ORDINALITY
+      AS f (key, type, label, hint, required, options, initial, suggestions, repeats, place)`)

@@ -95,7 +95,8 @@ async function loadCatalogue(db: Db): Promise<Catalogue> {
           'parallel', parallel, 'linked', linked) ORDER BY position), '[]')
           FROM procedure_steps WHERE version_id = v.id) AS steps,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('key', key, 'type', type, 'label', label, 'hint', hint, 'required', required,
-          'options', options) ORDER BY position), '[]') FROM procedure_fields WHERE version_id = v.id) AS form,
+          'options', options, 'initial', initial, 'suggestions', suggestions, 'repeats', nullif(repeats, false))
+          ORDER BY position), '[]') FROM procedure_fields WHERE version_id = v.id) AS form,
         (SELECT coalesce(jsonb_agg(unit_id), '[]') FROM procedure_receivers WHERE version_id = v.id) AS receiving_unit_ids
       FROM procedure_versions v JOIN procedures p ON p.id = v.procedure_id ORDER BY v.name->>'vi', v.valid_from`),
     db.many(sql<LifeEvent>`SELECT key, name, procedures FROM life_events ORDER BY position`),

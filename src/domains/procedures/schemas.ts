@@ -94,6 +94,11 @@ export const ProcedureDetail = Type.Object({
       hint: orNull(TextShape),
       required: Type.Boolean(),
       options: orNull(Type.Array(Type.Object({ value: Type.String(), label: TextShape }))),
+      initial: Type.Optional(orNull(Type.String({ description: 'Stands there before anybody answers' }))),
+      suggestions: Type.Optional(orNull(Type.Array(Type.String()))),
+      repeats: Type.Optional(
+        orNull(Type.Boolean({ description: 'Asked once for each entry: `form.entries` holds a list of such answers' })),
+      ),
     }),
   ),
   result: TextShape,

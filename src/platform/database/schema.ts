@@ -1313,11 +1313,17 @@ export interface ProcedureDrafts {
 
 export interface ProcedureFields {
   hint: Json | null;
+  /**
+   * What stands there before anybody answers; @name, @idNumber, @phone and @address are the applicant's own.
+   */
+  initial: string | null;
   key: string;
   label: Json;
   options: Json | null;
   position: number;
+  repeats: Generated<boolean>;
   required: boolean;
+  suggestions: string[] | null;
   type: string;
   versionId: string;
 }

@@ -55,12 +55,37 @@ interface InputExtras {
   autoFocus?: boolean
 }
 
-type InputProps = FieldProps & InputExtras & { value?: string | undefined; width?: 5 | 10 | 20 }
+type InputProps = FieldProps &
+  InputExtras & {
+    value?: string | undefined
+    width?: 5 | 10 | 20
+    /** Must be filled in; missing it is said by the server, as everything is. */
+    needed?: boolean
+    /** What is usually written here. */
+    suggestions?: readonly string[] | null | undefined
+  }
 
-export function TextInput({ name, id = name, label, hint, error, value, width, type = 'text', ...rest }: InputProps) {
+/** Where a clerk's Enter goes while it is empty. */
+const neededAs = (needed: boolean): object => (needed ? { 'data-needed': true } : {})
+
+export function TextInput(props: InputProps) {
+  const {
+    name,
+    id = name,
+    label,
+    hint,
+    error,
+    value,
+    width,
+    type = 'text',
+    needed = false,
+    suggestions,
+    ...rest
+  } = props
   const field = { name, id, label, hint, error }
+  const list = suggestions && suggestions.length > 0 ? `${id}-usual` : undefined
   // Preact types an input by its `type`; ours is only known at run time.
-  const attributes: object = { type, ...rest, ...describedBy(field) }
+  const attributes: object = { type, list, ...rest, ...neededAs(needed), ...describedBy(field) }
   return (
     <Field {...field}>
       <input
@@ -70,13 +95,31 @@ export function TextInput({ name, id = name, label, hint, error, value, width, t
         value={value ?? ''}
         {...attributes}
       />
+      {list && <Usual id={list} answers={suggestions ?? []} />}
     </Field>
   )
 }
 
-type TextareaProps = FieldProps & { value?: string | undefined; rows?: number; required?: boolean; maxLength?: number }
+/** Usual answers, offered while somebody types. */
+export function Usual({ id, answers }: { id: string; answers: readonly string[] }) {
+  return (
+    <datalist id={id}>
+      {answers.map((answer) => (
+        <option key={answer} value={answer} />
+      ))}
+    </datalist>
+  )
+}
 
-export function Textarea({ name, id = name, label, hint, error, value, rows = 4, ...rest }: TextareaProps) {
+type TextareaProps = FieldProps & { needed?: boolean } & {
+  value?: string | undefined
+  rows?: number
+  required?: boolean
+  maxLength?: number
+}
+
+export function Textarea(props: TextareaProps) {
+  const { name, id = name, label, hint, error, value, rows = 4, needed = false, ...rest } = props
   const field = { name, id, label, hint, error }
   return (
     <Field {...field}>
@@ -85,6 +128,7 @@ export function Textarea({ name, id = name, label, hint, error, value, rows = 4,
         id={id}
         name={name}
         rows={rows}
+        {...neededAs(needed)}
         {...describedBy(field)}
         {...rest}
       >
@@ -109,7 +153,8 @@ export function Select({
   value,
   options,
   required,
-}: FieldProps & { value?: string | undefined; options: readonly Option[]; required?: boolean }) {
+  needed = false,
+}: FieldProps & { value?: string | undefined; options: readonly Option[]; required?: boolean; needed?: boolean }) {
   const field = { name, id, label, hint, error }
   return (
     <Field {...field}>
@@ -118,6 +163,7 @@ export function Select({
         id={id}
         name={name}
         required={required ?? false}
+        {...neededAs(needed)}
         {...describedBy(field)}
       >
         {options.map((option) => (

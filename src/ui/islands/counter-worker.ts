@@ -67,6 +67,7 @@ worker.addEventListener('fetch', (event) => {
     if (request.method === 'GET') event.respondWith(open(request))
     const slug = /^\/tiep-nhan\/([^/]+)$/.exec(pathname)?.[1]
     if (request.method === 'POST' && slug) event.respondWith(handIn(request, slug))
+    if (request.method === 'POST' && pathname === '/tiep-nhan') event.respondWith(askBox(request))
   } else if (request.method === 'GET' && pathname.startsWith('/assets/'))
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)))
 })
@@ -92,6 +93,30 @@ async function open(request: Request): Promise<Response> {
   } catch {
     await noteGone()
     return keptPage()
+  }
+}
+
+/** The counter's box asks the server who and what was meant; without a line its words choose the procedure here. */
+async function askBox(request: Request): Promise<Response> {
+  const copy = request.clone()
+  try {
+    const answer = await within(fetch(request), (await goneSince()) === undefined ? PATIENCE_MS : SHORT_MS)
+    if (isBroken(answer)) throw new Error(`The gateway answered ${answer.status}`)
+    await noteBack()
+    return answer
+  } catch {
+    await noteGone()
+    const form = await copy.formData()
+    const text = (name: string): string => String(form.get(name) ?? '')
+    // Numbers and cards mean a person, whom only the server can find.
+    const words = text('tim')
+      .replace(/\d{9,}.*/s, '')
+      .trim()
+    const slug = text('thu-tuc')
+    return Response.redirect(
+      slug ? `/tiep-nhan/${encodeURIComponent(slug)}` : `/tiep-nhan?tim=${encodeURIComponent(words)}`,
+      303,
+    )
   }
 }
 

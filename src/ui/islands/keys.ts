@@ -5,7 +5,7 @@ const typing = (target: EventTarget | null): boolean =>
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return
   if (event.key === '?' && !typing(event.target)) return help()
-  if (typing(event.target) && event.key !== 'F8' && event.key !== 'F9') return
+  if (typing(event.target) && !/^F\d+$/.test(event.key)) return
   const wanted = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)
   // What the browser does anyway is only listed.
   if (!wanted || 'keyNative' in wanted.dataset) return

@@ -63,6 +63,37 @@ export interface ApplicantHit {
 }
 
 /**
+ * Who has this whole personal or telephone number: of several entries of one person the last; nobody where a telephone number is
+ * several people's.
+ */
+export async function findByNumber(
+  { db, localityId }: Pick<Office, 'db' | 'localityId'>,
+  number: string,
+): Promise<{ id: string } | undefined> {
+  const found = await db.many(sql<{ id: string; isPerson: boolean; folded: string }>`
+    SELECT id, (id_number = ${number}) IS TRUE AS is_person, folded_name AS folded FROM applicants
+    WHERE locality_id = ${localityId} AND erased_at IS NULL AND (id_number = ${number} OR phone = ${number})
+    ORDER BY id DESC LIMIT 50`)
+  const person = found.find(({ isPerson }) => isPerson)
+  if (person) return person
+  return new Set(found.map(({ folded }) => folded)).size === 1 ? found[0] : undefined
+}
+
+/** Whose dossier an official took in last, since a moment. */
+export const findLastPerson = (
+  { db, localityId }: Pick<Office, 'db' | 'localityId'>,
+  personId: string,
+  since: Date,
+): Promise<{ id: string; name: string } | undefined> =>
+  db.first(sql<{ id: string; name: string }>`
+    SELECT a.id, a.full_name AS name FROM (
+      SELECT applicant_id FROM dossiers
+      WHERE locality_id = ${localityId} AND received_at >= ${since} AND received_by = ${personId} AND parent_id IS NULL
+      ORDER BY received_at DESC, id DESC LIMIT 1
+    ) AS last JOIN applicants a ON a.locality_id = ${localityId} AND a.id = last.applicant_id
+    WHERE a.erased_at IS NULL`)
+
+/**
  * People the counter may mean: by how the name or a personal or phone number begins, then by the beginnings of any of the name's
  * words.
  */

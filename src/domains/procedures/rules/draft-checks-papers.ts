@@ -67,6 +67,7 @@ export function checkForm({ form }: DraftContent): Finding[] {
       ...(field.type === 'choice' && new Set(field.options?.map(({ value }) => value)).size < 2
         ? [finding('options', checkWords.fieldOptions(label))]
         : []),
+      ...(field.repeats && field.type === 'longText' ? [finding('repeats', checkWords.fieldRepeats(label))] : []),
     ]
   })
 }

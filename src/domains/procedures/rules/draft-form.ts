@@ -10,6 +10,7 @@ import { FIELD_TYPES, type LinkedProcedure, type Paper } from './version.ts'
 export type Posted = Readonly<Record<string, string | readonly string[] | undefined>>
 
 const LONGEST = { line: 300, block: 60_000 }
+const MOST_SUGGESTIONS = 100
 
 const text = (posted: Posted, name: string, most = LONGEST.line): string => {
   const value = posted[name]
@@ -25,6 +26,11 @@ const lines = (posted: Posted, name: string): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
+
+const linesOrNull = (posted: Posted, name: string): string[] | null => {
+  const found = lines(posted, name).slice(0, MOST_SUGGESTIONS)
+  return found.length > 0 ? found.map((line) => line.slice(0, LONGEST.line)) : null
+}
 
 /** A number as it is typed, with a comma or a point; 0 where there is none, which the checks then name. */
 const number = (posted: Posted, name: string): number => {
@@ -136,6 +142,11 @@ const readForm = (posted: Posted): Partial<DraftContent> => ({
       required: text(posted, `${row}.required`) !== '',
       ...(hint ? { hint } : {}),
       ...(type === 'choice' ? { options: options(posted, `${row}.options`) } : {}),
+      ...told({
+        initial: textOrNull(posted, `${row}.initial`),
+        suggestions: linesOrNull(posted, `${row}.suggestions`),
+        repeats: text(posted, `${row}.repeats`) === '' ? null : true,
+      }),
     }
   }),
 })

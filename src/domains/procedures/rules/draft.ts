@@ -119,7 +119,10 @@ export function versionFileOf(
       unit: unitCode(unitId),
       ...told({ condition, fee, parallel, linked }),
     })),
-    form: version.form.map(({ hint, options, ...field_ }) => ({ ...field_, ...told({ hint, options }) })),
+    form: version.form.map(({ hint, options, initial, suggestions, repeats, ...field_ }) => ({
+      ...field_,
+      ...told({ hint, options, initial, suggestions, repeats }),
+    })),
     result: { vi: version.resultVi, en: version.resultEn },
     ...told({ resultKind: version.resultKind ?? null, resultTemplate: version.resultTemplate ?? null }),
     note: version.note,

@@ -76,6 +76,12 @@ export interface FormField {
   hint: Text | null
   required: boolean
   options: { value: string; label: Text }[] | null
+  /** What stands there before anybody answers; `@name`, `@idNumber`, `@phone` and `@address` are the applicant's own. */
+  initial?: string | null
+  /** What is usually written there. */
+  suggestions?: string[] | null
+  /** Asked once for each of several things, such as each document of which copies are certified. */
+  repeats?: boolean | null
 }
 
 /** A procedure as in force between two dates. Never changed once published: dossiers run under it. */

@@ -55,11 +55,12 @@ function AnswerField({ field, value, errors }: { field: FormField; value: string
     hint: field.hint ? say(field.hint) : undefined,
     error: errors[name],
     value,
+    needed: field.required,
   }
   if (field.type === 'longText') return <Textarea {...shared} maxLength={4000} />
   if (field.type === 'choice') {
     const options = (field.options ?? []).map((option) => ({ value: option.value, text: say(option.label) }))
     return <Select {...shared} options={[{ value: '', text: say(words.choose) }, ...options]} />
   }
-  return <TextInput {...shared} {...INPUTS[field.type]} />
+  return <TextInput {...shared} {...INPUTS[field.type]} suggestions={field.suggestions} />
 }

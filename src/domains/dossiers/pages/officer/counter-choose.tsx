@@ -1,25 +1,33 @@
+import { maskNumber } from '../../../../core/identity/index.ts'
 import { useSay } from '../../../../platform/i18n/index.ts'
 import { Card, Empty, Inset, Title } from '../../../../ui/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
-import type { Counter } from './counter-data.ts'
+import type { ApplicantHit } from '../../queries/applicants.ts'
+import type { ApplicantView } from '../../views.ts'
+import { BOX, type BoxProps, CounterBox } from './counter-box.tsx'
+import { Hits } from './counter-person.tsx'
 import { words } from './counter-words.ts'
 
-export interface ChooseProps {
-  counters: readonly Counter[]
-  counter: Counter
-  /** What was typed, and the procedures it may mean. */
+export interface ChooseProps extends BoxProps {
   text: string
+  /** The procedures that what was typed may mean. */
   several: readonly ProcedureVersion[]
-  /** The person of the dossier before, when another is taken in for them. */
-  personId: string | undefined
-  gone: boolean
+  /** The people it may mean, where it means no procedure. */
+  people?: readonly ApplicantHit[]
+  /** Whose dossier it will be, once that is known. */
+  person?: ApplicantView | undefined
+  gone?: boolean
 }
 
-/** The first step at the counter: which procedure. A few letters and Enter are enough. */
-export function ChoosePage({ counters, counter, text, several, personId, gone }: ChooseProps) {
+/** The first step at the counter: whose it is and which procedure. */
+export function ChoosePage(props: ChooseProps) {
   const say = useSay()
+  const { counters, counter, text, several, people = [], person, newcomer, gone = false } = props
   const { unit, procedures } = counter
-  const link = (slug: string): string => counterLink(slug, counters.length > 1 ? unit.id : undefined, personId)
+  const unitId = counters.length > 1 ? unit.id : undefined
+  const link = (slug: string): string => counterLink(slug, unitId, person?.id)
+  // Somebody new is in no address: their procedure is chosen by a button of the box.
+  const choice = newcomer ? undefined : link
   return (
     <>
       <Title caption={say(unit.name)}>{say(words.title)}</Title>
@@ -30,10 +38,28 @@ export function ChoosePage({ counters, counter, text, several, personId, gone }:
         </Empty>
       ) : (
         <>
-          <ChooseForm counters={counters} counter={counter} text={text} personId={personId} />
-          {text !== '' && <Found text={text} several={several} link={link} />}
+          {person && (
+            <p class="camlo-box-person" role="status">
+              {say(words.forPerson)} <b>{person.name}</b> {person.idNumber && maskNumber(person.idNumber)}{' '}
+              <a href="/tiep-nhan">{say(words.changeShort)}</a>
+            </p>
+          )}
+          {newcomer && (
+            <p class="camlo-box-person" role="status">
+              {say(words.newcomer)} <a href="/tiep-nhan">{say(words.changeShort)}</a>
+            </p>
+          )}
+          <CounterBox {...props} />
+          {people.length > 0 && (
+            <Card title={say(words.hits)}>
+              <Hits hits={people} linkTo={(id) => `/tiep-nhan?nguoi=${id}${unitId ? `&don-vi=${unitId}` : ''}`} />
+            </Card>
+          )}
+          {text !== '' && (several.length > 0 || people.length === 0) && (
+            <Found text={text} several={several} link={choice} numbered={people.length === 0} />
+          )}
           <Card title={say(words.all)}>
-            <ProcedureList procedures={procedures} link={link} />
+            <ProcedureList procedures={procedures} link={choice} />
           </Card>
         </>
       )}
@@ -49,67 +75,12 @@ export function counterLink(slug: string, unitId: string | undefined, personId: 
   return `/tiep-nhan/${slug}${query.size > 0 ? `?${query}` : ''}`
 }
 
-function ChooseForm({
-  counters,
-  counter,
-  text,
-  personId,
-}: Pick<ChooseProps, 'counters' | 'counter' | 'text' | 'personId'>) {
-  const say = useSay()
-  return (
-    <form class="camlo-filter" action="/tiep-nhan" method="get">
-      <div class="camlo-filter-text">
-        <label for="tim">{say(words.choose)}</label>
-        <input
-          type="text"
-          id="tim"
-          name="tim"
-          value={text}
-          list="thu-tuc"
-          autocomplete="off"
-          data-key="/"
-          data-key-name={say(words.choose)}
-          aria-describedby="tim-hint"
-          autofocus
-        />
-        <datalist id="thu-tuc">
-          {counter.procedures.map(({ slug, name }) => (
-            <option key={slug} value={say(name)} />
-          ))}
-        </datalist>
-      </div>
-      {counters.length > 1 && (
-        <div>
-          <label for="don-vi">{say(words.unit)}</label>
-          <select id="don-vi" name="don-vi">
-            {counters.map(({ unit }) => (
-              <option key={unit.id} value={unit.id} selected={unit.id === counter.unit.id}>
-                {say(unit.name)}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
-      {personId && <input type="hidden" name="nguoi" value={personId} />}
-      <button type="submit" class="govuk-button">
-        {say(words.go)}
-      </button>
-      <p id="tim-hint" class="camlo-muted camlo-filter-hint">
-        {say(words.chooseHint)}
-      </p>
-    </form>
-  )
+interface FoundProps extends Pick<ChooseProps, 'text' | 'several'> {
+  link: Link
+  numbered: boolean
 }
 
-function Found({
-  text,
-  several,
-  link,
-}: {
-  text: string
-  several: ChooseProps['several']
-  link: (slug: string) => string
-}) {
+function Found({ text, several, link, numbered }: FoundProps) {
   const say = useSay()
   if (several.length === 0)
     return (
@@ -119,14 +90,17 @@ function Found({
     )
   return (
     <Card title={say(words.found)}>
-      <ProcedureList procedures={several.slice(0, 9)} link={link} numbered />
+      <ProcedureList procedures={several.slice(0, 9)} link={link} numbered={numbered} />
     </Card>
   )
 }
 
+type Link = ((slug: string) => string) | undefined
+
 interface ListProps {
   procedures: readonly ProcedureVersion[]
-  link: (slug: string) => string
+  /** Missing: it is chosen by a button of the box. */
+  link: Link
   /** The keys 1 to 9 choose. */
   numbered?: boolean
 }
@@ -135,15 +109,24 @@ function ProcedureList({ procedures, link, numbered = false }: ListProps) {
   const say = useSay()
   return (
     <ol class="camlo-list camlo-list--columns">
-      {procedures.map(({ slug, name, field }, index) => (
-        <li key={slug}>
-          {numbered && <kbd>{index + 1}</kbd>}{' '}
-          <a href={link(slug)} {...(numbered ? { 'data-key': String(index + 1) } : {})}>
-            {say(name)}
-          </a>
-          <span class="camlo-muted camlo-line">{say(field)}</span>
-        </li>
-      ))}
+      {procedures.map(({ slug, name, field }, index) => {
+        const keys = numbered ? { 'data-key': String(index + 1), ...(index === 0 ? { 'data-focus': true } : {}) } : {}
+        return (
+          <li key={slug}>
+            {numbered && <kbd>{index + 1}</kbd>}{' '}
+            {link ? (
+              <a href={link(slug)} {...keys}>
+                {say(name)}
+              </a>
+            ) : (
+              <button type="submit" form={BOX} name="thu-tuc" value={slug} class="camlo-link" {...keys}>
+                {say(name)}
+              </button>
+            )}
+            <span class="camlo-muted camlo-line">{say(field)}</span>
+          </li>
+        )
+      })}
     </ol>
   )
 }

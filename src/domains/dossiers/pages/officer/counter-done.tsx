@@ -1,8 +1,10 @@
 import type { VNode } from 'preact'
 import { useSay } from '../../../../platform/i18n/index.ts'
-import { ButtonLink, Card, Panel, SummaryList } from '../../../../ui/index.ts'
+import { Card, Panel, SummaryList } from '../../../../ui/index.ts'
 import { inGroups } from '../../secrets.ts'
 import type { DossierView } from '../../views.ts'
+import { CounterBox } from './counter-box.tsx'
+import type { Counter } from './counter-data.ts'
 import { words } from './counter-words.ts'
 import { Moment } from './due.tsx'
 import type { PrintLink } from './papers-card.tsx'
@@ -17,17 +19,48 @@ interface Props {
   draft: string
   /** It was taken in for a number of the queue. */
   atDesk: boolean
+  counters: readonly Counter[]
 }
 
-/** The dossier is in: its code, its date, the person's secret, and the way to the next one. */
-export function CounterDonePage({ dossier, secret, receipt, panel, draft, atDesk }: Props) {
+/** The dossier is in: its code, its date, the person's secret; the cursor is in the box for the next one already. */
+export function CounterDonePage({ dossier, secret, receipt, panel, draft, atDesk, counters }: Props) {
   const say = useSay()
   const { code, legalDueAt, procedure, applicant } = dossier
+  const counter = counters.find(({ unit }) => unit.id === dossier.receivingUnit.id) ?? counters[0]
   return (
     <div data-draft-done={draft}>
       <Panel title={say(words.done)}>
         <p class="camlo-code">{code}</p>
       </Panel>
+      <p class="camlo-row camlo-row--start">
+        {receipt && (
+          <a
+            class="govuk-button"
+            href={receipt.href}
+            target="_blank"
+            rel="noopener"
+            data-key="F9"
+            data-key-name={say(words.printReceipt)}
+          >
+            {say(words.printReceipt)} <kbd>F9</kbd>
+          </a>
+        )}
+        {atDesk && (
+          <a class="govuk-button govuk-button--secondary" href="/quay">
+            {say(words.backToDesk)}
+          </a>
+        )}
+        <a href={`/ho-so/${dossier.id}`}>{say(words.see)}</a>
+        <a href="/tiep-nhan">{say(words.list)}</a>
+      </p>
+      {counter && (
+        <section aria-labelledby="tiep-theo">
+          <h2 class="govuk-heading-m" id="tiep-theo">
+            {say(words.next)}
+          </h2>
+          <CounterBox counters={counters} counter={counter} last={{ id: applicant.id, name: applicant.name }} />
+        </section>
+      )}
       <Card>
         <SummaryList
           rows={[
@@ -47,25 +80,6 @@ export function CounterDonePage({ dossier, secret, receipt, panel, draft, atDesk
         />
       </Card>
       {panel}
-      <p class="camlo-row camlo-row--start">
-        {receipt && (
-          <a class="govuk-button" href={receipt.href} target="_blank" rel="noopener" data-key="p">
-            {say(words.printReceipt)}
-          </a>
-        )}
-        <a class="govuk-button govuk-button--secondary" href="/tiep-nhan" data-focus data-key="t" autofocus>
-          {say(words.next)}
-        </a>
-        <ButtonLink kind="secondary" href={`/tiep-nhan?nguoi=${applicant.id}&don-vi=${dossier.receivingUnit.id}`}>
-          {say(words.samePerson)}
-        </ButtonLink>
-        {atDesk && (
-          <a class="govuk-button govuk-button--secondary" href="/quay" data-key="q">
-            {say(words.backToDesk)}
-          </a>
-        )}
-        <a href={`/ho-so/${dossier.id}`}>{say(words.see)}</a>
-      </p>
     </div>
   )
 }

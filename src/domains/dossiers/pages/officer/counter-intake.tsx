@@ -2,9 +2,10 @@ import type { PostedForm } from '../../../../core/files/index.ts'
 import type { OfficialViewer } from '../../../../core/identity/index.ts'
 import type { Reply } from '../../../../platform/http/index.ts'
 import type { Text } from '../../../../platform/i18n/index.ts'
+import { newId } from '../../../../platform/ids.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
 import { findApplicant, findApplicants } from '../../queries/applicants.ts'
-import { type Counter, countersOf } from './counter-data.ts'
+import { type Counter, countersOf, type LastPerson } from './counter-data.ts'
 import { CounterPage } from './counter-page.tsx'
 import type { Person } from './counter-person.tsx'
 import type { Desk } from './deps.ts'
@@ -44,8 +45,20 @@ export async function personOf({ office }: Desk, chosen: string, text: string): 
   return text && hits.length === 0 ? { kind: 'new', text, searched: true } : { kind: 'search', text, hits }
 }
 
+/** An intake form that nobody has filled in yet. */
+export async function beginning(
+  desk: Desk,
+  officer: OfficialViewer,
+  person: Person,
+  last?: LastPerson,
+): Promise<Shown> {
+  const number = await desk.queue?.numberAtDesk(officer)
+  return { person, last, idempotencyKey: newId(), officialId: officer.personId, number, errors: {} }
+}
+
 interface Shown {
   person: Person
+  last?: LastPerson | undefined
   idempotencyKey: string
   officialId: string
   /** The number of the queue it is taken in for. */
@@ -74,6 +87,6 @@ export async function showIntake(
   return reply.page(<CounterPage procedure={procedure} unit={counter.unit} {...{ due, here, offers }} {...shown} />, {
     title: { vi: `Tiếp nhận: ${procedure.name.vi}`, en: `Counter: ${procedure.name.en}` },
     status,
-    scripts: ['keys.js', 'upload.js', 'scan.js', 'counter.js'],
+    scripts: ['keys.js', 'intake.js', 'upload.js', 'scan.js', 'counter.js'],
   })
 }

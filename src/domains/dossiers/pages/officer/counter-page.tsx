@@ -5,9 +5,11 @@ import { BackLink, Button, Card, Checkboxes, ErrorSummary, TextInput, Title } fr
 import type { Offers } from '../../../papers/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
 import type { OfficeUnit } from '../../office.ts'
+import { initialAnswers } from '../../rules/initial-answers.ts'
 import type { Due } from '../../rules/working-time.ts'
 import { AnswerFields } from '../citizen/answer-fields.tsx'
 import { answerField } from '../citizen/filing.ts'
+import type { LastPerson } from './counter-data.ts'
 import { CounterPapers } from './counter-papers.tsx'
 import { FindPerson, KnownPerson, NewPerson, type Person } from './counter-person.tsx'
 import { words } from './counter-words.ts'
@@ -27,6 +29,8 @@ export interface CounterPageProps {
   /** The number of the queue it is taken in for. */
   number?: { id: string; code: string } | undefined
   form?: PostedForm | undefined
+  /** Whose dossier was taken in last. */
+  last?: LastPerson | undefined
   /** What the store has for the person. */
   offers?: Offers | undefined
   errors: Readonly<Record<string, Text>>
@@ -37,7 +41,7 @@ export interface CounterPageProps {
 /** Taking a dossier in: whose it is, what is handed over, what the form asks. */
 export function CounterPage(props: CounterPageProps) {
   const say = useSay()
-  const { procedure, unit, person, errors, here, number } = props
+  const { procedure, unit, person, errors, here, number, last } = props
   return (
     <>
       <BackLink href={`/tiep-nhan?don-vi=${unit.id}`}>{say(words.back)}</BackLink>
@@ -46,7 +50,7 @@ export function CounterPage(props: CounterPageProps) {
         {say(procedure.name)}
       </Title>
       {person.kind === 'search' ? (
-        <FindPerson person={person} here={here} />
+        <FindPerson person={person} here={here} slug={procedure.slug} unitId={unit.id} last={last} />
       ) : (
         <IntakeForm {...props} person={person} />
       )}
@@ -56,6 +60,9 @@ export function CounterPage(props: CounterPageProps) {
 
 type Chosen = Exclude<Person, { kind: 'search' }>
 
+/** Nothing has to be typed of them any more. */
+const isWhole = (person: Chosen): boolean => person.kind === 'known' || person.card !== undefined
+
 /** Another person of the same name and number begins another draft. */
 const draftOf = (person: Chosen): string => (person.kind === 'known' ? person.applicant.id : `moi-${person.text}`)
 
@@ -63,12 +70,16 @@ function IntakeForm(props: CounterPageProps & { person: Chosen }) {
   const say = useSay()
   const { procedure, unit, person, idempotencyKey, form, errors, here, number, offers, officialId } = props
   const change = here({})
-  const answers = Object.fromEntries(procedure.form.map(({ key }) => [key, form?.text(answerField(key)) ?? '']))
+  const initial = initialAnswers(procedure.form, person.kind === 'known' ? person.applicant : person.card)
+  const answers = Object.fromEntries(
+    procedure.form.map(({ key }) => [key, form?.text(answerField(key)) ?? initial[key] ?? '']),
+  )
   return (
     <form
       method="post"
       action={`/tiep-nhan/${procedure.slug}`}
       enctype="multipart/form-data"
+      data-intake
       data-draft={form?.text('draft') ?? draftOf(person)}
     >
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
@@ -88,7 +99,7 @@ function IntakeForm(props: CounterPageProps & { person: Chosen }) {
           ) : (
             <NewPerson person={person} form={form} errors={errors} change={change} />
           )}
-          <CounterPapers procedure={procedure} offers={offers} form={form} focus={person.kind === 'known' && !form} />
+          <CounterPapers procedure={procedure} offers={offers} form={form} focus={isWhole(person) && !form} />
           {offers && <ConsentCard offers={offers} form={form} errors={errors} />}
           {procedure.form.length > 0 && (
             <Card title={say(words.content)} id="to-khai">
@@ -144,7 +155,8 @@ function Closing({ procedure, due, form }: CounterPageProps) {
         options={[{ value: '1', text: say(words.byPost) }]}
         values={form?.all('byPost') ?? []}
       />
-      <Button>{say(words.submit)}</Button>
+      <p class="camlo-muted">{say(words.keysHint)}</p>
+      <Button data-submit>{say(words.submit)}</Button>
     </Card>
   )
 }

@@ -3,7 +3,9 @@ import { maskNumber, maskPhone } from '../../../../core/identity/index.ts'
 import { type Text, useSay } from '../../../../platform/i18n/index.ts'
 import { Card, Inset, Select, SummaryList, TextInput } from '../../../../ui/index.ts'
 import type { ApplicantHit } from '../../queries/applicants.ts'
+import type { IdentityCard } from '../../rules/identity-card.ts'
 import type { ApplicantView } from '../../views.ts'
+import type { LastPerson } from './counter-data.ts'
 import { words } from './counter-words.ts'
 import { words as deskWords } from './desk-words.ts'
 
@@ -11,32 +13,32 @@ import { words as deskWords } from './desk-words.ts'
 export type Person =
   | { kind: 'search'; text: string; hits: readonly ApplicantHit[] }
   | { kind: 'known'; applicant: ApplicantView }
-  | { kind: 'new'; text: string; searched: boolean }
+  | { kind: 'new'; text: string; searched: boolean; card?: IdentityCard | undefined }
 
-/** A search by name or number; its hits are chosen by the keys 1 to 8. */
-export function FindPerson({
-  person,
-  here,
-}: {
+interface FindProps {
   person: Extract<Person, { kind: 'search' }>
   here: (query: Record<string, string>) => string
-}) {
+  slug: string
+  unitId: string
+  last?: LastPerson | undefined
+}
+
+/** A search by name, number or card; its hits are chosen by the keys 1 to 8. */
+export function FindPerson({ person, here, slug, unitId, last }: FindProps) {
   const say = useSay()
   const { text, hits } = person
-  const [path, query] = here({}).split('?') as [string, string | undefined]
   return (
     <Card title={say(words.person)}>
-      <form class="camlo-search camlo-search--plain" action={path} method="get">
-        {[...new URLSearchParams(query)].map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+      <form class="camlo-search camlo-search--plain" action="/tiep-nhan" method="post">
+        <input type="hidden" name="thu-tuc" value={slug} />
+        <input type="hidden" name="don-vi" value={unitId} />
         <label class="govuk-visually-hidden" for="nguoi-tim">
           {say(words.findPerson)}
         </label>
         <input
           type="search"
           id="nguoi-tim"
-          name="nguoi-tim"
+          name="tim"
           value={text}
           placeholder={say(words.findPerson)}
           autocomplete="off"
@@ -46,30 +48,41 @@ export function FindPerson({
         />
         <button type="submit">{say(words.find)}</button>
       </form>
-      {hits.length > 0 && (
-        <ol class="camlo-list" aria-label={say(words.hits)}>
-          {hits.map((hit, index) => (
-            <li key={hit.id}>
-              <kbd>{index + 1}</kbd>{' '}
-              <a
-                href={here({ nguoi: hit.id })}
-                data-key={String(index + 1)}
-                {...(index === 0 ? { 'data-focus': true } : {})}
-              >
-                {hit.name}
-              </a>
-              <span class="camlo-muted camlo-line">{detailsOf(hit, say)}</span>
-            </li>
-          ))}
-        </ol>
-      )}
+      {hits.length > 0 && <Hits hits={hits} linkTo={(id) => here({ nguoi: id })} />}
       <p>
         <kbd>n</kbd>{' '}
         <a href={here({ nguoi: 'moi', 'nguoi-tim': text })} data-key="n">
           {say(words.newPerson)}
         </a>
+        {last && (
+          <>
+            {' '}
+            · <kbd>F2</kbd>{' '}
+            <a href={here({ nguoi: last.id })} data-key="F2">
+              {say(words.lastPerson(last.name))}
+            </a>
+          </>
+        )}
       </p>
     </Card>
+  )
+}
+
+/** People to choose from, by one key each. */
+export function Hits({ hits, linkTo }: { hits: readonly ApplicantHit[]; linkTo: (id: string) => string }) {
+  const say = useSay()
+  return (
+    <ol class="camlo-list" aria-label={say(words.hits)}>
+      {hits.map((hit, index) => (
+        <li key={hit.id}>
+          <kbd>{index + 1}</kbd>{' '}
+          <a href={linkTo(hit.id)} data-key={String(index + 1)} {...(index === 0 ? { 'data-focus': true } : {})}>
+            {hit.name}
+          </a>
+          <span class="camlo-muted camlo-line">{detailsOf(hit, say)}</span>
+        </li>
+      ))}
+    </ol>
   )
 }
 
@@ -110,11 +123,12 @@ interface NewPersonProps {
 }
 
 /** Somebody new; what was typed in the search is there already. */
-export function NewPerson({ person: { text, searched }, form, errors, change }: NewPersonProps) {
+export function NewPerson({ person: { text, searched, card }, form, errors, change }: NewPersonProps) {
   const say = useSay()
   const byNumber = /^[\d\s.+-]{3,}$/.test(text)
   const isPhone = byNumber && /^(0[35789]|\+84)/.test(text) && text.replace(/\D/g, '').length <= 11
-  const value = (name: string, typed: boolean): string => form?.text(name) ?? (typed ? text : '')
+  const scanned: Partial<Record<string, string>> = { ...card }
+  const value = (name: string, typed: boolean): string => form?.text(name) ?? scanned[name] ?? (typed ? text : '')
   const optional = (label: Text): string => `${say(label)} (${say(words.optional)})`
   // The cursor waits where nothing has been typed yet.
   const first = byNumber || text === '' ? 'fullName' : 'idNumber'
@@ -123,14 +137,15 @@ export function NewPerson({ person: { text, searched }, form, errors, change }: 
     error: errors[name],
     value: value(name, typed),
     autoComplete: 'off',
-    autoFocus: !form && name === first,
+    autoFocus: !form && !card && name === first,
   })
   return (
     <Card title={say(words.person)}>
-      {searched && text !== '' && <Inset>{say(words.noHits(text))}</Inset>}
+      {searched && !card && text !== '' && <Inset>{say(words.noHits(text))}</Inset>}
+      {card && <Inset>{say(words.fromCard)}</Inset>}
       <div class="camlo-pair">
         <div class="camlo-whole">
-          <TextInput {...field('fullName', !byNumber)} label={say(words.fullName)} />
+          <TextInput {...field('fullName', !byNumber)} label={say(words.fullName)} needed />
         </div>
         <TextInput {...field('idNumber', byNumber && !isPhone)} label={optional(words.idNumber)} inputMode="numeric" />
         <TextInput {...field('phone', isPhone)} label={optional(words.phone)} type="tel" />

@@ -6,6 +6,7 @@ import { papersWords } from '../../../papers/index.ts'
 import { receiveAtCounter } from '../../actions/counter.ts'
 import { HTTP, type Reason } from '../../reasons.ts'
 import { words as roomWords } from '../../words.ts'
+import { countersOf } from './counter-data.ts'
 import { CounterDonePage } from './counter-done.tsx'
 import { intakeOf } from './counter-input.ts'
 import { findCounter, personOf, showIntake } from './counter-intake.tsx'
@@ -84,7 +85,8 @@ export async function showDone(
   const dossier = await getOwnDossier(desk, officer, id)
   const [receipt] = printsOf(desk, dossier, await desk.office.workingTime())
   const panel = (await desk.panel?.({ id, code: dossier.code }, 'official')) ?? null
-  return reply.page(<CounterDonePage {...{ dossier, secret, receipt, panel, draft, atDesk }} />, {
+  const counters = await countersOf(desk, officer)
+  return reply.page(<CounterDonePage {...{ dossier, secret, receipt, panel, draft, atDesk, counters }} />, {
     title: words.done,
     status,
     scripts: ['keys.js', 'counter.js'],

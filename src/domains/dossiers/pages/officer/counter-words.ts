@@ -6,9 +6,21 @@ export const words = {
   number: (code: string) => t(`Số ${code}`, `Number ${code}`),
   backToDesk: t('Về quầy', 'Back to the desk'),
   choose: t('Thủ tục', 'Procedure'),
-  chooseHint: t(
-    'Gõ vài chữ không dấu rồi nhấn Enter, ví dụ: khai sinh.',
-    'Type a few letters without marks and press Enter, such as: khai sinh.',
+  box: t('Quét thẻ căn cước, gõ số định danh hoặc thủ tục', 'Scan a card, type a personal number or a procedure'),
+  boxHint: t(
+    'Gõ chữ cái đầu của thủ tục (ctbs: chứng thực bản sao), vài chữ không dấu hoặc tên người; có thể kèm số định danh: ctbs 045… Quét mã trên giấy hẹn để mở hồ sơ.',
+    'Initials of the procedure (ctbs), a few letters without marks, or a name; a personal number may stand beside them: ctbs 045… The bars of a paper open its dossier.',
+  ),
+  forPerson: t('Người nộp:', 'For:'),
+  newcomer: t('Người mới: chọn thủ tục để nhập tiếp.', 'Somebody new: choose the procedure to go on.'),
+  lastPerson: (name: string) => t(`Người vừa rồi: ${name}`, `Last person: ${name}`),
+  fromCard: t(
+    'Đã điền theo thẻ căn cước vừa quét. Hãy so với thẻ.',
+    'Filled in from the card that was scanned. Compare it with the card.',
+  ),
+  keysHint: t(
+    'F9 nhận đủ giấy tờ và đến ô trống đầu tiên · Enter sang ô bắt buộc còn trống, đủ rồi thì tiếp nhận',
+    'F9 ticks all papers and goes to the first empty answer · Enter moves on to what is missing, then takes in',
   ),
   go: t('Tiếp tục', 'Continue'),
   found: t('Chọn thủ tục', 'Choose the procedure'),
@@ -84,8 +96,8 @@ export const words = {
     'With the dossier’s code it opens the result. Give it to the applicant; it is shown on this page only.',
   ),
   printReceipt: t('In giấy hẹn (mẫu 01)', 'Print the receipt (form 01)'),
+  list: t('Danh sách thủ tục', 'All procedures'),
   next: t('Hồ sơ tiếp theo', 'Next dossier'),
-  samePerson: t('Thủ tục khác cho cùng người này', 'Another procedure for the same person'),
   see: t('Mở hồ sơ', 'Open the dossier'),
   gone: t(
     'Thủ tục này không còn hiệu lực hoặc đơn vị của bạn không tiếp nhận. Hãy chọn lại.',

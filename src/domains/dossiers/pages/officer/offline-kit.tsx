@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import { inLang, type Lang, LangProvider } from '../../../../platform/i18n/index.ts'
 import { foldVietnamese } from '../../../../platform/text.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
+import { initialWays } from '../../rules/initials.ts'
 import { answerField } from '../citizen/filing.ts'
 import type { Counter } from './counter-data.ts'
 import { CounterPage } from './counter-page.tsx'
@@ -62,7 +63,7 @@ function procedureOf(version: ProcedureVersion, { unit }: Counter, lang: Lang): 
     unitId: unit.id,
     name: inLang(version.name, lang),
     field: inLang(version.field, lang),
-    words: foldVietnamese(`${version.name.vi} ${version.name.en} ${version.field.vi} ${version.slug}`),
+    words: `${foldVietnamese(`${version.name.vi} ${version.name.en} ${version.field.vi} ${version.slug}`)} ${initialWays(version.name.vi).join(' ')}`,
     papers: version.papers.map((paper) => inLang(paper.name, lang)),
     required: ['fullName', ...version.form.filter(({ required }) => required).map(({ key }) => answerField(key))],
     form,

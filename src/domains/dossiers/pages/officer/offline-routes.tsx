@@ -31,7 +31,7 @@ export function mountOffline(app: App, desk: Desk): void {
 
   // Nobody's page: the browser keeps it, whoever sits there.
   app.get('/tiep-nhan/ngoai-tuyen', { config: { may: 'public' } }, (_request, reply) =>
-    reply.page(<OfflinePage />, { title: words.title, scripts: ['keys.js', 'offline.js'] }),
+    reply.page(<OfflinePage />, { title: words.title, scripts: ['keys.js', 'intake.js', 'offline.js'] }),
   )
 
   app.post(

@@ -55,6 +55,21 @@ export function FormPart({ content, errors }: Pick<PartProps, 'content' | 'error
                 rows={3}
                 value={field.options?.map(({ value, label }) => `${value} | ${label.vi} | ${label.en}`).join('\n')}
               />
+              <TextInput
+                name={`${at}.initial`}
+                label={say(draftWords.initial)}
+                hint={say(draftWords.initialHint)}
+                value={field.initial ?? ''}
+                maxLength={300}
+              />
+              <Textarea
+                name={`${at}.suggestions`}
+                label={say(draftWords.suggestions)}
+                hint={say(draftWords.suggestionsHint)}
+                rows={3}
+                value={field.suggestions?.join('\n')}
+              />
+              <Tick name={`${at}.repeats`} label={say(draftWords.repeats)} checked={field.repeats === true} />
               <Vietnamese name={`${at}.hint`} label={say(draftWords.hint)} value={field.hint} errors={errors} />
               <English name={`${at}.label`} label={say(draftWords.question)} value={field.label} />
               <English name={`${at}.hint`} label={say(draftWords.hint)} value={field.hint} />
