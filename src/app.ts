@@ -284,7 +284,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   })
   mountPapers(app, store)
   mountConsultations(app, office, { organization, limits })
-  mountFollowUps(app, { office, organization })
+  mountFollowUps(app, { office, organization, limits })
   mountSatisfactionFigures(app, { office, organization })
   const queue = await mountCounter(app, hall, { limits, secure })
   mountExchange(app, exchange)

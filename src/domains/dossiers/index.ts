@@ -36,6 +36,7 @@ export {
   transferDossiers,
 } from './actions/transfer.ts'
 export type { Answer, DoneBy } from './answer.ts'
+export { secretDoor } from './api/citizens.ts'
 export { type CitizenDeps, mountCitizenPages } from './citizen-routes.tsx'
 export { createOffice, type OfficeDeps } from './create-office.ts'
 export { type Draft, draftsOf, dropDraft, sweepDrafts } from './drafts.ts'

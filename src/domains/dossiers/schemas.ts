@@ -1,4 +1,6 @@
 import { Type } from 'typebox'
+import { literals } from '../../platform/http/index.ts'
+import { ASK_REASONS, CONSENT_SCOPES } from '../papers/index.ts'
 import { STATUSES } from './rules/status.ts'
 
 const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
@@ -6,7 +8,8 @@ const Words = Type.String({ maxLength: 2000 })
 const Line = Type.String({ maxLength: 300 })
 const Version = Type.Optional(Type.Integer({ minimum: 1, description: 'The version the caller saw' }))
 
-export const DossierId = Type.Object({ id: Uuid })
+/** A code as it was typed or read from bars. */
+export const Scanned = Type.Object({ code: Type.String({ minLength: 1, maxLength: 100 }) })
 export const Code = Type.Object({ code: Type.String({ maxLength: 60 }) })
 
 const Applicant = Type.Object({
@@ -44,11 +47,36 @@ export const Submission = Type.Object({
   papers: Type.Array(Paper, { maxItems: 40 }),
 })
 
+const Seen = Type.Object({
+  number: Type.Optional(Line),
+  issuedBy: Type.Optional(Line),
+  issuedOn: Type.Optional(Type.String({ format: 'date' })),
+  validUntil: Type.Optional(Type.String({ format: 'date' })),
+})
+const Anew = Type.Object({ reason: literals(ASK_REASONS), note: Type.Optional(Words) })
+
 /** What a clerk takes in at the counter. */
 export const Intake = Type.Object({
   ...Submission.properties,
   applicant: Type.Union([Applicant, Type.Object({ id: Uuid })]),
-  papers: Type.Array(Type.Object({ ...Paper.properties, received: Type.Boolean() }), { maxItems: 40 }),
+  papers: Type.Array(
+    Type.Object({
+      ...Paper.properties,
+      received: Type.Boolean(),
+      held: Type.Optional(
+        Type.String({ format: 'uuid', description: 'A paper of the applicant’s store that stands for it' }),
+      ),
+      anew: Type.Optional(Anew),
+      seen: Type.Optional(Seen),
+    }),
+    { maxItems: 40 },
+  ),
+  consent: Type.Optional(
+    Type.Object(
+      { way: literals(['spoken', 'signed']), scope: literals(CONSENT_SCOPES) },
+      { description: 'How the owner agreed to the use of what is held' },
+    ),
+  ),
   sets: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
   feePaid: Type.Optional(Type.Boolean()),
   channel: Type.Optional(Type.Union([Type.Literal('counter'), Type.Literal('post')])),
@@ -125,3 +153,6 @@ export const Rating = Type.Object({
   stars: Type.Integer({ minimum: 1, maximum: 5 }),
   comment: Type.Optional(Words),
 })
+
+export const ObjectionToken = Type.Object({ token: Type.String({ maxLength: 100 }) })
+export const Objection = Type.Object({ objection: Type.Optional(Words) })

@@ -2,15 +2,9 @@ import { Type } from 'typebox'
 import { SECRET_BY_ADDRESS } from '../../core/identity/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
-import {
-  words as dossierWords,
-  findByCode,
-  findBySecret,
-  getDossier,
-  openedDossier,
-  returnResult,
-} from '../dossiers/index.ts'
+import { words as dossierWords, findByCode, findBySecret, getDossier, openedDossier } from '../dossiers/index.ts'
 import { chooseDelivery, giveToPost, type PostSaid, recordPost } from './actions/deliver.ts'
+import { desksOf, returnElectronically } from './actions/electronic.ts'
 import { choiceFrom } from './delivery-form.ts'
 import { words } from './delivery-words.ts'
 import { found, type HandoversDeps, isKey, officialOf } from './deps.ts'
@@ -137,8 +131,7 @@ function mountChoosing(app: App, { office, limits }: HandoversDeps): void {
 
 function mountReturnDesk(app: App, { office }: HandoversDeps): void {
   const { db, localityId } = office
-  const desksOf = (request: Request): string[] =>
-    officialOf(request).appointments.flatMap(({ role, unitId }) => (role === 'returnDesk' ? [unitId] : []))
+  const desks = (request: Request): string[] => desksOf(officialOf(request))
 
   async function show(
     request: Request,
@@ -146,7 +139,7 @@ function mountReturnDesk(app: App, { office }: HandoversDeps): void {
     shown: Partial<ReturnDeskProps> = {},
     status = 200,
   ): Promise<Reply> {
-    const ready = await findReady(db, localityId, desksOf(request))
+    const ready = await findReady(db, localityId, desks(request))
     const lines = await Promise.all(
       ready.map(
         async (line): Promise<ReadyLine> => ({ ...line, procedure: (await office.getVersion(line.versionId)).name }),
@@ -171,7 +164,7 @@ function mountReturnDesk(app: App, { office }: HandoversDeps): void {
     if (!meant) return show(request as Request, reply, { text })
     const [dossier, ready] = await Promise.all([
       getDossier(office, official, meant.id),
-      findReady(db, localityId, desksOf(request as Request), { ids: [meant.id] }),
+      findReady(db, localityId, desks(request as Request), { ids: [meant.id] }),
     ])
     const [one] = ready
     const line = one && { ...one, procedure: (await office.getVersion(one.versionId)).name }
@@ -187,9 +180,9 @@ function mountReturnDesk(app: App, { office }: HandoversDeps): void {
       .slice(0, MOST_AT_ONCE)
       .map((dossierId) => ({ dossierId, tracking: String(body[`so-${dossierId}`] ?? '') }))
     // An official of several desks makes a list for each.
-    const desks = desksOf(request)
-    const ready = await findReady(db, localityId, desks, { ids: parcels.map(({ dossierId }) => dossierId) })
-    const unitId = ready[0]?.unitId ?? desks[0] ?? ''
+    const own = desks(request)
+    const ready = await findReady(db, localityId, own, { ids: parcels.map(({ dossierId }) => dossierId) })
+    const unitId = ready[0]?.unitId ?? own[0] ?? ''
     const made = await giveToPost(office, officialOf(request), unitId, parcels)
     if (made.ok) return reply.redirect(`/ban-giao/${made.value.id}?xong=lap&bo=${made.value.left}`, 303)
     return show(request, reply, { errors: { ma: listWords.reasons[made.reason] } }, HTTP[made.reason])
@@ -198,13 +191,9 @@ function mountReturnDesk(app: App, { office }: HandoversDeps): void {
   app.post('/tra-ket-qua/dien-tu', { config: RETURN }, async (request, reply) => {
     const body = (request.body ?? {}) as { ids?: string | string[] }
     const ids = [body.ids ?? []].flat().filter(isKey).slice(0, MOST_AT_ONCE)
-    const ready = await findReady(db, localityId, desksOf(request), { ids })
-    const electronic = ready.filter(({ delivery }) => delivery?.way === 'electronic')
-    let done = 0
-    // One after the other: each is an act of its own, and a “no” to one stops none of the rest.
-    for (const { id } of electronic) if ((await returnResult(office, officialOf(request), id)).ok) done += 1
     if (ids.length === 0) return show(request, reply, { errors: { ma: listWords.reasons.nothing_chosen } }, 422)
-    return show(request, reply, { message: words.returned(done, ids.length - done) }, done === 0 ? 409 : 200)
+    const { returned, left } = await returnElectronically(office, officialOf(request), ids)
+    return show(request, reply, { message: words.returned(returned, left) }, returned === 0 ? 409 : 200)
   })
 
   app.post('/ban-giao/:id/buu-chinh', { schema: { params: One }, config: RETURN }, async (request, reply) => {

@@ -1,4 +1,5 @@
 import type { App } from '../../platform/http/index.ts'
+import { mountHandoversApi } from './api.ts'
 import { mountDeliveries } from './delivery-routes.tsx'
 import type { HandoversDeps } from './deps.ts'
 import { mountLabels } from './label-routes.tsx'
@@ -15,4 +16,5 @@ export function mountHandovers(app: App, deps: HandoversDeps): void {
   mountHandoverLists(app, deps)
   mountDeliveries(app, deps)
   mountLabels(app, deps)
+  mountHandoversApi(app, deps)
 }

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { readPosted } from '../../core/files/index.ts'
-import { type OfficialViewer, unitsFor } from '../../core/identity/index.ts'
+import { type Limiter, type OfficialViewer, unitsFor } from '../../core/identity/index.ts'
 import type { OrganizationSource } from '../../core/organization/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
 import { type Text, t } from '../../platform/i18n/index.ts'
@@ -8,6 +8,7 @@ import type { Result } from '../../platform/result.ts'
 import { type DossierPanel, type Office, openedDossier } from '../dossiers/index.ts'
 import { answer, close, contact, passOn, reachOf, whyNotNow } from './actions/handle.ts'
 import { settle } from './actions/settle.ts'
+import { mountFollowUpsApi } from './api.ts'
 import { CasePage, type CaseProps } from './pages/case-page.tsx'
 import { ListPage, type ListQuery } from './pages/list-page.tsx'
 import { OwnPanel } from './pages/panel.tsx'
@@ -73,8 +74,9 @@ async function linesOf(
 }
 
 /** Following low ratings up: the list, each case, and what may be done about it. */
-export function mountFollowUps(app: App, deps: SatisfactionDeps): void {
+export function mountFollowUps(app: App, deps: SatisfactionDeps & { limits: Limiter }): void {
   const { office, organization } = deps
+  mountFollowUpsApi(app, office, deps.limits)
 
   app.get('/phan-hoi', { schema: { querystring: Listing }, config: HANDLE }, async (request, reply) => {
     const { trang: page, ...query } = request.query

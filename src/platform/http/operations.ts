@@ -26,7 +26,7 @@ export interface Operation<P extends TSchema, Q extends TSchema, B extends TSche
   body?: B
   /** What it answers; without it, nothing but that it is done. */
   answer?: A
-  /** 201 where something comes to be. */
+  /** 201 where something comes to be; an answer that says `repeated` is 200. */
   status?: 200 | 201
   /** The codes of its “no”s, those of the room and those of HTTP itself. */
   refusals?: readonly (R | keyof typeof COMMON_CODES)[]
@@ -72,6 +72,7 @@ export function operations<R extends string>(app: App, { tag, statuses, words, m
   ): void => {
     const { summary, description, may, params, query, body, answer, refusals = [], bodyLimit } = operation
     const status = answer ? (operation.status ?? 200) : 204
+    const repeats = 'repeated' in ((answer as { properties?: object } | undefined)?.properties ?? {})
     const codes = [
       ...(params || query || body ? ['bad_request'] : []),
       ...(may === 'public' ? [] : ['unauthenticated', 'forbidden']),
@@ -91,6 +92,7 @@ export function operations<R extends string>(app: App, { tag, statuses, words, m
         ...(body ? { body } : {}),
         response: {
           [status]: answer ? { description: summary, ...answer } : Type.Null({ description: 'Done' }),
+          ...(repeats ? { 200: { description: 'Sent before: the same answer again', ...answer } } : {}),
           ...refusalShapes(codes, known),
         },
       },
@@ -100,7 +102,8 @@ export function operations<R extends string>(app: App, { tag, statuses, words, m
           throw new Refusal(statuses[done.reason], done.reason, words[done.reason], more?.(done, request as Request))
         // A file was sent already.
         if (done.value === reply) return reply
-        return reply.code(status).send((answer ? done.value : null) as never)
+        const came = repeats && (done.value as { repeated: boolean }).repeated ? 200 : status
+        return reply.code(came).send((answer ? done.value : null) as never)
       },
     })
   }

@@ -13,6 +13,19 @@ import { outageVerbs, verbs } from '../verbs.ts'
 
 export type OutageReason = OutageFault | 'not_found' | 'missing_what' | 'not_yours' | 'already_ended'
 
+/** What each “no” means over HTTP, for pages and API alike. */
+export const OUTAGE_HTTP: Record<OutageReason, number> = {
+  not_found: 404,
+  not_yours: 403,
+  already_ended: 409,
+  missing_what: 422,
+  announced_later: 422,
+  before_announcement: 422,
+  ends_before_start: 422,
+  longer_than_allowed: 422,
+  over_already: 422,
+}
+
 export interface OutageInput extends Announced {
   system: string
   owner: string

@@ -2,8 +2,8 @@ import { Type } from 'typebox'
 import { readPosted } from '../../../../core/files/index.ts'
 import { unitsFor } from '../../../../core/identity/index.ts'
 import { type App, Refusal, type Reply, type Request } from '../../../../platform/http/index.ts'
-import { inLang, type Text, t } from '../../../../platform/i18n/index.ts'
-import { endOutage, type OutageReason, registerOutage } from '../../actions/outage.ts'
+import { type Text, t } from '../../../../platform/i18n/index.ts'
+import { endOutage, OUTAGE_HTTP, type OutageReason, registerOutage } from '../../actions/outage.ts'
 import { findOutage, listOutages, pausedBy } from '../../queries/outages.ts'
 import { type Desk, officialOf, today } from './deps.ts'
 import { OutagePage, OutagesPage, type OutagesProps } from './outage-page.tsx'
@@ -16,7 +16,6 @@ const MAY = { may: 'outage.register' }
 const PAGE = 50
 const UNKNOWN = t('—', '—')
 
-const HTTP: Partial<Record<OutageReason, number>> = { not_found: 404, not_yours: 403, already_ended: 409 }
 const FIELDS: Partial<Record<OutageReason, string>> = {
   missing_what: 'system',
   announced_later: 'announcedAt',
@@ -33,18 +32,7 @@ const momentOf = (text: string): Date => {
   return Number.isNaN(at.getTime()) ? new Date(0) : at
 }
 
-const Announcing = Type.Object({
-  system: Type.String({ maxLength: 200 }),
-  owner: Type.String({ maxLength: 200 }),
-  announcement: Type.String({ maxLength: 500 }),
-  announcedAt: Type.String({ format: 'date-time' }),
-  startsAt: Type.String({ format: 'date-time' }),
-  untilAt: Type.String({ format: 'date-time' }),
-  unitIds: Type.Array(Uuid, { maxItems: 500, description: 'Empty: every office the caller is in charge of' }),
-  procedureIds: Type.Array(Uuid, { maxItems: 500, description: 'Empty: all procedures' }),
-})
-
-/** Announced outages and what they pause, as pages and as JSON. */
+/** Announced outages and what they pause. */
 export function mountOutages(app: App, desk: Desk): void {
   const { office, organization, catalogue } = desk
 
@@ -103,7 +91,7 @@ export function mountOutages(app: App, desk: Desk): void {
     })
     if (done.ok) return reply.redirect('/su-co?xong=1', 303)
     const errors: Record<string, Text> = { [FIELDS[done.reason] ?? 'system']: words.reasons[done.reason] }
-    return show(request, reply, 1, { typed, chosen, errors }, HTTP[done.reason] ?? 422)
+    return show(request, reply, 1, { typed, chosen, errors }, OUTAGE_HTTP[done.reason])
   })
 
   const own = async (request: Request, id: string) => {
@@ -138,34 +126,6 @@ export function mountOutages(app: App, desk: Desk): void {
     const done = await endOutage(office, officialOf(request as Request), id)
     if (done.ok) return reply.redirect(`/su-co/${id}?xong=1`, 303)
     if (done.reason === 'not_found') throw new Refusal(404, 'not_found', words.reasons.not_found)
-    return showOne(request as Request, reply as Reply, id, 1, words.reasons[done.reason], HTTP[done.reason] ?? 422)
-  })
-
-  const refuse = (request: Request, reply: Reply, reason: OutageReason) =>
-    reply.code(HTTP[reason] ?? 422).send({
-      error: { code: reason, message: inLang(words.reasons[reason], request.lang), requestId: request.id },
-    })
-
-  app.get('/api/v1/outages', { schema: { querystring: Page }, config: MAY }, async (request) => ({
-    rows: await listOutages(office, unitsFor(request.viewer, 'outage.register'), {
-      limit: PAGE,
-      skip: (request.query.trang - 1) * PAGE,
-    }),
-  }))
-
-  app.post('/api/v1/outages', { schema: { body: Announcing }, config: MAY }, async (request, reply) => {
-    const { announcedAt, startsAt, untilAt, ...rest } = request.body
-    const done = await registerOutage(office, officialOf(request as Request), {
-      ...rest,
-      announcedAt: new Date(announcedAt),
-      startsAt: new Date(startsAt),
-      untilAt: new Date(untilAt),
-    })
-    return done.ok ? reply.code(201).send(done.value) : refuse(request as Request, reply as Reply, done.reason)
-  })
-
-  app.post('/api/v1/outages/:id/end', { schema: { params: Id }, config: MAY }, async (request, reply) => {
-    const done = await endOutage(office, officialOf(request as Request), request.params.id)
-    return done.ok ? reply.send(done.value) : refuse(request as Request, reply as Reply, done.reason)
+    return showOne(request as Request, reply as Reply, id, 1, words.reasons[done.reason], OUTAGE_HTTP[done.reason])
   })
 }
