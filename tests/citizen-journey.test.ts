@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pdf } from '../src/core/files/testing/papers.ts'
@@ -7,18 +5,17 @@ import { MONDAY, type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
 import { codeSentTo } from '../src/testing/citizens.ts'
 import { fileOnline, unitOf } from '../src/testing/filing.ts'
+import { DESK, lookHere, PHONE } from '../src/testing/look.ts'
 
 const FORM = '/nop-ho-so/xac-nhan-hon-nhan'
 let app: TestApp
 let browser: Browser
 let site: string
-let axe: string
 
 beforeAll(async () => {
   app = await testApp(MONDAY, { smsUrl: 'http://127.0.0.1:9' })
   site = await app.app.listen({ host: '127.0.0.1', port: 0 })
   browser = await launchBrowser()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 }, 120_000)
 afterAll(async () => {
   await browser.close()
@@ -27,33 +24,16 @@ afterAll(async () => {
 
 /** A page has no serious finding, doesn't scroll sideways, and is read in order: skip link, header, one main with one first heading. */
 async function look(page: Page, name: string): Promise<void> {
-  const findings = await page.evaluate(`(async () => {
-    ${axe}
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ' ' + nodes.slice(0, 2).map(({ html }) => html.slice(0, 160)).join(' '))
-  })()`)
-  expect(findings, name).toEqual([])
+  await lookHere(page, { name })
   const seen = await page.evaluate(() => ({
-    wider: document.documentElement.scrollWidth - window.innerWidth,
-    wide: [...document.querySelectorAll('body *')]
-      .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1)
-      .map((each) => `${each.localName}.${each.className} ${Math.round(each.getBoundingClientRect().right)}`)
-      .slice(0, 6),
     order: [...document.body.querySelectorAll('.govuk-skip-link, header, main, footer')].map((each) => each.localName),
     headings: [...document.querySelectorAll('main h1, main h2, main h3')].map((each) => Number(each.localName[1])),
   }))
-  expect(seen.wider, `${name} is wider than its window: ${seen.wide.join(', ')}`).toBeLessThanOrEqual(0)
   expect(seen.order, name).toEqual(['a', 'header', 'main', 'footer'])
   expect(
     seen.headings.filter((level) => level === 1),
     name,
   ).toHaveLength(1)
-  if (process.env.CAMLO_PICTURES)
-    await page.screenshot({
-      path: `${process.env.CAMLO_PICTURES}/${name}-${page.viewportSize()?.width}.png`,
-      fullPage: true,
-    })
 }
 
 async function signIn(page: Page, phone: string, then: string): Promise<void> {
@@ -68,13 +48,13 @@ async function signIn(page: Page, phone: string, then: string): Promise<void> {
 const files = { name: 'giấy tờ.pdf', mimeType: 'application/pdf', buffer: pdf() }
 
 test.each([
-  ['a telephone', { width: 390, height: 844 }, '0397000001'],
-  ['a computer', { width: 1280, height: 900 }, '0397000002'],
+  ['a telephone', PHONE, '0397000001'],
+  ['a computer', DESK, '0397000002'],
 ])(
   'on %s: an account by a code, a draft left and gone on with, filed for one’s mother, an older dossier taken in',
   async (_where, viewport, phone) => {
     const older = await fileOnline(app, await unitOf(app, 'tiepnhan.camhieu'))
-    const context = await browser.newContext({ viewport, bypassCSP: true })
+    const context = await browser.newContext({ viewport })
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
     await page.goto(`${site}/cua-toi`)
@@ -99,7 +79,7 @@ test.each([
     await look(page, 'cua-toi-nhap')
     await context.close()
 
-    const elsewhere = await browser.newContext({ viewport, bypassCSP: true })
+    const elsewhere = await browser.newContext({ viewport })
     const other = await elsewhere.newPage()
     other.setDefaultTimeout(10_000)
     await signIn(other, phone, '/cua-toi')
@@ -114,7 +94,7 @@ test.each([
     await other.click('main form[action$="/gui"] button >> nth=0')
     await other.waitForSelector('.camlo-code')
     await other.goto(`${site}/cua-toi`)
-    expect(await other.innerText('main')).toContain('nộp thay Trần Thị Mẹ')
+    expect(await other.textContent('main')).toContain('nộp thay Trần Thị Mẹ')
     expect(await other.locator('#ban-nhap').count()).toBe(0)
 
     await other.click('text=Đưa hồ sơ cũ vào tài khoản')
@@ -122,7 +102,7 @@ test.each([
     await other.fill('#secret', older.secret)
     await other.click('text=Đưa vào tài khoản')
     await other.waitForSelector('text=Đã đưa hồ sơ vào tài khoản')
-    expect(await other.innerText('main')).toContain(older.code)
+    expect(await other.textContent('main')).toContain(older.code)
     await look(other, 'cua-toi')
 
     // Larger letters stay on every page and break none.

@@ -4,7 +4,8 @@ import { sql } from '../src/platform/database/index.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
 import { unitOf } from '../src/testing/filing.ts'
-import { beginDay, type Day, PHONE } from './day.ts'
+import { PHONE } from '../src/testing/look.ts'
+import { beginDay, type Day } from './day.ts'
 
 // One story: a change of land use and certified copies, from the citizens' filing to their rating, as each role's day meets them.
 let camlo: TestApp

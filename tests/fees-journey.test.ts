@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD_FOR_TESTS } from '../src/demo/index.ts'
@@ -7,21 +5,17 @@ import { shortCode } from '../src/domains/fees/index.ts'
 import { sql } from '../src/platform/database/index.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
-
-const DESK = { width: 1280, height: 900 }
-const PHONE = { width: 390, height: 844 }
+import { DESK, look, PHONE } from '../src/testing/look.ts'
 
 let camlo: TestApp
 let browser: Browser
 let site: string
-let axe: string
 const errors: string[] = []
 
 beforeAll(async () => {
   camlo = await testApp()
   site = await camlo.app.listen({ host: '127.0.0.1', port: 0 })
   browser = await launchBrowser()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 }, 120_000)
 afterAll(async () => {
   await browser.close()
@@ -47,24 +41,6 @@ async function signedIn(username: string, viewport = DESK): Promise<Page> {
     page.click('main button[type=submit]'),
   ])
   return page
-}
-
-/** At both widths nothing scrolls sideways and an accessibility check finds nothing serious. */
-async function look(page: Page): Promise<void> {
-  const before = page.viewportSize()
-  for (const size of [DESK, PHONE]) {
-    await page.setViewportSize(size)
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width, `${page.url()} is wider than its window`).toBeLessThanOrEqual(size.width)
-    const found = (await page.evaluate(`(async () => {
-      ${axe}
-      const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])
-    })()`)) as string[][]
-    expect(found, page.url()).toEqual([])
-  }
-  if (before) await page.setViewportSize(before)
 }
 
 /** Presses a button and waits for the page it leads to. */

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pdf } from '../src/core/files/testing/papers.ts'
@@ -8,54 +7,27 @@ import { DEMO_PASSWORD_FOR_TESTS } from '../src/demo/index.ts'
 import { sql } from '../src/platform/database/index.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
+import { DESK, look, lookHere, PHONE } from '../src/testing/look.ts'
 
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1280, height: 900 }
 const CODE = /\d{3}\.\d{2}\.\d{2}\.H50-\d{6}-\d{4,}/
 const SECRET = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/
 
 let camlo: TestApp
 let browser: Browser
 let site: string
-let axe: string
 beforeAll(async () => {
   camlo = await testApp()
   camlo.startBackground()
   site = await camlo.app.listen({ host: '127.0.0.1', port: 0 })
   browser = await launchBrowser()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 }, 120_000)
 afterAll(async () => {
   await browser.close()
   await camlo.close()
 })
 
-interface Finding {
-  id: string
-  impact: string
-  nodes: string[]
-}
-
-/** What an accessibility check finds serious on a page; and a page never scrolls sideways. */
-async function look(page: Page): Promise<void> {
-  const findings = (await page.evaluate(`(async () => {
-    ${axe}
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)) }))
-  })()`)) as Finding[]
-  expect(findings, page.url()).toEqual([])
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(width, `${page.url()} is wider than its window`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
-}
-
-async function officer(
-  username: string,
-  viewport = DESK,
-  bypassCSP = true,
-): Promise<{ page: Page; context: BrowserContext }> {
-  // The pages' policy forbids scripts from elsewhere; the check of accessibility is one.
-  const context = await browser.newContext({ viewport, bypassCSP })
+async function officer(username: string, viewport = DESK): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ viewport })
   const page = await context.newPage()
   page.setDefaultTimeout(8_000)
   await page.goto(`${site}/dang-nhap`)
@@ -113,20 +85,20 @@ describe('a dossier’s whole day', () => {
   let id = ''
 
   test('a citizen files from a telephone without an account', async () => {
-    const context = await browser.newContext({ viewport: PHONE, bypassCSP: true })
+    const context = await browser.newContext({ viewport: PHONE })
     const page = await context.newPage()
     for (const url of ['/', '/thu-tuc?q=khai+sihn', '/thu-tuc/khai-sinh']) {
       await page.goto(site + url)
-      await look(page)
+      await lookHere(page)
     }
     await fillBirth(page)
     await attach(page)
     await expect.poll(() => page.getByText('Đã gửi xong').count()).toBe(2)
-    await look(page)
+    await lookHere(page)
     ;({ code, secret } = await send(page))
     expect(code).toMatch(CODE)
     expect(secret).toMatch(SECRET)
-    await look(page)
+    await lookHere(page)
     id = (await camlo.db.one(sql<{ id: string }>`SELECT id FROM dossiers WHERE code = ${code}`)).id
     const papers = await camlo.db.many(
       sql`SELECT 1 FROM dossier_papers WHERE dossier_id = ${id} AND file_id IS NOT NULL`,
@@ -156,29 +128,29 @@ describe('a dossier’s whole day', () => {
     camlo.clock.advance(20 * 60_000)
     const { page, context } = await officer(username)
     await page.goto(`${site}/viec`)
-    await look(page)
+    await lookHere(page)
     await page.goto(`${site}/ho-so/${id}`)
-    await look(page)
+    await lookHere(page)
     await press(page, action)
-    await look(page)
+    await lookHere(page)
     await page.setViewportSize(PHONE)
     await page.goto(`${site}/ho-so/${id}`)
-    await look(page)
+    await lookHere(page)
     await context.close()
   })
 
   test('the citizen follows it by its code, opens it with the secret and has the signed result', async () => {
-    const context = await browser.newContext({ viewport: PHONE, bypassCSP: true })
+    const context = await browser.newContext({ viewport: PHONE })
     const page = await context.newPage()
     await page.goto(`${site}/tra-cuu/${code}`)
     expect(await page.locator('main').textContent()).toContain('Đã trả kết quả')
     expect(await page.locator('main').textContent()).not.toContain('Nguyệt')
-    await look(page)
+    await lookHere(page)
     await page.goto(`${site}/tra-cuu/${code}/ho-so`)
     await page.fill('#secret', secret)
     await page.locator('form:has(#secret) button[type=submit]').click()
     await page.waitForLoadState('load')
-    await look(page)
+    await lookHere(page)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.locator('a[href*="/ket-qua/"]').first().click(),
@@ -191,7 +163,7 @@ describe('a dossier’s whole day', () => {
     const { page, context } = await officer('bithu.camlo')
     await page.goto(`${site}/dieu-hanh`)
     await page.getByText('● Trực tiếp').waitFor()
-    await look(page)
+    await lookHere(page)
     const received = page.locator('.camlo-tile b').first()
     const before = Number(await received.textContent())
     const other = await camlo.db.one(sql<{ id: string }>`SELECT id FROM dossiers WHERE status = 'submitted' LIMIT 1`)
@@ -203,15 +175,15 @@ describe('a dossier’s whole day', () => {
     await sealNow(camlo.db, camlo.sealKey)
     await page.locator('.camlo-tile a').first().click()
     await page.waitForLoadState('load')
-    await look(page)
+    await lookHere(page)
     await page.locator('main a[href^="/so-cai/"]').first().click()
     await page.waitForLoadState('load')
-    await look(page)
+    await lookHere(page)
     const act = page.url().split('/').at(-1)
     expect((await camlo.visitor.get(`/api/v1/acts/${act}/proof`)).statusCode).toBe(200)
     await page.setViewportSize(PHONE)
     await page.goto(`${site}/dieu-hanh`)
-    await look(page)
+    await lookHere(page)
     await context.close()
   })
 
@@ -233,28 +205,24 @@ describe('pages that are not on a dossier’s way', () => {
     ['quantri.camlo', ['/quan-tri/tai-khoan', '/quan-tri/vang-mat', '/tai-khoan', '/quan-tri/thu-tuc']],
     ['tiepnhan.camhieu', ['/tiep-nhan', '/tiep-nhan/khai-sinh', '/tim-ho-so', '/so-theo-doi']],
   ])('%s: no serious finding at either width', async (username, urls) => {
-    for (const viewport of [DESK, PHONE]) {
-      const { page, context } = await officer(username, viewport)
-      for (const url of urls) {
-        const response = await page.goto(site + url)
-        expect(response?.status(), url).toBe(200)
-        await look(page)
-      }
-      await context.close()
+    const { page, context } = await officer(username)
+    for (const url of urls) {
+      const response = await page.goto(site + url)
+      expect(response?.status(), url).toBe(200)
+      await look(page)
     }
+    await context.close()
   })
 
   test('a visitor’s pages', async () => {
-    for (const viewport of [DESK, PHONE]) {
-      const context = await browser.newContext({ viewport, bypassCSP: true })
-      const page = await context.newPage()
-      for (const url of ['/thu-tuc', '/tra-cuu', '/thong-ke', '/so-cai', '/dang-nhap', '/?lang=en']) {
-        const response = await page.goto(site + url)
-        expect(response?.status(), url).toBe(200)
-        await look(page)
-      }
-      await context.close()
+    const context = await browser.newContext({ viewport: DESK })
+    const page = await context.newPage()
+    for (const url of ['/thu-tuc', '/tra-cuu', '/thong-ke', '/so-cai', '/dang-nhap', '/?lang=en']) {
+      const response = await page.goto(site + url)
+      expect(response?.status(), url).toBe(200)
+      await look(page)
     }
+    await context.close()
   })
 
   test('under the policy that browsers are given, no page asks for what it forbids', async () => {
@@ -266,7 +234,7 @@ describe('pages that are not on a dossier’s way', () => {
         ['/', '/thu-tuc/khai-sinh', '/nop-ho-so/khai-sinh', '/viec', '/tiep-nhan/khai-sinh', '/thong-ke'],
       ],
     ] as const) {
-      const { page, context } = await officer(username, PHONE, false)
+      const { page, context } = await officer(username, PHONE)
       page.on('console', (message) => message.type() === 'error' && complaints.push(`${page.url()}: ${message.text()}`))
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
       for (const url of urls) await page.goto(site + url)

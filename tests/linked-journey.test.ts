@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pdf } from '../src/core/files/testing/papers.ts'
@@ -8,40 +7,20 @@ import { DEMO_PASSWORD_FOR_TESTS } from '../src/demo/index.ts'
 import { sql } from '../src/platform/database/index.ts'
 import { type Person, type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
-
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1280, height: 900 }
+import { DESK, look, PHONE } from '../src/testing/look.ts'
 
 let camlo: TestApp
 let browser: Browser
 let site: string
-let axe: string
 beforeAll(async () => {
   camlo = await testApp()
   site = await camlo.app.listen({ host: '127.0.0.1', port: 0 })
   browser = await launchBrowser()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 }, 120_000)
 afterAll(async () => {
   await browser.close()
   await camlo.close()
 })
-
-/** What an accessibility check finds serious on a page, at both widths; and a page never scrolls sideways. */
-async function look(page: Page): Promise<void> {
-  for (const viewport of [PHONE, DESK]) {
-    await page.setViewportSize(viewport)
-    const findings = await page.evaluate(`(async () => {
-      ${axe}
-      const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)
-    })()`)
-    expect(findings, page.url()).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(
-      viewport.width,
-    )
-  }
-}
 
 const people = new Map<string, Promise<Person>>()
 
@@ -79,7 +58,7 @@ describe('birth, residence and insurance card as one dossier', () => {
     (await camlo.db.one(sql<{ id: string }>`SELECT id FROM dossiers WHERE parent_id = ${id} AND part_key = ${key}`)).id
 
   test('a parent files it once from a telephone', async () => {
-    const page = await (await browser.newContext({ viewport: PHONE, bypassCSP: true })).newPage()
+    const page = await (await browser.newContext({ viewport: PHONE })).newPage()
     await page.goto(`${site}/thu-tuc/lien-thong-khai-sinh`)
     expect(await text(page)).toContain('Đăng ký thường trú cho trẻ em')
     await page.goto(`${site}/nop-ho-so/lien-thong-khai-sinh`)
@@ -119,7 +98,7 @@ describe('birth, residence and insurance card as one dossier', () => {
   })
 
   test('residence and card run side by side; the clerk and anybody with the code see how each stands', async () => {
-    const context = await browser.newContext({ viewport: DESK, bypassCSP: true })
+    const context = await browser.newContext({ viewport: DESK })
     const page = await context.newPage()
     await page.goto(`${site}/dang-nhap`)
     await page.fill('#username', 'tiepnhan.camhieu')
@@ -147,7 +126,7 @@ describe('birth, residence and insurance card as one dossier', () => {
   })
 
   test('the parent opens it with the one secret and has all three results', async () => {
-    const page = await (await browser.newContext({ viewport: PHONE, bypassCSP: true })).newPage()
+    const page = await (await browser.newContext({ viewport: PHONE })).newPage()
     await page.goto(`${site}/tra-cuu/${code}/ho-so`)
     await page.fill('#secret', secret)
     await page.locator('form:has(#secret) button[type=submit]').click()

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { enqueue } from '../src/core/outbox/index.ts'
@@ -8,11 +6,12 @@ import { DEMO_PASSWORD_FOR_TESTS } from '../src/demo/index.ts'
 import { sql } from '../src/platform/database/index.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
+import { DESK, lookHere, PHONE } from '../src/testing/look.ts'
 import { browserKeys, type HttpPeer, httpPeer, type MailPeer, mailPeer } from '../src/testing/peers.ts'
 
 const WIDTHS = [
-  ['a desk', { width: 1280, height: 900 }],
-  ['a telephone', { width: 390, height: 844 }],
+  ['a desk', DESK],
+  ['a telephone', PHONE],
 ] as const
 
 let app: TestApp
@@ -20,7 +19,6 @@ let mail: MailPeer
 let portal: HttpPeer
 let browser: Browser
 let site: string
-let axe: string
 let unitId: string
 
 beforeAll(async () => {
@@ -30,7 +28,6 @@ beforeAll(async () => {
   app.startBackground()
   site = await app.app.listen({ host: '127.0.0.1', port: 0 })
   browser = await launchBrowser()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   unitId = (await app.db.one(sql<{ id: string }>`SELECT id FROM units WHERE code = '19615'`)).id
 }, 120_000)
 afterAll(async () => {
@@ -69,19 +66,6 @@ async function open(
   return { page, context, errors }
 }
 
-/** Accessibility and width; the check's own script runs outside the page's policy. */
-async function look(page: Page): Promise<void> {
-  const findings = await page.evaluate(`(async () => {
-    ${axe}
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => [id, nodes[0].html.slice(0, 160)])
-  })()`)
-  expect(findings, page.url()).toEqual([])
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(width, page.url()).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
-}
-
 async function submit(page: Page, selector: string): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()])
 }
@@ -112,20 +96,20 @@ describe.each(WIDTHS)('at %s', (_, viewport) => {
     await file({ email: 'nguoi@example.vn' })
     await vi.waitFor(async () => expect(await dead()).toBe(2), { timeout: 15_000 })
     await page.goto(`${site}/quan-tri/trao-doi`)
-    await look(page)
+    await lookHere(page)
     expect(await page.locator('tbody tr', { hasText: '422 Thiếu MaTTHC' }).count()).toBe(2)
 
     await submit(page, 'form[action$="/bo-qua"] button')
     expect(await page.locator('.govuk-notification-banner').textContent()).toContain('Đã bỏ qua')
     portal.answer = () => ({ status: 200 })
     await submit(page, 'tr form[action$="/gui-lai"] button')
-    await look(page)
+    await lookHere(page)
     await vi.waitFor(async () => expect(await dead()).toBe(0), { timeout: 15_000 })
 
     await page.goto(`${site}/quan-tri/trao-doi/xuat-du-lieu`)
-    await look(page)
+    await lookHere(page)
     await page.goto(`${site}/quan-tri/trao-doi/nhap-ho-so`)
-    await look(page)
+    await lookHere(page)
     const template = await app
       .as('quantri.camlo')
       .then((person) => person.get('/quan-tri/trao-doi/nhap-ho-so/mau.xlsx'))
@@ -135,24 +119,24 @@ describe.each(WIDTHS)('at %s', (_, viewport) => {
       buffer: template.rawPayload,
     })
     await submit(page, 'form[action$="/nhap-ho-so"] button')
-    await look(page)
+    await lookHere(page)
     expect(await page.locator('main').textContent()).toContain('1 dòng nhập được')
     await submit(page, 'form[action$="/bo"] button')
     await page.goto(`${site}/quan-tri/trao-doi/xuat-du-lieu`)
     const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('main form button').click()])
     expect(saved.suggestedFilename()).toBe('ho-so-2026-03-02.xlsx')
     await page.goto(`${site}/quan-tri/webhook`)
-    await look(page)
+    await lookHere(page)
     await page.fill('#url', 'không phải địa chỉ')
     await submit(page, 'form[action="/quan-tri/webhook"] button')
-    await look(page)
+    await lookHere(page)
     expect(await page.locator('#url-error').textContent()).toContain('bắt đầu bằng https://')
     await page.fill('#url', 'https://example.vn/nhan-viec/mot-dia-chi-kha-dai-de-thu-xuong-dong')
     await submit(page, 'form[action="/quan-tri/webhook"] button')
-    await look(page)
+    await lookHere(page)
     expect(await page.locator('main code').textContent()).toMatch(/^whsec_/)
     await page.goto(`${site}/quan-tri/webhook`)
-    await look(page)
+    await lookHere(page)
     await submit(page, 'button[value=disable]')
     expect(await page.locator('tbody').textContent()).toContain('Đã tắt')
     await page.locator('summary', { hasText: 'Xóa' }).first().click()
@@ -170,7 +154,7 @@ describe.each(WIDTHS)('at %s', (_, viewport) => {
     await page.goto(`${site}/tra-cuu/${code}/ho-so`)
     await page.fill('#secret', secret)
     await submit(page, 'main form button[type=submit]')
-    await look(page)
+    await lookHere(page)
     const card = page.locator('#nhan-thong-bao')
     expect(await card.textContent()).toContain('n***@example.vn')
     expect(await page.locator('main').textContent()).not.toContain('nguyen.van.an')

@@ -1,6 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, request as forward, type Server } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +10,7 @@ import { DEMO_PASSWORD_FOR_TESTS } from '../src/demo/index.ts'
 import { sql } from '../src/platform/database/index.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 import { launchOwnBrowser } from '../src/testing/browser.ts'
+import { look } from '../src/testing/look.ts'
 
 const MINUTE = 60_000
 const TICK_MS = 200
@@ -67,13 +67,11 @@ let line: Line
 let folder: string
 let desk: BrowserContext
 let page: Page
-let axe: string
 let ticking: NodeJS.Timeout
 beforeAll(async () => {
   camlo = await testApp()
   line = new Line(new URL(await camlo.app.listen({ host: '127.0.0.1', port: 0 })))
   await line.join()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   // The office's clock goes as the desk's does: the time of receipt is worked out from both.
   ticking = setInterval(() => camlo.clock.advance(TICK_MS), TICK_MS)
   folder = await mkdtemp(join(tmpdir(), 'camlo-desk-'))
@@ -175,23 +173,6 @@ const dossiersOf = (name: string) =>
 async function allSent(on = page): Promise<void> {
   await on.goto(`${line.url}/tiep-nhan/ngoai-tuyen`)
   await expect.poll(async () => (await kept(on)).entries.filter(({ state }) => state !== 'sent'), SOON).toEqual([])
-}
-
-async function look(on: Page): Promise<void> {
-  for (const viewport of [
-    { width: 1280, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    await on.setViewportSize(viewport)
-    const session = await on.context().newCDPSession(on)
-    await session.send('Page.setBypassCSP', { enabled: true })
-    await on.evaluate(axe)
-    const serious = await on.evaluate(`axe.run(document).then(({ violations }) => violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 150)).join(' ')))`)
-    expect(serious, on.url()).toEqual([])
-    expect(await on.evaluate('document.documentElement.scrollWidth <= innerWidth'), on.url()).toBe(true)
-  }
 }
 
 /** The browser is told so, and there is nothing at the other end: a worker beside the pages isn't cut off by the first alone. */

@@ -1,54 +1,26 @@
-import { mkdirSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD_FOR_TESTS } from '../src/demo/index.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
-
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1280, height: 900 }
-/** A folder to leave pictures in, for whoever wants to look. */
-const PICTURES = process.env.CAMLO_KEEP_PICTURES
+import { DESK, look, PHONE } from '../src/testing/look.ts'
 
 let camlo: TestApp
 let browser: Browser
 let site: string
-let axe: string
 beforeAll(async () => {
   camlo = await testApp()
   site = await camlo.app.listen({ host: '127.0.0.1', port: 0 })
   browser = await launchBrowser()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  if (PICTURES) mkdirSync(PICTURES, { recursive: true })
 }, 120_000)
 afterAll(async () => {
   await browser.close()
   await camlo.close()
 })
 
-/** What an accessibility check finds serious on a page; and a page never scrolls sideways. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const viewport of [PHONE, DESK]) {
-    await page.setViewportSize(viewport)
-    const findings = await page.evaluate(`(async () => {
-      ${axe}
-      const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)) }))
-    })()`)
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${viewport.width}.png`, fullPage: true })
-    expect([name, viewport.width, findings]).toEqual([name, viewport.width, []])
-    expect(width, `${name} is wider than ${viewport.width}`).toBeLessThanOrEqual(viewport.width)
-  }
-}
-
-async function signIn(options: {
-  bypassCSP: boolean
-  javaScriptEnabled?: boolean
-}): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+async function signIn(
+  options: { javaScriptEnabled?: boolean } = {},
+): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
   const context = await browser.newContext({ viewport: DESK, ...options })
   const page = await context.newPage()
   const faults: string[] = []
@@ -80,7 +52,7 @@ describe('the procedure owner changes a procedure', { timeout: 180_000 }, () => 
   const slug = 'giay-phep-xay-dung'
 
   test('a draft is begun from what is in force; what breaks it is told, and mended', async () => {
-    const { page, context } = await signIn({ bypassCSP: true })
+    const { page, context } = await signIn()
     await page.goto(`${site}/quan-tri/thu-tuc`)
     await look(page, 'list')
     await page.goto(`${site}/quan-tri/thu-tuc/${slug}`)
@@ -119,10 +91,7 @@ describe('the procedure owner changes a procedure', { timeout: 180_000 }, () => 
   })
 
   test('a colleague who saved first is named, and nothing typed is lost', async () => {
-    const [mine, theirs] = [
-      await signIn({ bypassCSP: true }),
-      await signIn({ bypassCSP: true, javaScriptEnabled: false }),
-    ]
+    const [mine, theirs] = [await signIn(), await signIn({ javaScriptEnabled: false })]
     await mine.page.goto(`${draft}/giay-to`)
     await theirs.page.goto(`${draft}/chung`)
     await press(theirs.page, 'Lưu')
@@ -137,7 +106,7 @@ describe('the procedure owner changes a procedure', { timeout: 180_000 }, () => 
   })
 
   test('steps are drawn: a task is named on the canvas, and what steps can’t say is refused', async () => {
-    const { page, context } = await signIn({ bypassCSP: true })
+    const { page, context } = await signIn()
     await page.goto(`${draft}/so-do`)
     await page.locator('[data-bpmn=edit][data-ready]').waitFor()
     await look(page, 'diagram')
@@ -163,7 +132,7 @@ describe('the procedure owner changes a procedure', { timeout: 180_000 }, () => 
   })
 
   test('it is mended, compared, tried and approved', async () => {
-    const { page, context } = await signIn({ bypassCSP: true })
+    const { page, context } = await signIn()
     await page.goto(`${draft}/buoc`)
     const rows = await page.locator('.camlo-entry').count()
     for (let row = 0; row < rows; row += 1) await field(page, `steps.${row}.amount`).fill(row === 1 ? '10' : '0')
@@ -204,7 +173,7 @@ describe('the procedure owner changes a procedure', { timeout: 180_000 }, () => 
   })
 
   test('with the pages’ policy in force no page says anything is wrong', async () => {
-    const { page, context, faults } = await signIn({ bypassCSP: false })
+    const { page, context, faults } = await signIn()
     for (const path of [
       '',
       '/chung',

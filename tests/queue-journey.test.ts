@@ -1,26 +1,20 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD_FOR_TESTS } from '../src/demo/index.ts'
 import { sql } from '../src/platform/database/index.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
-
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1280, height: 900 }
+import { DESK, lookHere, PHONE } from '../src/testing/look.ts'
 
 let camlo: TestApp
 let browser: Browser
 let site: string
-let axe: string
 let code: string
 beforeAll(async () => {
   camlo = await testApp()
   camlo.startBackground()
   site = await camlo.app.listen({ host: '127.0.0.1', port: 0 })
   browser = await launchBrowser()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   code = (await camlo.db.one(sql<{ code: string }>`SELECT code FROM units WHERE short_name_vi = 'Cam Hiếu'`)).code
 }, 120_000)
 afterAll(async () => {
@@ -31,7 +25,7 @@ afterAll(async () => {
 /** What the pages of the test said on the console that they shouldn't. */
 const complaints: string[] = []
 
-async function open(viewport: typeof DESK, options: { bypassCSP?: boolean; javaScriptEnabled?: boolean } = {}) {
+async function open(viewport: typeof DESK, options: { javaScriptEnabled?: boolean } = {}) {
   const context = await browser.newContext({ viewport, ...options })
   const page = await context.newPage()
   page.setDefaultTimeout(8_000)
@@ -53,20 +47,11 @@ async function signIn(page: Page, username: string): Promise<void> {
 /** No serious finding of an accessibility check, at either width, and nothing wider than the window. */
 async function look(url: string, username?: string): Promise<void> {
   for (const viewport of [DESK, PHONE]) {
-    // The pages' policy forbids scripts from elsewhere; the check of accessibility is one.
-    const { page, context } = await open(viewport, { bypassCSP: true })
+    const { page, context } = await open(viewport)
     if (username) await signIn(page, username)
     const answer = await page.goto(site + url)
     expect(answer?.status(), url).toBe(200)
-    const findings = await page.evaluate(`(async () => {
-      ${axe}
-      const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => id + ' ' + nodes.slice(0, 2).map(({ html }) => html.slice(0, 160)).join(' '))
-    })()`)
-    expect(findings, `${url} at ${viewport.width}`).toEqual([])
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width, `${url} is wider than its window`).toBeLessThanOrEqual(viewport.width)
+    await lookHere(page)
     await context.close()
   }
 }

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -8,17 +7,14 @@ import { generateSealKey } from '../src/core/ledger/index.ts'
 import { DEMO_PASSWORD_FOR_TESTS, loadHistory } from '../src/demo/index.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
+import { DESK, lookHere, PHONE } from '../src/testing/look.ts'
 
-const SIZES = [
-  { width: 1280, height: 900 },
-  { width: 390, height: 844 },
-]
+const SIZES = [DESK, PHONE]
 const PLAN = '/quan-tri/chuyen-doi/nq-832-2019'
 
 let app: TestApp
 let browser: Browser
 let site: string
-let axe: string
 let dataFolder: string
 beforeAll(async () => {
   app = await testApp('2019-12-31T16:00:00+07:00')
@@ -37,7 +33,6 @@ beforeAll(async () => {
   app.clock.set('2020-01-02T08:00:00+07:00')
   site = await app.app.listen({ host: '127.0.0.1', port: 0 })
   browser = await launchBrowser()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 }, 120_000)
 afterAll(async () => {
   await browser.close()
@@ -45,22 +40,9 @@ afterAll(async () => {
   await rm(dataFolder, { recursive: true, force: true })
 })
 
-/** Nothing serious for accessibility, and a page never scrolls sideways. */
-async function look(page: Page): Promise<void> {
-  const found = await page.evaluate(`(async () => {
-    ${axe}
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])
-  })()`)
-  expect(found, page.url()).toEqual([])
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(width, page.url()).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
-}
-
 /** Signed in, with everything the console complains of. */
-async function administrator(viewport: { width: number; height: number }, bypassCSP: boolean) {
-  const context = await browser.newContext({ viewport, bypassCSP })
+async function administrator(viewport: { width: number; height: number }) {
+  const context = await browser.newContext({ viewport })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -87,7 +69,7 @@ async function press(page: Page, action: string): Promise<void> {
 
 describe.each(SIZES)('an administrator changes units at $width px', (size) => {
   test('review, run, undo, by the pages alone and under their own policy', async () => {
-    const { page, complaints, close } = await administrator(size, false)
+    const { page, complaints, close } = await administrator(size)
     await page.goto(`${site}/quan-tri/chuyen-doi`)
     await page.click(`a[href="${PLAN}"]`)
     expect(await page.textContent('main')).toContain('Chưa duyệt')
@@ -103,13 +85,10 @@ describe.each(SIZES)('an administrator changes units at $width px', (size) => {
   }, 60_000)
 
   test('each page is fit to read', async () => {
-    const { page, close } = await administrator(size, true)
+    const { page, close } = await administrator(size)
     for (const path of ['/quan-tri/chuyen-doi', PLAN, '/quan-tri/chuyen-doi/nq-1680-2025', '/thong-ke?donvi=nay']) {
       await page.goto(site + path)
-      await look(page)
-      const shots = process.env.CAMLO_SHOTS
-      if (shots)
-        await page.screenshot({ path: join(shots, `${path.replace(/\W+/g, '-')}-${size.width}.png`), fullPage: true })
+      await lookHere(page, { name: path.replaceAll(/\W+/g, '-') })
     }
     await close()
   }, 60_000)

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { deflateSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../src/platform/database/index.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
+import { lookHere, PHONE } from '../src/testing/look.ts'
 
 let camlo: TestApp
 let browser: Browser
@@ -66,17 +65,8 @@ function crc(bytes: Buffer): number {
   return (rest ^ 0xffffffff) >>> 0
 }
 
-async function serious(page: Page): Promise<unknown> {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  return page.evaluate(`(async () => {
-    ${axe}
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + nodes[0].html)
-  })()`)
-}
-
 test('on a telephone two pages are photographed, straightened and go up as one PDF; the picture itself is not sent', async () => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true })
+  const context = await browser.newContext({ viewport: PHONE })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const complaints: string[] = []
@@ -101,7 +91,7 @@ test('on a telephone two pages are photographed, straightened and go up as one P
     const [left = 0, top = 0] = places[index] ?? []
     expect(Math.hypot(left - x, top - y), `corner ${index}: ${places[index]}`).toBeLessThan(8)
   }
-  expect(await serious(page)).toEqual([])
+  await lookHere(page)
 
   // By keyboard: the first corner has the focus, an arrow moves it.
   await page.keyboard.press('ArrowRight')
@@ -144,7 +134,7 @@ test('on a telephone two pages are photographed, straightened and go up as one P
 })
 
 test('a picture that isn’t one is said to be unreadable, and the file field is still there', async () => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const context = await browser.newContext({ viewport: PHONE })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await page.goto(`${site}/nop-ho-so/khai-sinh`)

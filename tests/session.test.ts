@@ -1,26 +1,20 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD_FOR_TESTS } from '../src/demo/index.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
+import { DESK, lookHere, PHONE } from '../src/testing/look.ts'
 
 const MINUTE = 60_000
-const SIZES = [
-  { width: 1280, height: 900 },
-  { width: 390, height: 844 },
-]
+const SIZES = [DESK, PHONE]
 
 let camlo: TestApp
 let browser: Browser
 let site: string
-let axe: string
 beforeAll(async () => {
   camlo = await testApp()
   site = await camlo.app.listen({ host: '127.0.0.1', port: 0 })
   browser = await launchBrowser()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 }, 120_000)
 afterAll(async () => {
   await browser.close()
@@ -103,14 +97,7 @@ describe.each(SIZES)('at $width pixels', (viewport) => {
           await fresh.goto(`${site}${path}`)
           return fresh
         })
-    await page.evaluate(axe)
-    const serious = (await page.evaluate(`
-      axe.run(document).then(({ violations }) => violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`)) as string[]
-
-    expect(serious).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    await lookHere(page)
     await page.close()
   })
 })
