@@ -18,7 +18,7 @@ describe('an installation', () => {
   let run: ProgramRun
   let acts: number
 
-  const env = () => ({ CAMLO_DATA: data, CAMLO_PORT: String(port) })
+  const env = () => ({ CAMLO_DATA: data, CAMLO_PORT: String(port), CAMLO_DEMO_DOSSIERS: '300' })
   const start = async (...args: string[]) => {
     run = runCamlo(['serve', ...args], env())
     await ready(run, port)

@@ -6,7 +6,7 @@ import { createProgram, type OutsideSettings, type Program, type ProgramOptions 
 import { generateSealKey, readSealKey, type SealKey } from '../core/ledger/index.ts'
 import { DEMO_PASSWORD_FOR_TESTS, staffDemo } from '../demo/index.ts'
 import { type FixedClock, fixedClock } from '../platform/clock.ts'
-import { type TestDatabase, testDatabase } from '../platform/testing/index.ts'
+import { type TestDatabase, testDatabase, testTemplate } from '../platform/testing/index.ts'
 import { loadProfile } from '../profile.ts'
 import { checkAnswers } from './answers.ts'
 
@@ -46,10 +46,12 @@ export interface TestAppOptions extends OutsideSettings {
 /** The whole program over a database of its own, with the profile's units and fictitious people, and a clock that stands still. */
 export async function testApp(at: string = MONDAY, options: TestAppOptions = {}): Promise<TestApp> {
   const { profile = 'cam-lo-2019', provider, ...outside } = options
-  const base = await testDatabase()
   const clock = fixedClock(at)
-  await loadProfile(base.db, profile)
-  await staffDemo(base.db, { profile, password: DEMO_PASSWORD_FOR_TESTS, at: clock.now() })
+  const staffed = await testTemplate(`${profile} ${Date.parse(at)}`.replaceAll(/\W/g, '_'), async (db) => {
+    await loadProfile(db, profile)
+    await staffDemo(db, { profile, password: DEMO_PASSWORD_FOR_TESTS, at: clock.now() })
+  })
+  const base = await testDatabase(staffed)
   const dataFolder = await mkdtemp(join(tmpdir(), 'camlo-app-'))
   const sealKey = generateSealKey()
   const program = await createProgram({

@@ -23,12 +23,14 @@ function addressOf(url: string, database: string, login?: { user: string; passwo
   return address.toString()
 }
 
-/** A database of one's own, cloned in a moment from the migrated template; gone after `close`. */
-export async function testDatabase(): Promise<TestDatabase> {
+const connectAs = (server: string) => postgres(addressOf(server, 'postgres'), { max: 1, onnotice: () => {} })
+
+/** A database of one's own, cloned in a moment from the migrated template, or from another; gone after `close`. */
+export async function testDatabase(template: string = inject('template')): Promise<TestDatabase> {
   const server = inject('serverUrl')
   const name = `test_${randomBytes(8).toString('hex')}`
-  const maintenance = postgres(addressOf(server, 'postgres'), { max: 1, onnotice: () => {} })
-  await maintenance`CREATE DATABASE ${maintenance(name)} TEMPLATE ${maintenance(inject('template'))} STRATEGY FILE_COPY`
+  const maintenance = connectAs(server)
+  await clone(maintenance, name, template)
   const appUrl = addressOf(server, name, { user: 'camlo_app', password: inject('appPassword') })
   const adminUrl = addressOf(server, name)
   const db = connect({ url: appUrl, max: 8, name: 'test' })
@@ -45,3 +47,31 @@ export async function testDatabase(): Promise<TestDatabase> {
     },
   }
 }
+
+/**
+ * A template others are cloned from, filled the first time anybody asks for this name; the rest of the run clones it.
+ *
+ * @returns its name
+ */
+export async function testTemplate(name: string, fill: (db: Database) => Promise<void>): Promise<string> {
+  const server = inject('serverUrl')
+  const maintenance = connectAs(server)
+  try {
+    // Held by the session: whoever comes second waits until it is whole.
+    await maintenance`SELECT pg_advisory_lock(hashtext(${name}))`
+    const made = await maintenance`SELECT 1 FROM pg_database WHERE datname = ${name}`
+    if (made.length > 0) return name
+    const making = `${name}_making`
+    await clone(maintenance, making, inject('template'))
+    const login = { user: 'camlo_app', password: inject('appPassword') }
+    const db = connect({ url: addressOf(server, making, login), max: 1, name: 'test template' })
+    await fill(db).finally(() => db.close())
+    await maintenance`ALTER DATABASE ${maintenance(making)} RENAME TO ${maintenance(name)}`
+    return name
+  } finally {
+    await maintenance.end()
+  }
+}
+
+const clone = (maintenance: postgres.Sql, name: string, template: string) =>
+  maintenance`CREATE DATABASE ${maintenance(name)} TEMPLATE ${maintenance(template)} STRATEGY FILE_COPY`

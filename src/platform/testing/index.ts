@@ -1,1 +1,1 @@
-export { type TestDatabase, testDatabase } from './database.ts'
+export { type TestDatabase, testDatabase, testTemplate } from './database.ts'
