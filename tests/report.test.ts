@@ -94,7 +94,7 @@ describe.each([
       }),
     )
     expect(links.length).toBeGreaterThan(0)
-    for (const { href, figure } of links.slice(-14)) {
+    for (const { href, figure } of links.filter(({ href }) => href.includes('muc=')).slice(-24)) {
       let counted = 0
       for (let next: string | undefined = href; next; ) {
         const list: string = (await leader.get(next)).body
@@ -103,6 +103,61 @@ describe.each([
       }
       expect(counted, href).toBe(figure)
     }
+  })
+})
+
+describe('figures 4.2 and 4.3 of the national index', () => {
+  const [from, to] = ['2026-01-01', '2026-03-31']
+  const listed = async (href: string): Promise<string[]> => {
+    const found: string[] = []
+    for (let next: string | undefined = href; next; ) {
+      const list: string = (await leader.get(next)).body
+      found.push(...[...list.matchAll(/href="\/ho-so\/([0-9a-f-]+)"/g)].map(([, id = '']) => id))
+      next = /href="([^"]+)" rel="next"/.exec(list)?.[1]?.replaceAll('&amp;', '&')
+    }
+    return found.sort()
+  }
+  const cell = (muc: string) => listed(`/bao-cao/ho-so?tu=${from}&den=${to}&theo=unit&muc=${muc}`)
+
+  test('equal a recount from the ledger and from the files themselves, and lead to those very dossiers', async () => {
+    const csv = rowsOf((await leader.get(`/bao-cao/so-hoa.csv?tu=${from}&den=${to}&theo=unit`)).body)
+    const [withResult = 0, digitised = 0, share42, taken = 0, reused = 0, share43] = csv.get('Cộng') ?? []
+    const used = await app.db.many(sql<{ id: string }>`
+      SELECT DISTINCT a.case_id AS id FROM acts a JOIN dossiers d ON d.id = a.case_id
+      WHERE a.verb = 'heldPaper.use' AND d.parent_id IS NULL AND d.received_at >= '2026-01-01T00:00:00+07:00'
+        AND d.received_at < '2026-04-01T00:00:00+07:00' ORDER BY 1`)
+    const scanned = await app.db.many(sql<{ id: string }>`
+      SELECT DISTINCT d.id FROM dossiers d JOIN dossier_papers p ON p.dossier_id = d.id
+      WHERE d.parent_id IS NULL AND (p.file_id IS NOT NULL OR p.held_paper_id IS NOT NULL)
+        AND d.finished_at >= '2026-01-01T00:00:00+07:00' AND d.finished_at < '2026-04-01T00:00:00+07:00'
+        AND (EXISTS (SELECT FROM dossier_results r WHERE r.dossier_id = d.id) OR EXISTS (
+          SELECT FROM dossiers k JOIN dossier_results r ON r.dossier_id = k.id WHERE k.parent_id = d.id)) ORDER BY 1`)
+    expect(used.length).toBeGreaterThan(0)
+    expect(await cell('reused')).toEqual(used.map(({ id }) => id))
+    expect(await cell('digitised')).toEqual(scanned.map(({ id }) => id))
+    expect([reused, digitised]).toEqual([used.length, scanned.length])
+    const [online = 0, inPerson = 0] =
+      rowsOf((await leader.get(`/bao-cao.csv?tu=${from}&den=${to}`)).body).get('Cộng') ?? []
+    expect(taken).toBe(online + inPerson)
+    expect([share42, share43]).toEqual([
+      Math.round((digitised / withResult) * 1_000) / 10,
+      Math.round((reused / taken) * 1_000) / 10,
+    ])
+  })
+
+  test('add up by field, unit and procedure, and stand on the board', async () => {
+    for (const by of ['field', 'unit', 'procedure']) {
+      const rows = rowsOf((await leader.get(`/bao-cao/so-hoa.csv?tu=${from}&den=${to}&theo=${by}`)).body)
+      const whole = rows.get('Cộng') ?? []
+      rows.delete('Cộng')
+      for (const column of [0, 1, 3, 4])
+        expect(sum([...rows.values()].map((figures) => figures[column] ?? 0))).toBe(whole[column])
+    }
+    const board = (await leader.get('/dieu-hanh')).body
+    const [, part = '', of = ''] = /4\.3[\s\S]{0,200}?([\d.]+) \/ ([\d.]+) hồ sơ/.exec(board) ?? []
+    const [, href = ''] = /href="(\/bao-cao\/ho-so\?[^"]*muc=reused)"/.exec(board) ?? []
+    expect(await listed(href.replaceAll('&amp;', '&'))).toHaveLength(Number(part.replaceAll('.', '')))
+    expect(Number(of.replaceAll('.', ''))).toBeGreaterThan(0)
   })
 })
 

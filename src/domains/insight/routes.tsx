@@ -9,6 +9,7 @@ import { inLang, type Lang, type Text, t } from '../../platform/i18n/index.ts'
 import { type Drawing, stackedBars, trendLines } from '../../ui/index.ts'
 import { type Office, runningClocks } from '../dossiers/index.ts'
 import { type CatalogueSource, stepNames } from '../procedures/index.ts'
+import { digitalFigures } from './digital.ts'
 import { liveBoards } from './live.ts'
 import { ActsPage, ClocksPage } from './pages/behind.tsx'
 import { actsLink, BoardFigures, BoardPage, type BoardProps, finishing, seriesOf, weekLabel } from './pages/board.tsx'
@@ -32,6 +33,7 @@ export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(
   const { db, office, organization, catalogue } = deps
   const live = await liveBoards(app, db)
   const boardOf = createBoards(deps)
+  const digitalOf = digitalFigures(office)
 
   const commonNames = async (): Promise<(key: string) => Text> => {
     const names = stepNames((await catalogue()).versions)
@@ -39,9 +41,11 @@ export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(
   }
 
   const boardFor = async (request: Request, donvi: string | undefined): Promise<BoardProps> => {
-    const asThen = await boardOf(unitsFor(request.viewer, 'board.view'))
+    const unitIds = unitsFor(request.viewer, 'board.view')
+    const asThen = await boardOf(unitIds)
+    const digital = await digitalOf(unitIds, asThen.from, asThen.today)
     const board = donvi === 'nay' ? byUnitsOfToday(asThen, await organization()) : asThen
-    return { board, charts: await chartsOf(board, request.lang), stepName: await commonNames() }
+    return { board, digital, charts: await chartsOf(board, request.lang), stepName: await commonNames() }
   }
 
   /** The units a viewer asks about, all within their reach. */
@@ -72,7 +76,11 @@ export async function mountInsight(app: App, deps: InsightDeps): Promise<{ stop(
     { schema: GetBoard, config: { may: 'board.view', passive: true } },
     async (request, reply) => {
       const props = await boardFor(request, request.query.donvi)
-      const etag = `"${createHash('sha256').update(JSON.stringify(props.board)).update(request.lang).digest('base64url').slice(0, 20)}"`
+      const etag = `"${createHash('sha256')
+        .update(JSON.stringify([props.board, props.digital]))
+        .update(request.lang)
+        .digest('base64url')
+        .slice(0, 20)}"`
       if (request.headers['if-none-match'] === etag) return reply.code(304).send()
       return reply.header('etag', etag).page(<BoardFigures {...props} />, { title: words.title, bare: true })
     },

@@ -16,6 +16,8 @@ export const words = {
     'Chưa có hồ sơ nào giải quyết xong trong 30 ngày qua.',
     'No dossier was finished in the last 30 days.',
   ),
+  digitised: t('Hồ sơ đã số hóa (4.2), 30 ngày qua', 'Digitised (4.2), last 30 days'),
+  reused: t('Hồ sơ dùng lại giấy tờ (4.3), 30 ngày qua', 'Held papers used (4.3), last 30 days'),
   openLate: t('Việc đang quá hạn', 'Late now'),
   mostAt: (name: string, n: string) => t(`nhiều nhất: ${name} (${n})`, `most: ${name} (${n})`),
   openNear: t('Việc sắp đến hạn', 'Due soon'),

@@ -1,7 +1,14 @@
 import { sql } from '../../../platform/database/index.ts'
 import type { Office } from '../office.ts'
 import type { LatenessCause } from '../rules/lateness.ts'
-import { CELLS, type Cell, type Figures } from '../rules/report.ts'
+import {
+  CELLS,
+  type Cell,
+  DIGITAL_CELLS,
+  type DigitalCell,
+  type DigitalFigures,
+  type Figures,
+} from '../rules/report.ts'
 import type { LocalDate } from '../rules/working-time.ts'
 
 export interface ReportFilter {
@@ -40,7 +47,16 @@ function subject({ localityId, clock }: Office, { unitIds, from, to }: ReportFil
   const overdue = sql`(d.legal_due_at < least(${end}, ${clock.now()}::timestamptz)
     AND (d.finished_at IS NOT NULL OR d.queue_due_at < 'infinity'))`
   const finishedOn = sql`(d.finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`
-  const cells: Record<Cell, ReturnType<typeof sql>> = {
+  const paper = (condition: string) =>
+    sql`EXISTS (SELECT FROM dossier_papers p WHERE p.locality_id = ${localityId} AND p.dossier_id = d.id AND ${sql.raw(condition)})`
+  const result = sql`(d.finished_at >= ${start} AND d.finished_at < ${end} AND EXISTS (SELECT FROM dossier_results r
+    WHERE r.locality_id = ${localityId} AND r.dossier_id = ANY (ARRAY(
+      SELECT d.id UNION ALL SELECT k.id FROM dossiers k WHERE k.locality_id = ${localityId} AND k.parent_id = d.id))))`
+  const cells: Record<Cell | DigitalCell, ReturnType<typeof sql>> = {
+    withResult: result,
+    digitised: sql`${result} AND (${paper('p.digitised > 0')} OR NOT ${paper('true')})`,
+    taken: sql`d.received_at >= ${start}`,
+    reused: sql`d.received_at >= ${start} AND ${paper('p.digitised >= 2')}`,
     online: sql`d.received_at >= ${start} AND d.channel = 'online'`,
     inPerson: sql`d.received_at >= ${start} AND d.channel <> 'online'`,
     carried: sql`d.received_at < ${start}`,
@@ -69,6 +85,25 @@ export async function readReport(office: Office, filter: ReportFilter): Promise<
   }))
 }
 
+export interface DigitalLine {
+  unitId: string
+  procedureId: string
+  figures: DigitalFigures
+}
+
+/** Which dossiers' papers were scanned, and for which something held was used, by unit and procedure. */
+export async function readDigital(office: Office, filter: ReportFilter): Promise<DigitalLine[]> {
+  const { dossiers, cells } = subject(office, filter)
+  const each = DIGITAL_CELLS.map((cell) => sql`count(*) FILTER (WHERE ${cells[cell]})`)
+  const rows = await office.db.many(sql<{ unitId: string; procedureId: string; each: number[] }>`
+    SELECT d.receiving_unit_id AS unit_id, d.procedure_id, ARRAY[${sql.join(each)}]::integer[] AS each
+    FROM ${dossiers} d GROUP BY 1, 2`)
+  return rows.map(({ each: counts, ...key }) => ({
+    ...key,
+    figures: Object.fromEntries(DIGITAL_CELLS.map((cell, index) => [cell, counts[index] ?? 0])) as DigitalFigures,
+  }))
+}
+
 export interface ReportedDossier {
   id: string
   code: string
@@ -83,7 +118,7 @@ export interface ReportedDossier {
 /** The dossiers a figure counts, oldest first. */
 export function reportedDossiers(
   office: Office,
-  filter: ReportFilter & { cells: readonly Cell[]; procedureIds?: readonly string[] | undefined },
+  filter: ReportFilter & { cells: readonly (Cell | DigitalCell)[]; procedureIds?: readonly string[] | undefined },
   { limit, skip }: { limit: number; skip: number },
 ): Promise<ReportedDossier[]> {
   const { dossiers, cells } = subject(office, filter)
@@ -102,6 +137,8 @@ export function reportedDossiers(
 export interface LatenessLine {
   /** The unit that is charged with it. */
   unitId: string
+  /** Whose step it is: the same key is called otherwise elsewhere. */
+  procedureId: string
   stepKey: string
   cause: LatenessCause
   dossiers: number
@@ -109,7 +146,7 @@ export interface LatenessLine {
 }
 
 /** A line of `readLateness`. */
-export type LatenessKey = Pick<LatenessLine, 'unitId' | 'stepKey' | 'cause'>
+export type LatenessKey = Pick<LatenessLine, 'unitId' | 'procedureId' | 'stepKey' | 'cause'>
 
 /**
  * What was charged in a period: all that made dossiers late that these units received and that ended in it, so that each late
@@ -132,8 +169,10 @@ function charged({ localityId }: Office, { unitIds, from, to }: ReportFilter) {
 /** Who and what made dossiers late in a period, most first: every late minute stands with a step, a unit and a cause. */
 export const readLateness = (office: Office, filter: ReportFilter): Promise<LatenessLine[]> =>
   office.db.many(sql<LatenessLine>`
-    SELECT unit_id, step_key, cause, count(DISTINCT dossier_id) AS dossiers, sum(working_minutes)::bigint AS working_minutes
-    FROM ${charged(office, filter)} l GROUP BY 1, 2, 3 ORDER BY 5 DESC, 4 DESC LIMIT 50`)
+    SELECT l.unit_id, d.procedure_id, l.step_key, l.cause, count(DISTINCT l.dossier_id) AS dossiers,
+      sum(l.working_minutes)::bigint AS working_minutes
+    FROM ${charged(office, filter)} l JOIN dossiers d ON d.locality_id = ${office.localityId} AND d.id = l.dossier_id
+    GROUP BY 1, 2, 3, 4 ORDER BY 6 DESC, 5 DESC LIMIT 200`)
 
 /** The dossiers a line of the lateness counts, oldest first. */
 export const lateDossiers = (
@@ -143,7 +182,7 @@ export const lateDossiers = (
 ): Promise<ReportedDossier[]> =>
   office.db.many(sql<ReportedDossier>`
     SELECT id, code, procedure_id, receiving_unit_id AS unit_id, received_at, legal_due_at AS due_at, finished_at, late_minutes
-    FROM dossiers WHERE locality_id = ${office.localityId} AND id IN (
+    FROM dossiers WHERE locality_id = ${office.localityId} AND procedure_id = ${filter.procedureId} AND id IN (
       SELECT dossier_id FROM ${charged(office, filter)} l
       WHERE unit_id = ${filter.unitId} AND step_key = ${filter.stepKey} AND cause = ${filter.cause})
     ORDER BY received_at, id LIMIT ${limit} OFFSET ${skip}`)

@@ -14,7 +14,8 @@ import {
   Title,
   Warning,
 } from '../../../ui/index.ts'
-import { spell } from '../../dossiers/index.ts'
+import { DIGITAL_IN_FULL, type DigitalCell, spell } from '../../dossiers/index.ts'
+import type { Digital } from '../digital.ts'
 import type { Board, Bottleneck } from '../queries.ts'
 import { daysBefore } from '../rules/periods.ts'
 import { words } from '../words.ts'
@@ -30,6 +31,7 @@ export interface Charts {
 
 export interface BoardProps {
   board: Board
+  digital: Digital
   charts: Charts
   stepName: (key: string) => Text
 }
@@ -119,7 +121,7 @@ export function BoardPage({ units, merged, ...props }: BoardProps & { units: num
 }
 
 /** What changes while the board is looked at. */
-export function BoardFigures({ board, charts, stepName }: BoardProps) {
+export function BoardFigures({ board, digital, charts, stepName }: BoardProps) {
   const say = useSay()
   const lang = useLang()
   const number = (n: number): string => formatNumber(n, lang)
@@ -157,6 +159,7 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
           href={clocksLink({ state: 'near' })}
         />
       </Grid>
+      <DigitalTiles {...digital} />
       {board.told > 0 && (
         <Warning>
           <a href={clocksLink({ state: 'told' })}>{say(words.told(number(board.told)))}</a>
@@ -309,6 +312,27 @@ export function BoardFigures({ board, charts, stepName }: BoardProps) {
         />
       </Card>
     </>
+  )
+}
+
+/** Figures 4.2 and 4.3 of the national index; each leads to the dossiers it counts. */
+function DigitalTiles({ from, to, withResult, digitised, taken, reused }: Digital) {
+  const say = useSay()
+  const lang = useLang()
+  const tile = (label: Text, cell: DigitalCell, part: number, of: number) => (
+    <Tile
+      tone={of === 0 || part / of >= DIGITAL_IN_FULL ? 'good' : 'near'}
+      figure={of === 0 ? '–' : formatShare(part / of, lang)}
+      label={say(label)}
+      note={of === 0 ? say(words.none) : say(words.ofAll(formatNumber(part, lang), formatNumber(of, lang)))}
+      href={`/bao-cao/ho-so?${query({ tu: from, den: to, theo: 'unit', muc: cell })}`}
+    />
+  )
+  return (
+    <Grid kind="tiles">
+      {tile(words.digitised, 'digitised', digitised, withResult)}
+      {tile(words.reused, 'reused', reused, taken)}
+    </Grid>
   )
 }
 

@@ -20,23 +20,16 @@ import {
   CAME_IN,
   type Cell,
   DIMENSIONS,
+  type DigitalFigures,
   DONE,
   type Figures,
   OPEN,
-  type ReportDimension,
   sumOf,
 } from '../../rules/report.ts'
 import { spell } from '../../rules/timeliness.ts'
+import { DigitalCard, type NamedDigital } from './report-digital.tsx'
+import { type Asked, reportQuery } from './report-query.ts'
 import { words } from './report-words.ts'
-
-/** What is reported: a period, by what, of which unit. */
-export interface Asked {
-  from: string
-  to: string
-  by: ReportDimension
-  /** One unit; all in the viewer's charge where missing. */
-  unit?: string | undefined
-}
 
 /** One line of the report, with the key its figures are found by. */
 export interface NamedLine {
@@ -51,13 +44,9 @@ export interface ReportPageProps {
   periods: readonly Period[]
   lines: readonly NamedLine[]
   whole: Figures
-  lateness: readonly (LatenessLine & { unit: Text; step: Text })[]
+  lateness: readonly (LatenessLine & { unit: Text; step: Text; procedure: Text })[]
+  digital: { lines: readonly NamedDigital[]; whole: DigitalFigures }
   errors?: Errors
-}
-
-export const reportQuery = (asked: Asked, more: Record<string, string> = {}): string => {
-  const { from, to, by, unit } = asked
-  return `?${new URLSearchParams({ tu: from, den: to, theo: by, ...(unit ? { 'don-vi': unit } : {}), ...more })}`
 }
 
 /** The columns in their three groups; the first of each is their total. */
@@ -93,6 +82,7 @@ export function ReportPage(props: ReportPageProps) {
       <p>
         <a href={`/bao-cao/ton-dong${asked.unit ? `?don-vi=${asked.unit}` : ''}`}>{say(words.backlog)}</a>
       </p>
+      {lines.length > 0 && <DigitalCard asked={asked} {...props.digital} />}
       <Card title={say(words.lateness)} id="qua-han">
         {lateness.length === 0 ? (
           <p>{say(words.latenessNone)}</p>
@@ -100,17 +90,28 @@ export function ReportPage(props: ReportPageProps) {
           <Table
             caption={say(words.lateness)}
             rows={lateness}
-            rowKey={({ unit, stepKey, cause }) => `${unit.vi} ${stepKey} ${cause}`}
+            rowKey={({ unitId, procedureId, stepKey, cause }) => `${unitId} ${procedureId} ${stepKey} ${cause}`}
             columns={[
               { key: 'unit', head: say(words.unit), heading: true, cell: ({ unit }) => say(unit) },
-              { key: 'step', head: say(words.step), cell: ({ step }) => say(step) },
+              {
+                key: 'step',
+                head: say(words.step),
+                cell: ({ step, procedure }) => (
+                  <>
+                    {say(step)}
+                    <span class="camlo-muted camlo-line">{say(procedure)}</span>
+                  </>
+                ),
+              },
               { key: 'cause', head: say(words.cause), cell: ({ cause }) => say(words.causes[cause]) },
               {
                 key: 'dossiers',
                 head: say(words.dossiers),
                 number: true,
-                cell: ({ dossiers, unitId, stepKey, cause }) => (
-                  <a href={`/bao-cao/ho-so${reportQuery(asked, { tre: [unitId, stepKey, cause].join(',') })}`}>
+                cell: ({ dossiers, unitId, procedureId, stepKey, cause }) => (
+                  <a
+                    href={`/bao-cao/ho-so${reportQuery(asked, { tre: [unitId, procedureId, stepKey, cause].join(',') })}`}
+                  >
                     {dossiers}
                   </a>
                 ),

@@ -4,22 +4,38 @@ import { findFormSet } from '../../../../core/official-forms/index.ts'
 import { type App, failures, Refusal, type Request, sendSheet } from '../../../../platform/http/index.ts'
 import { inLang, type Lang, type Text, t } from '../../../../platform/i18n/index.ts'
 import { SHEET_FORMATS, type Sheet } from '../../../../platform/spreadsheet/index.ts'
-import { stepNames } from '../../../procedures/index.ts'
+import { type StepNames, stepNames } from '../../../procedures/index.ts'
 import { headingOf } from '../../forms.ts'
 import type { UnitRef } from '../../office.ts'
 import {
   type LatenessKey,
   lateDossiers,
+  type ReportFilter,
   type ReportLine,
+  readDigital,
   readLateness,
   readReport,
   reportedDossiers,
 } from '../../queries/report.ts'
 import { periodsOn } from '../../rules/period.ts'
-import { CELLS, type Cell, DIMENSIONS, NOTHING, plus, type ReportDimension } from '../../rules/report.ts'
+import {
+  CELLS,
+  type Cell,
+  DIGITAL_CELLS,
+  DIMENSIONS,
+  type DigitalCell,
+  type DigitalFigures,
+  NOTHING,
+  NOTHING_DIGITAL,
+  plus,
+  plusDigital,
+  type ReportDimension,
+} from '../../rules/report.ts'
 import { daysBetween } from '../../rules/working-time.ts'
 import { type Desk, today } from './deps.ts'
-import { type Asked, type NamedLine, ReportedPage, ReportPage, reportQuery } from './report-page.tsx'
+import type { NamedDigital } from './report-digital.tsx'
+import { type NamedLine, ReportedPage, ReportPage } from './report-page.tsx'
+import { type Asked, reportQuery } from './report-query.ts'
 import { words } from './report-words.ts'
 import { sendPdf } from './send.tsx'
 
@@ -35,7 +51,9 @@ const Reported = {
   querystring: Type.Object({
     ...Query,
     muc: Type.String({ maxLength: 100, default: '' }),
-    tre: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36},[A-Za-z0-9_-]{1,80},(office|otherAgency)$' })),
+    tre: Type.Optional(
+      Type.String({ pattern: '^[0-9a-f-]{36},[0-9a-f-]{36},[A-Za-z0-9_-]{1,80},(office|otherAgency)$' }),
+    ),
     dong: Type.Optional(Type.String({ maxLength: 200 })),
     trang: Type.Integer({ minimum: 1, maximum: 10_000, default: 1 }),
   }),
@@ -106,23 +124,53 @@ export function mountReport(app: App, desk: Desk): void {
     return { ...framed, lines: sorted, whole: found.map(({ figures }) => figures).reduce(plus, NOTHING) }
   }
 
+  /** The lines of figures 4.2 and 4.3, by what the report is by, and their whole. */
+  async function readDigitalLines(filter: ReportFilter, by: ReportDimension) {
+    const [found, name] = await Promise.all([readDigital(office, filter), naming(by)])
+    const lines = new Map<string, NamedDigital>()
+    for (const line of found) {
+      const { key, name: called } = name(line)
+      lines.set(key, {
+        key,
+        name: called,
+        figures: plusDigital(lines.get(key)?.figures ?? NOTHING_DIGITAL, line.figures),
+      })
+    }
+    return {
+      lines: [...lines.values()].sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi')),
+      whole: found.map(({ figures }) => figures).reduce(plusDigital, NOTHING_DIGITAL),
+    }
+  }
+
   app.get('/bao-cao', { schema: Report, config: MAY }, async (request, reply) => {
     const [report, people, { versions }] = await Promise.all([read(request), organization(), catalogue()])
     const steps = stepNames(versions)
-    const lateness = await readLateness(office, report.filter)
+    const [lateness, digital] = await Promise.all([
+      readLateness(office, report.filter),
+      readDigitalLines(report.filter, report.asked.by),
+    ])
     return reply.page(
       <ReportPage
         {...report}
         lateness={lateness.map((line) => ({
           ...line,
           unit: people.findUnit(line.unitId)?.name ?? UNKNOWN,
-          step: steps.common(line.stepKey) ?? UNKNOWN,
+          step: steps.of(line.procedureId, line.stepKey) ?? steps.common(line.stepKey) ?? UNKNOWN,
+          procedure: versions.find(({ procedureId }) => procedureId === line.procedureId)?.name ?? UNKNOWN,
         }))}
+        digital={digital}
         errors={report.isSpan ? {} : { tu: words.badSpan }}
       />,
       { title: words.title, wide: true, status: report.isSpan ? 200 : 422 },
     )
   })
+
+  for (const format of SHEET_FORMATS)
+    app.get(`/bao-cao/so-hoa.${format}`, { schema: Report, config: MAY }, async (request, reply) => {
+      const { asked, filter } = await frame(request)
+      const sheet = digitalSheet(asked, await readDigitalLines(filter, asked.by), request.lang)
+      return sendSheet(reply, format, `so-hoa-${asked.from}-${asked.to}`, sheet)
+    })
 
   for (const format of SHEET_FORMATS)
     app.get(`/bao-cao.${format}`, { schema: Report, config: MAY }, async (request, reply) => {
@@ -149,7 +197,8 @@ export function mountReport(app: App, desk: Desk): void {
 
   app.get('/bao-cao/ho-so', { schema: Reported, config: MAY }, async (request, reply) => {
     const { muc, dong, tre, trang } = request.query
-    const cells = muc.split(',').filter((cell): cell is Cell => CELLS.some((each) => each === cell))
+    const known = [...CELLS, ...DIGITAL_CELLS]
+    const cells = muc.split(',').filter((cell): cell is Cell | DigitalCell => known.some((each) => each === cell))
     if (cells.length === 0 && !tre) throw new Refusal(404, 'not_found', failures.notFound)
     const [{ asked, filter }, { versions }, people] = await Promise.all([frame(request), catalogue(), organization()])
     const byProcedure = new Map(versions.map((version) => [version.procedureId, version]))
@@ -168,7 +217,9 @@ export function mountReport(app: App, desk: Desk): void {
       procedure: byProcedure.get(row.procedureId)?.name ?? UNKNOWN,
       unit: people.findUnit(row.unitId)?.name ?? UNKNOWN,
     }))
-    const names = late ? [words.lateBy, words.causes[late.cause]] : cells.map((cell) => words.cells[cell])
+    const names = late
+      ? lateNames(late, { unit: people.findUnit(late.unitId)?.name, steps: stepNames(versions) })
+      : cells.map((cell) => words.cells[cell])
     const what: Text = { vi: names.map(({ vi }) => vi).join(', '), en: names.map(({ en }) => en).join(', ') }
     return reply.page(
       <ReportedPage
@@ -197,8 +248,49 @@ export function mountReport(app: App, desk: Desk): void {
 
 /** A line of the lateness as an address states it: unit, step and cause. */
 function lateBecause(text: string): LatenessKey {
-  const [unitId = '', stepKey = '', cause] = text.split(',')
-  return { unitId, stepKey, cause: cause === 'office' ? 'office' : 'otherAgency' }
+  const [unitId = '', procedureId = '', stepKey = '', cause] = text.split(',')
+  return { unitId, procedureId, stepKey, cause: cause === 'office' ? 'office' : 'otherAgency' }
+}
+
+/** What a line of the lateness is called where its dossiers are listed: unit, step and cause. */
+const lateNames = (
+  { procedureId, stepKey, cause }: LatenessKey,
+  { unit, steps }: { unit: Text | undefined; steps: StepNames },
+): Text[] => [
+  words.lateBy(unit ?? UNKNOWN),
+  steps.of(procedureId, stepKey) ?? steps.common(stepKey) ?? UNKNOWN,
+  words.causes[cause],
+]
+
+function digitalSheet(
+  { by }: Asked,
+  { lines, whole }: { lines: readonly NamedDigital[]; whole: DigitalFigures },
+  lang: Lang,
+): Sheet {
+  const say = (text: Text) => inLang(text, lang)
+  const share = (part: number, of: number) => (of === 0 ? null : Math.round((part / of) * 1_000) / 10)
+  const rows = [...lines, { name: words.whole, figures: whole }]
+  return {
+    name: say(words.digital).slice(0, 31),
+    heads: [
+      say(words.dimensions[by]),
+      say(words.cells.withResult),
+      say(words.cells.digitised),
+      `4.2 (%)`,
+      say(words.cells.taken),
+      say(words.cells.reused),
+      `4.3 (%)`,
+    ],
+    rows: rows.map(({ name, figures: { withResult, digitised, taken, reused } }) => [
+      say(name),
+      withResult,
+      digitised,
+      share(digitised, withResult),
+      taken,
+      reused,
+      share(reused, taken),
+    ]),
+  }
 }
 
 function sheetOf(

@@ -1,7 +1,11 @@
 import { type Text, t } from '../../../../platform/i18n/index.ts'
-import type { Cell, ReportDimension } from '../../rules/report.ts'
+import type { Cell, DigitalCell, ReportDimension } from '../../rules/report.ts'
 
-const cells: Record<Cell, Text> = {
+const cells: Record<Cell | DigitalCell, Text> = {
+  withResult: t('Có kết quả', 'With a result'),
+  digitised: t('Đã số hóa giấy tờ và kết quả', 'Papers and result as files'),
+  taken: t('Tiếp nhận', 'Received'),
+  reused: t('Có giấy tờ dùng lại', 'Something held was used'),
   online: t('Trực tuyến', 'Online'),
   inPerson: t('Trực tiếp, bưu chính', 'In person, by post'),
   carried: t('Từ kỳ trước', 'From before'),
@@ -54,7 +58,14 @@ export const words = {
   step: t('Bước', 'Step'),
   cause: t('Nguyên nhân', 'Cause'),
   causes: { office: t('Đơn vị xử lý', 'The office'), otherAgency: t('Cơ quan phối hợp', 'Another agency') },
-  lateBy: t('Quá hạn do', 'Late by'),
+  lateBy: (unit: Text) => t(`Quá hạn do ${unit.vi}`, `Late by ${unit.en}`),
+  digital: t('Số hóa và dùng lại giấy tờ', 'Papers digitised and used again'),
+  digitalHow: t(
+    'Chỉ tiêu 4.2 và 4.3 của Quyết định 766/QĐ-TTg, từ 80 % được điểm tối đa. 4.2: trong các hồ sơ có kết quả trong kỳ, hồ sơ có tệp giấy tờ và tệp kết quả. 4.3: trong các hồ sơ tiếp nhận trong kỳ, hồ sơ dùng lại ít nhất một giấy tờ cơ quan đang giữ.',
+    'Figures 4.2 and 4.3 of Decision 766/QĐ-TTg, in full from 80 %. 4.2: of the dossiers with a result in the period, those with files of papers and result. 4.3: of those received, those for which at least one held paper was used.',
+  ),
+  share42: t('4.2 Số hóa', '4.2 Digitised'),
+  share43: t('4.3 Dùng lại', '4.3 Used again'),
   dossiers: t('Số hồ sơ', 'Dossiers'),
   lateTime: t('Thời gian quá hạn', 'Time late'),
   listTitle: t('Hồ sơ của con số này', 'The dossiers of this figure'),
