@@ -279,6 +279,28 @@ describe('what a citizen keeps of themself', () => {
     expect(taken.payload).toContain('đã thuộc một tài khoản khác')
   })
 
+  test('an address that another account gets at the same moment is theirs: said as such, not as a fault', async () => {
+    const [phone, wanted] = [somebody(), 'cung.luc@example.vn']
+    const person = await citizenAt(app, phone)
+    const key = hiddenField((await person.post('/cua-toi/tai-khoan/lien-he', { contact: wanted })).payload, 'key')
+    const code = await codeSentTo(app, wanted)
+    let answer: ReturnType<Person['post']> | undefined
+    await app.db.transaction(async (tx) => {
+      await tx.run(sql`
+        INSERT INTO citizens (id, email, created_at) VALUES (gen_random_uuid(), ${wanted}, ${app.clock.now()})`)
+      answer = person.post('/cua-toi/tai-khoan/lien-he/xac-nhan', { key, code, address: wanted })
+      // The other is on its way once it waits for this transaction's row.
+      await vi.waitFor(async () => {
+        const waits = await app.base.admin.many(sql`
+          SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%UPDATE citizens SET email%'`)
+        expect(waits).toHaveLength(1)
+      })
+    })
+    const taken = await answer
+    expect(taken?.statusCode).toBe(422)
+    expect(taken?.payload).toContain('đã thuộc một tài khoản khác')
+  })
+
   test('is confirmed by an official who saw the card, and then fixed; a number is one account’s', async () => {
     const [phone, other] = [somebody(), somebody()]
     const person = await citizenAt(app, phone)

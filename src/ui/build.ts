@@ -13,7 +13,10 @@ const UI = join(ROOT, 'src', 'ui')
 const require = createRequire(join(ROOT, 'package.json'))
 
 /** What pages are written with besides Vietnamese letters. */
-const LATIN = `${Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')}«»·×–—‘’“”…•₫←→↑↓−★☆°½§`
+const LATIN = `${Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')}«»·×÷–—‘’“”…•−°¹½§`
+
+/** Arrows and the dot of what is live; the font of pages has none. */
+const SYMBOLS = '←→↑↓●'
 
 /** Compiles styles, fonts and islands to files that browsers may keep for ever, each compressed beforehand. */
 export async function buildAssets({ outDir }: { outDir: string }): Promise<void> {
@@ -78,7 +81,8 @@ const FONT_OPTIONS = {
 } as const
 
 async function fonts(): Promise<[name: string, bytes: Uint8Array][]> {
-  return Promise.all(
+  const symbols = await readFile(require.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'))
+  const letters = await Promise.all(
     (['latin', 'vietnamese'] as const).flatMap((set) =>
       [400, 700].map(async (weight): Promise<[string, Uint8Array]> => {
         const file = require.resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${set}-${weight}-normal.woff2`)
@@ -88,6 +92,7 @@ async function fonts(): Promise<[name: string, bytes: Uint8Array][]> {
       }),
     ),
   )
+  return [...letters, ['camlo-symbols.woff2', await subsetFont(symbols, SYMBOLS, FONT_OPTIONS)]]
 }
 
 /** Every Vietnamese letter with every tone, in both cases. */
@@ -95,7 +100,7 @@ const VIETNAMESE = (() => {
   const vowels = 'aăâeêioôơuưy'
   const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
   const lower = `${[...vowels].flatMap((vowel) => tones.map((tone) => (vowel + tone).normalize('NFC'))).join('')}đ`
-  return `${lower}${lower.toUpperCase()}\u0300\u0301\u0303\u0309\u0323`.replace(/[a-zA-Z]/g, '')
+  return `${lower}${lower.toUpperCase()}₫\u0300\u0301\u0303\u0309\u0323`.replace(/[a-zA-Z]/g, '')
 })()
 
 async function islands(): Promise<[name: string, bytes: Uint8Array][]> {

@@ -5,6 +5,7 @@ import { acceptWithdrawal, requestWithdrawal, resubmit, takeBackWithdrawal } fro
 import { apologise, returnResult } from './actions/closing.ts'
 import { handOver, recordExternalResult, signResult } from './actions/processing.ts'
 import { accept, refuse, requestSupplement, stop } from './actions/reception.ts'
+import { dossierNotices } from './notices.ts'
 import { getDossier } from './queries/detail.ts'
 import { createLookup, openBySecret } from './queries/lookup.ts'
 import { nationalStatus } from './queries/national-status.ts'
@@ -46,6 +47,16 @@ describe('a linked dossier: one filing, three procedures', () => {
     must(await signResult(office, chair, birth, { upload }))
     expect(await standing(filed.id)).toEqual({ birth: 'returned', residence: 'processing', insurance: 'processing' })
 
+    // The person is told of it as news of what they filed.
+    const notices = dossierNotices(office)
+    const finished = async (id: string) =>
+      (await timelineOf(world.db, id)).filter(({ verb }) => verb === 'dossier.finishPart')
+    const [notice] = await notices.recipients(world.db, await finished(birth))
+    expect(notice).toMatchObject({ caseId: filed.id, kind: 'partReady' })
+    const news = notice && (await notices.compose(notice))
+    expect(news?.message.subject.vi).toBe(`Hồ sơ ${filed.code}: đã có kết quả Thủ tục birth`)
+    expect(news?.message.link.href).toContain(`/tra-cuu/${filed.code}/ho-so`)
+
     // The other two run side by side; the person sees each, and the first result already.
     const view = await createLookup(office)(filed.code)
     expect(view?.parts.map(({ name, status }) => [name.vi, status])).toEqual([
@@ -61,6 +72,8 @@ describe('a linked dossier: one filing, three procedures', () => {
     expect(await whole(filed.id)).toMatchObject({ status: 'processing', stepKey: 'parts' })
     must(await recordExternalResult(office, lan, await part(filed.id, 'residence'), { upload, answer: 'Đã đăng ký' }))
     expect(await whole(filed.id)).toMatchObject({ status: 'resolved', stepKey: 'return', lateMinutes: 0 })
+    // That all results are there says it all: a part's is no news any more.
+    expect(notice && (await notices.compose(notice))).toBeUndefined()
     must(await returnResult(office, desk, filed.id))
     expect(must(await openBySecret(office, filed.code, filed.secret)).results).toHaveLength(3)
     expect(await verbsOf(world, filed.id)).toEqual(['submit', 'accept', 'handOver', 'completeParts', 'returnResult'])

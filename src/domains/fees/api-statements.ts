@@ -27,6 +27,7 @@ const FILE = {
   too_many_lines: 422,
   other_currency: 422,
   bad_balance: 422,
+  other_account: 422,
 } as const
 const RECONCILE = { may: 'fee.reconcile', params: ById }
 /** A file of 5 MB in base64. */

@@ -301,6 +301,10 @@ export const words = {
       'Số dư đầu kỳ cộng các dòng không bằng số dư cuối kỳ: tệp có thể bị cắt. Không dòng nào được nhập; hãy tải lại sao kê từ ngân hàng.',
       'The opening balance and the lines don’t come to the closing balance: the file may be cut off. Nothing was imported; download it again from the bank.',
     ),
+    other_account: t(
+      'Sao kê này là của tài khoản khác, không phải tài khoản thu phí của đơn vị. Hãy chọn đúng tệp, hoặc sửa số tài khoản ở phần cài đặt.',
+      'This statement is of another account, not the one this office takes fees by. Choose the right file, or mend the number in the settings.',
+    ),
     no_file: t('Hãy chọn tệp sao kê.', 'Choose a statement file.'),
   } satisfies Record<NotAStatement | 'no_file', Text>,
 } as const

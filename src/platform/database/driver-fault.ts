@@ -9,3 +9,7 @@ export function isDriverSlip(error: unknown): boolean {
     String(stack).includes('postgres/src/connection.js')
   )
 }
+
+/** Whether a statement failed because a unique index has the value already; the transaction it stood in is over with it. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505'

@@ -1,5 +1,5 @@
 export { type ConnectOptions, connect, type Database, type Db, NoRow, overTransaction, type Query, sql } from './db.ts'
-export { isDriverSlip } from './driver-fault.ts'
+export { isDriverSlip, isUniqueViolation } from './driver-fault.ts'
 export {
   DatabaseNewerThanProgram,
   findMigrations,

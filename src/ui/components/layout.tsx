@@ -32,6 +32,7 @@ const words = {
   nav: t('Chuyên mục', 'Sections'),
   signOut: t('Đăng xuất', 'Sign out'),
   account: t('Tài khoản', 'Account'),
+  more: t('Khác', 'More'),
   largeText: t('Chữ lớn', 'Large text'),
   usualText: t('Chữ thường', 'Usual text'),
   other: { vi: 'Tiếng Việt', en: 'English' } satisfies Record<Lang, string>,
@@ -41,10 +42,14 @@ export const FONTS = ['latin', 'vietnamese'].flatMap((set) =>
   [400, 700].map((weight) => `be-vietnam-pro-${set}-${weight}.woff2`),
 )
 
+/** So many fit beside the name on a screen of 1280 px; of more the last stand in a list that opens. */
+const MOST_SECTIONS = 9
+
 /** The frame of every page: header with sections, the page, footer. Works without scripts. */
 export function Layout(props: LayoutProps) {
   const say = useSay()
   const { title, lang, brand, notice, nav, user, otherLang, largeText, scripts, hero, footer, children } = props
+  const shown = nav.length > MOST_SECTIONS ? MOST_SECTIONS - 1 : nav.length
   return (
     <html lang={lang} class={largeText.on ? 'camlo-large' : undefined}>
       <head>
@@ -82,13 +87,19 @@ export function Layout(props: LayoutProps) {
               </a>
               <nav class="camlo-nav" aria-label={say(words.nav)}>
                 <ul>
-                  {nav.map(({ href, text, current }) => (
-                    <li key={href}>
-                      <a href={href} {...(current ? { 'aria-current': 'page' as const } : {})}>
-                        {say(text)}
-                      </a>
+                  <Sections nav={nav.slice(0, shown)} />
+                  {nav.length > shown && (
+                    <li class="camlo-more">
+                      <details>
+                        <summary data-current={nav.slice(shown).some(({ current }) => current) ? '' : undefined}>
+                          {say(words.more)}
+                        </summary>
+                        <ul>
+                          <Sections nav={nav.slice(shown)} />
+                        </ul>
+                      </details>
                     </li>
-                  ))}
+                  )}
                   {user && (
                     <>
                       <li>
@@ -140,6 +151,21 @@ export function Layout(props: LayoutProps) {
         </footer>
       </body>
     </html>
+  )
+}
+
+function Sections({ nav }: { nav: readonly NavItem[] }) {
+  const say = useSay()
+  return (
+    <>
+      {nav.map(({ href, text, current }) => (
+        <li key={href}>
+          <a href={href} {...(current ? { 'aria-current': 'page' as const } : {})}>
+            {say(text)}
+          </a>
+        </li>
+      ))}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type Db, sql } from '../../../platform/database/index.ts'
+import { type Db, isUniqueViolation, sql } from '../../../platform/database/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
 import { type Actor, record } from '../../ledger/index.ts'
@@ -73,18 +73,27 @@ export async function open(
   return id
 }
 
-/** Adds or replaces an address that was proven; another account may have it. */
+/** Adds or replaces an address that was proven; another account may have it, or get it at the same moment. */
 export async function setAddress(
   db: Db,
   id: string,
   { channel, address }: ContactAddress,
 ): Promise<Result<null, 'taken'>> {
   const column = sql.raw(channel === 'sms' ? 'phone' : 'email')
-  const done = await db.run(sql`
+  const done = await orTaken(
+    db.run(sql`
     UPDATE citizens SET ${column} = ${address}
-    WHERE id = ${id} AND closed_at IS NULL AND NOT EXISTS (SELECT FROM citizens WHERE ${column} = ${address} AND id <> ${id})`)
+    WHERE id = ${id} AND closed_at IS NULL AND NOT EXISTS (SELECT FROM citizens WHERE ${column} = ${address} AND id <> ${id})`),
+  )
   return done === 1 ? ok(null) : no('taken')
 }
+
+/** Two accounts at once: whoever comes second meets the first's address, which the index keeps single. */
+const orTaken = (update: Promise<number>): Promise<number> =>
+  update.catch((cause: unknown) => {
+    if (isUniqueViolation(cause)) return 0
+    throw cause
+  })
 
 /** What a person says of themself; name and number stay as they are once somebody vouches for them. */
 export async function saveOwnData(db: Db, id: string, { fullName, idNumber, address }: OwnData): Promise<void> {

@@ -129,6 +129,9 @@ function Deeds({ endpoint: { id, url, disabledAt } }: { endpoint: Endpoint }) {
   )
 }
 
+/** What a verb is of: the first word of its name. */
+const roomOf = ({ name }: Verb): string => name.split('.')[0] ?? name
+
 function Register({ verbs, inner, values, errors = {} }: WebhooksPageProps) {
   const say = useSay()
   return (
@@ -151,15 +154,28 @@ function Register({ verbs, inner, values, errors = {} }: WebhooksPageProps) {
           error={errors.description}
           maxLength={200}
         />
-        <Details summary={say(w.chosen)} open={(values?.verbs.length ?? 0) > 0}>
-          <Checkboxes
-            name="verbs"
-            label={say(w.chosen)}
-            hint={say(w.chosenHint)}
-            error={errors.verbs}
-            values={values?.verbs ?? []}
-            options={verbs.map(({ name, sentence }) => ({ value: name, text: say(sentence), hint: name }))}
-          />
+        <Details summary={say(w.chosen)} open={(values?.verbs.length ?? 0) > 0 || errors.verbs !== undefined}>
+          {errors.verbs && (
+            <p id="verbs" class="govuk-error-message">
+              {say(errors.verbs)}
+            </p>
+          )}
+          <p class="govuk-hint">{say(w.chosenHint)}</p>
+          {[...Map.groupBy(verbs, roomOf)].map(([room, ofRoom]) => (
+            <Details
+              key={room}
+              summary={`${say(w.rooms[room] ?? { vi: room, en: room })} (${ofRoom.length})`}
+              open={ofRoom.some(({ name }) => values?.verbs.includes(name))}
+            >
+              <Checkboxes
+                name="verbs"
+                id={`verbs-${room}`}
+                label={say(w.rooms[room] ?? { vi: room, en: room })}
+                values={values?.verbs ?? []}
+                options={ofRoom.map(({ name, sentence }) => ({ value: name, text: say(sentence), hint: name }))}
+              />
+            </Details>
+          ))}
         </Details>
         <Button>{say(w.register)}</Button>
       </form>

@@ -50,7 +50,8 @@ export async function uploadStatement(
   const settings = await settingsOf(db, localityId, await office.staff(), unitId, day)
   const text = decode(file.bytes)
   const format = isMt940(text) ? 'mt940' : 'csv'
-  const read = format === 'mt940' ? readMt940(text) : readStatementCsv(text, settings.csvColumns)
+  const read =
+    format === 'mt940' ? readMt940(text, settings.bank?.accountNumber) : readStatementCsv(text, settings.csvColumns)
   if (!read.ok) return read
   const hash = createHash('sha256').update(file.bytes).digest()
   const account = settings.bank?.accountNumber ?? unitId

@@ -21,9 +21,10 @@ const BALANCE = /^:6[02][FM]:([CD])\d{6}([A-Z]{3})(\d+)(?:,(\d{0,2}))?$/
  * A field goes on over several lines, and one of these may begin with a dash; the dash that ends a message stands alone.
  * What a page began with and its lines must come to what it ends with: a file that was cut off would leave payments out.
  *
+ * @param ownAccount the office's account: a statement of another is refused; without one anything is read
  * @law SWIFT, MT940 customer statement message
  */
-export function readMt940(text: string): Result<StatementLine[], NotAStatement> {
+export function readMt940(text: string, ownAccount?: string): Result<StatementLine[], NotAStatement> {
   const fields = text
     .replace(/\r\n?/g, '\n')
     .split(/\n(?=:\d{2}[A-Z]?:|-\}?[^\S\n]*(?:\n|$))/)
@@ -31,6 +32,8 @@ export function readMt940(text: string): Result<StatementLine[], NotAStatement> 
   const lines: StatementLine[] = []
   let expected: number | undefined
   for (const [index, field] of fields.entries()) {
+    if (field.startsWith(':25:') && ownAccount && accountIn(field.slice(4)) !== accountIn(ownAccount))
+      return no('other_account')
     if (/^:6[02][FM]:/.test(field)) {
       const balance = readBalance(field)
       if (typeof balance === 'string') return no(balance)
@@ -47,6 +50,14 @@ export function readMt940(text: string): Result<StatementLine[], NotAStatement> 
   if (lines.length === 0) return no('empty_file')
   return expected === undefined ? ok(lines) : no('bad_balance')
 }
+
+/** An account as banks write it, with the bank before it or the currency behind: its own number, without what pads it. */
+const accountIn = (text: string): string =>
+  (text.split('/').at(-1) ?? '')
+    .replace(/[^0-9A-Za-z]/g, '')
+    .replace(/VND$/i, '')
+    .replace(/^0+/, '')
+    .toUpperCase()
 
 function readBalance(field: string): number | NotAStatement {
   const [, mark, currency, whole, decimals = ''] = BALANCE.exec(field) ?? []

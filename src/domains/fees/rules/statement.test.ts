@@ -79,6 +79,20 @@ describe('a statement', () => {
     expect(readMt940(text)).toEqual({ ok: false, reason })
   })
 
+  test.each([
+    ['113366668888', true],
+    ['113366668899', false],
+    // As offices and banks write one and the same.
+    ['0113366668888', true],
+    ['1133 6666 8888', true],
+    [undefined, true],
+  ])('in MT940 of 113366668888 is read for the account %s: %s', (own, isOwn) => {
+    expect(readMt940(MT940, own).ok).toBe(isOwn)
+    for (const written of ['970415/113366668888', 'ICBVVNVX/113366668888VND', '0000113366668888'])
+      expect(readMt940(MT940.replace(':25:113366668888', `:25:${written}`), own).ok).toBe(isOwn)
+    if (!isOwn) expect(readMt940(MT940, own)).toEqual({ ok: false, reason: 'other_account' })
+  })
+
   test('in MT940 may have several pages, each with its balances', () => {
     const page = MT940.replace('62F', '62M')
     const next = MT940.replace('60F:C260301VND100000', '60M:C260302VND111000').replace('111000,\n-}', '122000,\n-}')

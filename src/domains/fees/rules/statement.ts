@@ -21,6 +21,7 @@ export type NotAStatement =
   | 'too_many_lines'
   | 'other_currency'
   | 'bad_balance'
+  | 'other_account'
 
 export const MOST_LINES = 10_000
 

@@ -61,6 +61,9 @@ export function ChoosePage(props: ChooseProps) {
           <Card title={say(words.all)}>
             <ProcedureList procedures={procedures} link={choice} />
           </Card>
+          <p>
+            <a href="/xac-nhan-cong-dan">{say(words.confirmCitizen)}</a>
+          </p>
         </>
       )}
     </>

@@ -26,6 +26,10 @@ export const words = {
   found: t('Chọn thủ tục', 'Choose the procedure'),
   notFound: (text: string) => t(`Không có thủ tục nào khớp “${text}”`, `No procedure matches “${text}”`),
   notFoundNext: t('Thử từ khác hoặc chọn trong danh sách.', 'Try other words or choose from the list.'),
+  confirmCitizen: t(
+    'Xác nhận tài khoản của người dân bằng căn cước',
+    'Confirm a citizen’s account by the identity card',
+  ),
   all: t('Tất cả thủ tục đơn vị tiếp nhận', 'Every procedure the unit takes in'),
   nothing: t('Đơn vị chưa tiếp nhận thủ tục nào', 'The unit takes in no procedure'),
   nothingNext: t('Liên hệ đầu mối kiểm soát thủ tục.', 'Ask the procedure controller.'),
