@@ -16,10 +16,10 @@ import {
 import { no, ok } from '../../../platform/result.ts'
 import type { Office } from '../office.ts'
 import { backlogDossiers, readBacklog } from '../queries/backlog.ts'
-import { lateDossiers, readLateness, readReport, reportedDossiers } from '../queries/report.ts'
+import { lateDossiers, readDigital, readLateness, readReport, reportedDossiers } from '../queries/report.ts'
 import { readWorkload } from '../queries/workload.ts'
 import { BACKLOG_AGES, BACKLOG_CAUSES } from '../rules/backlog.ts'
-import { CELLS } from '../rules/report.ts'
+import { CELLS, DIGITAL_CELLS } from '../rules/report.ts'
 import { officialOf, ROOM } from './room.ts'
 import { Load } from './shapes.ts'
 
@@ -97,7 +97,7 @@ export function mountReportsApi(app: App, office: Office): void {
       summary: 'The dossiers a figure counts, oldest first',
       query: Type.Object({
         ...Period,
-        cell: literals(CELLS),
+        cell: literals([...CELLS, ...DIGITAL_CELLS]),
         procedureId: Type.Optional(Key),
         ...Paged,
       }),
@@ -113,13 +113,33 @@ export function mountReportsApi(app: App, office: Office): void {
     },
   )
 
-  const Late = { ...Step, cause: LateCause }
+  api(
+    'GET',
+    '/reports/digital',
+    {
+      ...MAY,
+      summary:
+        'Figures 4.2 and 4.3 of the national index in a period: digitised of those with a result, reused of those taken in',
+      query: Type.Object(Period),
+      answer: Type.Object({
+        rows: Type.Array(Type.Object({ unitId: Key, procedureId: Key, figures: counts(DIGITAL_CELLS) })),
+      }),
+      refusals: ['not_found'],
+    },
+    async (request) => {
+      const { from, to, unitId } = request.query
+      const unitIds = unitsOf(request, unitId)
+      return unitIds ? ok({ rows: await readDigital(office, { unitIds, from, to }) }) : no('not_found')
+    },
+  )
+
+  const Late = { ...Step, procedureId: Key, cause: LateCause }
   api(
     'GET',
     '/reports/lateness',
     {
       ...MAY,
-      summary: 'Where lateness came from in a period; the 50 heaviest lines',
+      summary: 'Where lateness came from in a period, by unit, step of a procedure and cause; the 200 heaviest lines',
       query: Type.Object(Period),
       answer: Type.Object({
         rows: Type.Array(Type.Object({ ...Late, dossiers: Type.Integer(), workingMinutes: Type.Integer() })),
