@@ -85,10 +85,10 @@ async function insertOne(sql: postgres.Sql, { unit, agency, procedure, version }
       VALUES (1, ${applicant}, 'Nguyễn Thị Sương', 'nguyen thi suong', '0912345678', 'Thôn Vĩnh An')
     ), dossier AS (
       INSERT INTO dossiers (locality_id, id, code, idempotency_key, secret_hash, channel, procedure_id, procedure_version_id,
-        applicant_id, receiving_unit_id, status, step_key, queue_unit_id, queue_role, form_data, content_salt, fee_dong,
+        applicant_id, receiving_unit_id, deciding_unit_id, status, step_key, queue_unit_id, queue_role, form_data, content_salt, fee_dong,
         submitted_at, promised_on, step_due_at)
       VALUES (1, ${id}, ${code}, ${randomBytes(32).toString('hex')}, ${randomBytes(32)}, 'online',
-        ${procedure}, ${version}, ${applicant}, ${unit}, 'submitted', 'receive', ${unit}, 'reception',
+        ${procedure}, ${version}, ${applicant}, ${unit}, ${unit}, 'submitted', 'receive', ${unit}, 'reception',
         '{"document": "Bằng lái xe", "copies": "2"}', ${randomUUID()}, 2000, now(), current_date, now())
     ), papers AS (
       INSERT INTO dossier_papers (locality_id, id, dossier_id, position, name, kind)

@@ -52,6 +52,7 @@ import {
   afterFiling,
   deliveryNotices,
   deliveryPanel,
+  isWithPost,
   mountHandovers,
   paperAside,
   settleFiles,
@@ -148,6 +149,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     charge: chargeOnAcceptance(() => office),
     rated: followUpLowRatings(() => office),
     forget: forgetFollowUps(locality.id),
+    withPost: (tx, dossierId) => isWithPost(tx, locality.id, dossierId),
     quote: quoteOn(() => office),
     findProcedure: async (slug, on) =>
       (await catalogue()).versions.find((version) => version.slug === slug && isInForce(version, on)),

@@ -11,6 +11,7 @@ import {
   type UnitFile,
 } from './core/organization/index.ts'
 import { type CounterFile, importCounter } from './domains/counter/index.ts'
+import { type FilingFile, importFiling } from './domains/dossiers/index.ts'
 import { type FeesFile, importFees } from './domains/fees/index.ts'
 import { importPapers, type PapersFile } from './domains/papers/index.ts'
 import { catalogueSource, importProcedures, type ProceduresFile } from './domains/procedures/index.ts'
@@ -52,6 +53,9 @@ export async function loadProfile(db: Db, profile: string): Promise<void> {
     // Without kinds nothing that is held stands for anything.
     if (existsSync(join(profileFolder(profile), 'papers.json')))
       await importPapers(tx, localityId, await readProfile<PapersFile>(profile, 'papers.json'))
+    // Without rules each office takes in for itself.
+    if (existsSync(join(profileFolder(profile), 'filing.json')))
+      await importFiling(tx, localityId, await readProfile<FilingFile>(profile, 'filing.json'))
     await importProcedures(tx, await readProfile<ProceduresFile>(profile, 'procedures.json'))
     // Without schedules a procedure costs its version's one amount.
     if (existsSync(join(profileFolder(profile), 'fees.json'))) {

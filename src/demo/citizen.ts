@@ -61,7 +61,7 @@ export async function citizenDemo(db: Db, { password, at }: { password: string; 
       SELECT locality_id, ${citizenId}, id, 'applicant', ${at} FROM dossiers
       WHERE locality_id = ${localityId} AND applicant_id = ${person.applicantId}
       RETURNING dossier_id AS id,
-        (SELECT receiving_unit_id FROM dossiers d WHERE d.locality_id = ${localityId} AND d.id = dossier_id) AS unit_id,
+        (SELECT deciding_unit_id FROM dossiers d WHERE d.locality_id = ${localityId} AND d.id = dossier_id) AS unit_id,
         (SELECT procedure_id FROM dossiers d WHERE d.locality_id = ${localityId} AND d.id = dossier_id) AS topic_id`)
     const actor = { kind: 'citizen', personId: citizenId } as const
     await recordMany(tx, [

@@ -67,7 +67,7 @@ const CASES: Record<Cause, readonly { comment: string; said: string; done: strin
 interface Low {
   dossierId: string
   procedureId: string
-  receivingUnitId: string
+  decidingUnitId: string
   lateUnitId: string | null
   stars: number
   ratedAt: Date
@@ -84,7 +84,7 @@ export async function loadFollowUps(db: Db, to: Date): Promise<{ acts: number }>
     loadOrganization(db),
     calendarSource(db)(),
     db.many(sql<Low>`
-      SELECT r.dossier_id, d.procedure_id, d.receiving_unit_id, r.stars, r.rated_at,
+      SELECT r.dossier_id, d.procedure_id, d.deciding_unit_id, r.stars, r.rated_at,
         (SELECT l.unit_id FROM dossier_lateness l WHERE l.locality_id = r.locality_id AND l.dossier_id = r.dossier_id AND l.cause = 'office'
          GROUP BY 1 ORDER BY sum(l.working_minutes) DESC, 1 LIMIT 1) AS late_unit_id
       FROM ratings r JOIN dossiers d ON d.locality_id = r.locality_id AND d.id = r.dossier_id
@@ -93,7 +93,7 @@ export async function loadFollowUps(db: Db, to: Date): Promise<{ acts: number }>
       ORDER BY r.rated_at`),
   ])
   const followed = low.map((each) => {
-    const unitId = each.lateUnitId ?? each.receivingUnitId
+    const unitId = each.lateUnitId ?? each.decidingUnitId
     const handler = headOver(organization, unitId, to)
     const cause = causeOf(each, chance)
     const due = dueAt(calendar, each.ratedAt, { amount: WORKING_DAYS, unit: 'workingDays' }).at

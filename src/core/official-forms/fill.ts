@@ -28,7 +28,8 @@ const FILL: Fill = {
     ...rest,
     papers: papers.map((paper) => ({ ...paper, kind: KINDS[paper.kind] })),
     receivedAt: momentInWords(receivedAt),
-    dueAt: momentInWords(dueAt),
+    dueAt: dueAt ? momentInWords(dueAt) : null,
+    decidedBy: rest.decidedBy ?? null,
     fee: fee
       ? {
           figures: dongInFigures(fee.amountDong),
@@ -71,7 +72,7 @@ const FILL: Fill = {
       name: applicant.name,
       contact: [applicant.address, applicant.phone].filter(Boolean).join('; '),
       receivedAt: momentInFigures(receivedAt),
-      dueAt: momentInFigures(dueAt),
+      dueAt: dueAt ? momentInFigures(dueAt) : 'Từ khi cơ quan giải quyết nhận',
       returnedAt: returnedAt ? momentInFigures(returnedAt) : '',
       returnedBy: returnedBy ?? '',
       note: note ?? '',

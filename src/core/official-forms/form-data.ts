@@ -47,7 +47,10 @@ export interface ReceiptData {
   /** The time limit as the procedure states it: `10 ngày làm việc`. */
   limit: string
   receivedAt: Date
-  dueAt: Date
+  /** Missing while the limit waits for another office to get the dossier: then the paper says so. */
+  dueAt?: Date | undefined
+  /** The body that decides, where another office took it in. */
+  decidedBy?: string | undefined
   /** The due date rests on a calendar that is not yet published for its year. */
   provisional: boolean
   /** Missing where the procedure has no fee. */
@@ -177,7 +180,8 @@ export interface RegisterLine {
   applicant: ApplicantLines
   agencyInCharge: string
   receivedAt: Date
-  dueAt: Date
+  /** Missing while the limit waits for the deciding body to get it. */
+  dueAt?: Date | undefined
   returnedAt?: Date | undefined
   returnedBy?: string | undefined
   note?: string | undefined

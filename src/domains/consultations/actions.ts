@@ -73,7 +73,7 @@ export async function ask(
 ): Promise<Result<{ id: string; outside: boolean }, Reason>> {
   const dossier = await askable(office, official, dossierId)
   if (!dossier.ok) return dossier
-  const { holder, papers, stepKey, procedure, receivingUnit } = dossier.value
+  const { holder, papers, stepKey, procedure, decidingUnit } = dossier.value
   const [staff, time] = await Promise.all([office.staff(), office.workingTime()])
   const unit = input.unitId === null ? undefined : staff.findUnit(input.unitId)
   const bodyName = input.bodyName.trim()
@@ -113,7 +113,7 @@ export async function ask(
       subjectId: dossierId,
       caseId: dossierId,
       topicId: procedure.procedureId,
-      unitId: receivingUnit.id,
+      unitId: decidingUnit.id,
       stepKey,
       personId: official.personId,
       occurredAt: now,

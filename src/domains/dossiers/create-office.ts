@@ -5,10 +5,11 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { headOf } from './head-of.ts'
 import type { Office, Staff } from './office.ts'
+import { filingRulesSource } from './queries/filing-rules.ts'
 import { type WorkingTime, workingTimeOf } from './rules/working-time.ts'
 
 export interface OfficeDeps
-  extends Pick<Office, 'findProcedure' | 'getVersion' | 'charge' | 'quote' | 'rated' | 'forget'> {
+  extends Pick<Office, 'findProcedure' | 'getVersion' | 'charge' | 'quote' | 'rated' | 'forget' | 'withPost'> {
   db: Db
   clock: Clock
   localityId: number
@@ -31,6 +32,7 @@ export function createOffice({ calendar, organization, ...deps }: OfficeDeps): O
     ...deps,
     publicUrl: deps.publicUrl.replace(/\/$/, ''),
     workingTime,
+    filing: filingRulesSource(deps.db, deps.localityId),
     async staff() {
       const [current, time] = await Promise.all([organization(), workingTime()])
       return staffOf(current, time.dateOf(deps.clock.now()))
@@ -64,7 +66,7 @@ const staffOf = (organization: Organization, today: string): Staff => ({
     )
   },
   successorOf: (unitId) => organization.successorOf(unitId, today),
-  placeOf: (place, receivingUnitId) => organization.placeOf(place, today, receivingUnitId),
+  placeOf: (place, decidingUnitId) => organization.placeOf(place, today, decidingUnitId),
   counterOf: (unitId) => organization.placeOf({ unitId, role: 'reception' }, today).unitId,
   nameOf: (personId) => organization.findOfficial(personId)?.fullName,
   holders: (unitId, role) =>

@@ -19,6 +19,7 @@ import type { Office, Staff } from './office.ts'
 import { findApplicant } from './queries/applicants.ts'
 import { findRepresentation } from './queries/representation.ts'
 import { DOSSIER_COLUMNS, type DossierRow, findRuns } from './rows.ts'
+import { returnUnitOf } from './rules/routing.ts'
 import type { Limit, WorkingTime } from './rules/working-time.ts'
 
 /** All that the forms of one dossier are filled from. */
@@ -81,8 +82,9 @@ export function headingOf(staff: Staff, unitId: string, on: string): Heading {
   }
 }
 
-const heading = ({ staff, dossier, time }: Papers, at: Date): Heading =>
-  headingOf(staff, dossier.receivingUnitId, time.dateOf(at))
+/** Of a paper by the office in charge; form 01 is the paper of whoever takes it in. */
+const heading = ({ staff, dossier, time }: Papers, at: Date, unitId = dossier.decidingUnitId): Heading =>
+  headingOf(staff, unitId, time.dateOf(at))
 
 /** A paper that was sent out with a note bears the number and the signer it got then. */
 async function sentWith(
@@ -92,18 +94,25 @@ async function sentWith(
 ): Promise<{ heading: Heading; signature: SignatureLines }> {
   const paper = await paperOfAct(db, localityId, note.id)
   const head = heading(papers, note.writtenAt)
-  if (!paper) return { heading: head, signature: await headOf(papers.dossier.receivingUnitId) }
+  if (!paper) return { heading: head, signature: await headOf(papers.dossier.decidingUnitId) }
   return {
     heading: { ...head, number: paper.number, symbol: paper.symbol, on: paper.issuedOn },
     signature: { authority: paper.authority, name: paper.signerName },
   }
 }
 
-const agencyName = ({ staff, dossier }: Papers): string => staff.findUnit(dossier.receivingUnitId)?.authority ?? ''
+const agencyName = ({ staff, dossier }: Papers): string => staff.findUnit(dossier.decidingUnitId)?.authority ?? ''
+
+/** The body that decides: a centre takes in for its commune. */
+function decidedBy({ staff, dossier }: Papers): string {
+  const unit = staff.findUnit(dossier.decidingUnitId)
+  const above = unit?.kind === 'office' && unit.parentId ? staff.findUnit(unit.parentId) : undefined
+  return (above ?? unit)?.authority ?? ''
+}
 
 /** An office that takes in dossiers for others is the one-stop itself. */
-const desk = ({ staff, dossier }: Papers): string => {
-  const unit = staff.findUnit(dossier.receivingUnitId)
+const desk = ({ staff, dossier }: Papers, unitId = dossier.receivingUnitId): string => {
+  const unit = staff.findUnit(unitId)
   return unit?.kind === 'office' ? unit.authority : `Bộ phận Tiếp nhận và Trả kết quả ${unit?.name.vi ?? ''}`
 }
 
@@ -132,13 +141,13 @@ export async function receiptData(office: Office, id: string): Promise<ReceiptDa
     db.many(sql<{ name: string; kind: string; quantity: number }>`
       SELECT name, kind, quantity FROM dossier_papers
       WHERE locality_id = ${localityId} AND dossier_id = ${id} AND received ORDER BY position, id`),
-    db.one(sql<{ dueAt: Date; provisional: boolean }>`
+    db.first(sql<{ dueAt: Date; provisional: boolean }>`
       SELECT due_at, provisional FROM dossier_due_dates
       WHERE locality_id = ${localityId} AND dossier_id = ${id} AND cause <> 'apology' ORDER BY set_at DESC, id DESC LIMIT 1`),
     findRepresentation(office, id),
   ])
   return {
-    heading: heading(papers, papers.dossier.receivedAt),
+    heading: heading(papers, papers.dossier.receivedAt, dossier.receivingUnitId),
     dossierCode: dossier.code,
     link,
     desk: desk(papers),
@@ -149,10 +158,11 @@ export async function receiptData(office: Office, id: string): Promise<ReceiptDa
     sets: dossier.sets,
     limit: limitInWords(version.limit),
     receivedAt: papers.dossier.receivedAt,
-    dueAt: first.dueAt,
-    provisional: first.provisional,
+    dueAt: first?.dueAt,
+    decidedBy: dossier.receivingUnitId === dossier.decidingUnitId ? undefined : decidedBy(papers),
+    provisional: first?.provisional ?? false,
     fee: dossier.feeDong > 0 ? { amountDong: dossier.feeDong, paid: dossier.feePaidAt !== null } : undefined,
-    resultAt: desk(papers),
+    resultAt: desk(papers, staff.counterOf(returnUnitOf(dossier))),
     receiver: (dossier.receivedBy && staff.nameOf(dossier.receivedBy)) || '',
   }
 }
@@ -275,7 +285,12 @@ export async function controlSlipData(office: Office, id: string): Promise<Contr
   const papers = await gather(office, id)
   if (!papers?.dossier.receivedAt) return undefined
   const { dossier, version, staff } = papers
-  const runs = (await findRuns(office.db, office.localityId, id)).filter(({ legalPeriod }) => legalPeriod > 0)
+  const { receivedAt } = dossier
+  // The way to the office in charge is a hand-over too, though no limit may run on it.
+  const runs = (await findRuns(office.db, office.localityId, id)).filter(
+    ({ legalPeriod, startedAt }) =>
+      legalPeriod > 0 || (dossier.receivingUnitId !== dossier.decidingUnitId && receivedAt && startedAt >= receivedAt),
+  )
   const person = (personId: string | null): string => (personId && staff.nameOf(personId)) || ''
   return {
     heading: heading(papers, papers.dossier.receivedAt),
@@ -284,7 +299,7 @@ export async function controlSlipData(office: Office, id: string): Promise<Contr
     procedure: version.name.vi,
     agencyInCharge: agencyName(papers),
     agenciesTakingPart: [...new Set(runs.map(({ unitId }) => unitId))]
-      .filter((unitId) => unitId !== dossier.receivingUnitId)
+      .filter((unitId) => unitId !== dossier.decidingUnitId)
       .map((unitId) => nameOf(staff, unitId)),
     handOvers: runs.slice(1).map((run, index) => {
       const before = runs[index]

@@ -1,3 +1,4 @@
+export { confirmArrival, underWayTo } from './actions/arrive.ts'
 export {
   acceptWithdrawal,
   declineWithdrawal,
@@ -10,6 +11,7 @@ export { claimDossier, forgetAccount } from './actions/claim.ts'
 export { apologise, rate, returnResult } from './actions/closing.ts'
 export { type CounterInput, receiveAtCounter } from './actions/counter.ts'
 export { findKnownCodes, type ImportedDossier, importDossiers, takeBackImported } from './actions/import.ts'
+export { type FilingFile, importFiling } from './actions/import-filing.ts'
 export { lengthen } from './actions/lengthen.ts'
 export type { PaperInput, SubmitInput, Submitted } from './actions/new-dossier.ts'
 export { pauseForOutages } from './actions/outage.ts'
@@ -28,6 +30,7 @@ export {
 } from './actions/processing.ts'
 export { accept, batchAccept, refuse, requestSupplement, stop } from './actions/reception.ts'
 export { remindDue } from './actions/remind.ts'
+export { chooseReturnUnit } from './actions/return-unit.ts'
 export { createSubmit } from './actions/submit.ts'
 export {
   type Transfer,

@@ -15,7 +15,7 @@ async function signerOf(
   { tx, office, staff, time, dossier, actor, now }: Scene,
   kind: PaperKind,
 ): Promise<PaperSigner> {
-  const unitId = dossier.receivingUnitId
+  const unitId = dossier.decidingUnitId
   const personId = actor.kind === 'official' ? actor.personId : null
   const name = (personId && staff.nameOf(personId)) || ''
   if (BY_WRITER.has(kind)) return { personId, name, authority: [] }
@@ -37,7 +37,7 @@ export async function sendOut(
   detail: { actId?: string; unitId?: string; title?: string; signer?: PaperSigner } = {},
 ): Promise<IssuedNumber | undefined> {
   const { tx, office, staff, time, dossier, version, now } = scene
-  const { unitId = dossier.receivingUnitId, signer, ...rest } = detail
+  const { unitId = dossier.decidingUnitId, signer, ...rest } = detail
   return issuePaper(tx, office.localityId, {
     ...rest,
     unitId,

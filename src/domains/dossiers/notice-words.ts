@@ -4,6 +4,7 @@ import { formatDate, formatTime, type Text, t } from '../../platform/i18n/index.
 export type NoticeKind =
   | 'submitted'
   | 'accepted'
+  | 'arrived'
   | 'supplement'
   | 'refused'
   | 'apology'
@@ -21,7 +22,12 @@ export interface NoticeFacts {
   procedure: Text
   /** What was done, where the news is of a part of a linked dossier. */
   part?: Text | undefined
+  /** Who decides it. */
   unit: Text
+  /** Who took it in; mostly the same. */
+  takenInAt: Text
+  /** Where its result is handed out. */
+  returnAt: Text
   dueAt: Date | null
   newDueAt: Date | null
 }
@@ -82,17 +88,44 @@ const TEXTS: Record<NoticeKind, (facts: NoticeFacts) => { subject: Text; news: T
       short: t(`${unit.vi} đã nhận được hồ sơ ${code}.`, `${unit.en} has received dossier ${code}.`),
       linkText: open,
     }),
-    accepted: ({ code, unit, dueAt }) => ({
+    accepted: ({ code, unit, takenInAt, dueAt }) => ({
       subject: t(`Hồ sơ ${code} đã được tiếp nhận`, `Dossier ${code} was accepted`),
       news: [
+        dueAt
+          ? t(
+              `${takenInAt.vi} đã tiếp nhận hồ sơ. Ngày hẹn trả kết quả: ${at(dueAt).vi}.`,
+              `${takenInAt.en} has accepted the dossier. The result is due at ${at(dueAt).en}.`,
+            )
+          : t(
+              `${takenInAt.vi} đã tiếp nhận hồ sơ và chuyển đến ${unit.vi}. Thời hạn tính từ khi nơi đó nhận được; ngày hẹn trả sẽ được báo ngay.`,
+              `${takenInAt.en} has accepted the dossier and sends it to ${unit.en}. The limit begins when it gets there; you will be told the date.`,
+            ),
+        ...(dueAt && unit.vi !== takenInAt.vi
+          ? [t(`Cơ quan giải quyết: ${unit.vi}.`, `It is decided by ${unit.en}.`)]
+          : []),
+      ],
+      short: !dueAt
+        ? t(
+            `Hồ sơ ${code} đã được tiếp nhận, chuyển đến ${unit.vi}.`,
+            `Dossier ${code} was accepted and goes to ${unit.en}.`,
+          )
+        : t(
+            `Hồ sơ ${code} đã được tiếp nhận, hẹn trả ${at(dueAt).vi}.`,
+            `Dossier ${code} was accepted, due at ${at(dueAt).en}.`,
+          ),
+      linkText: open,
+    }),
+    arrived: ({ code, unit, dueAt }) => ({
+      subject: t(`Hồ sơ ${code}: ngày hẹn trả kết quả`, `Dossier ${code}: when its result is due`),
+      news: [
         t(
-          `${unit.vi} đã tiếp nhận hồ sơ. Ngày hẹn trả kết quả: ${at(dueAt).vi}.`,
-          `${unit.en} has accepted the dossier. The result is due at ${at(dueAt).en}.`,
+          `${unit.vi} đã nhận được hồ sơ do nơi khác tiếp nhận. Ngày hẹn trả kết quả: ${at(dueAt).vi}.`,
+          `${unit.en} has got the dossier that was taken in elsewhere. The result is due at ${at(dueAt).en}.`,
         ),
       ],
       short: t(
-        `Hồ sơ ${code} đã được tiếp nhận, hẹn trả ${at(dueAt).vi}.`,
-        `Dossier ${code} was accepted, due at ${at(dueAt).en}.`,
+        `${unit.vi} đã nhận được hồ sơ ${code}, hẹn trả ${at(dueAt).vi}.`,
+        `${unit.en} has got dossier ${code}, due at ${at(dueAt).en}.`,
       ),
       linkText: open,
     }),
@@ -150,12 +183,12 @@ const TEXTS: Record<NoticeKind, (facts: NoticeFacts) => { subject: Text; news: T
       ),
       linkText: openOwn,
     }),
-    ready: ({ code, unit, dueAt }) => ({
+    ready: ({ code, returnAt, dueAt }) => ({
       subject: t(`Hồ sơ ${code} đã có kết quả`, `The result of dossier ${code} is ready`),
       news: [
         t(
-          `Kết quả đã được ký (hẹn trả ${at(dueAt).vi}). Mời nhận tại ${unit.vi}, hoặc tải bản điện tử từ hồ sơ.`,
-          `The result is signed (it was due at ${at(dueAt).en}). Collect it at ${unit.en} or download it from the dossier.`,
+          `Kết quả đã được ký (hẹn trả ${at(dueAt).vi}). Mời nhận tại ${returnAt.vi}, hoặc tải bản điện tử từ hồ sơ.`,
+          `The result is signed (it was due at ${at(dueAt).en}). Collect it at ${returnAt.en} or download it from the dossier.`,
         ),
       ],
       short: t(`Hồ sơ ${code} đã có kết quả.`, `The result of dossier ${code} is ready.`),

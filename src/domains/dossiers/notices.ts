@@ -16,6 +16,7 @@ const KIND_OF: ReadonlyMap<string, NoticeKind> = new Map([
   [verbs.object.name, 'objected'],
   [verbs.accept.name, 'accepted'],
   [verbs.receive.name, 'accepted'],
+  [verbs.confirmArrival.name, 'arrived'],
   [verbs.requestSupplement.name, 'supplement'],
   [verbs.refuse.name, 'refused'],
   [verbs.refusePart.name, 'refused'],
@@ -37,6 +38,7 @@ const TRUE_WHILE: Record<NoticeKind, readonly Status[]> = {
   filedFor: ['submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'resolved'],
   objected: STATUSES,
   accepted: ['accepted', 'processing', 'awaiting_payment'],
+  arrived: ['accepted', 'processing', 'awaiting_payment'],
   supplement: ['awaiting_supplement'],
   refused: ['not_accepted', 'stopped'],
   lengthened: ['accepted', 'processing', 'awaiting_payment', 'awaiting_supplement'],
@@ -140,6 +142,8 @@ interface Row {
   status: Status
   versionId: string
   unitId: string
+  receivingUnitId: string
+  returnUnitId: string
   dueAt: Date | null
   newDueAt: Date | null
   rated: boolean
@@ -151,7 +155,8 @@ async function compose(office: Office, { actId, kind, caseId, recipientId }: Not
   const { db, localityId, publicUrl, secret } = office
   if (!Object.hasOwn(TRUE_WHILE, kind)) return undefined
   const row = await db.first(sql<Row>`
-    SELECT d.code, d.status, d.procedure_version_id AS version_id, d.receiving_unit_id AS unit_id, d.legal_due_at AS due_at,
+    SELECT d.code, d.status, d.procedure_version_id AS version_id, d.deciding_unit_id AS unit_id, d.receiving_unit_id,
+      coalesce(d.return_unit_id, d.receiving_unit_id) AS return_unit_id, d.legal_due_at AS due_at,
       d.apology_due_at AS new_due_at, CASE WHEN f.citizen_id IS NULL THEN a.email ELSE c.email END AS email,
       CASE WHEN f.citizen_id IS NULL THEN a.phone ELSE c.phone END AS phone,
       EXISTS (SELECT FROM ratings r WHERE r.locality_id = d.locality_id AND r.dossier_id = d.id AND r.rated_at IS NOT NULL) AS rated
@@ -161,14 +166,19 @@ async function compose(office: Office, { actId, kind, caseId, recipientId }: Not
     WHERE d.locality_id = ${localityId} AND d.id = ${caseId} AND a.erased_at IS NULL`)
   const what = kind as NoticeKind
   if (!row || !TRUE_WHILE[what].includes(row.status) || row.rated) return undefined
-  const { code, versionId, unitId, dueAt, newDueAt, email, phone } = row
+  const { code, versionId, unitId, receivingUnitId, returnUnitId, dueAt, newDueAt, email, phone } = row
   const [version, staff, part] = await Promise.all([
     office.getVersion(versionId),
     office.staff(),
     what === 'partReady' ? partOf(office, actId) : undefined,
   ])
-  const unit = staff.findUnit(unitId)?.name ?? t('Bộ phận một cửa', 'The one-stop shop')
-  const { linkText, ...text } = noticeText(what, { code, procedure: version.name, part, unit, dueAt, newDueAt })
+  const nameOf = (id: string) => staff.findUnit(id)?.name ?? t('Bộ phận một cửa', 'The one-stop shop')
+  const places = {
+    unit: nameOf(unitId),
+    takenInAt: nameOf(receivingUnitId),
+    returnAt: nameOf(staff.counterOf(returnUnitId)),
+  }
+  const { linkText, ...text } = noticeText(what, { code, procedure: version.name, part, ...places, dueAt, newDueAt })
   const page = `${publicUrl}/tra-cuu/${code}`
   const href =
     what === 'returned'

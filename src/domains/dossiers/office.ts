@@ -6,6 +6,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
+import type { FilingRules } from './rules/filing.ts'
 import type { Channel } from './rules/status.ts'
 import type { WorkingTime } from './rules/working-time.ts'
 
@@ -33,8 +34,8 @@ export interface Staff {
   findUnit(id: string): OfficeUnit | undefined
   /** The unit in charge today of what a unit did. */
   successorOf(unitId: string): string
-  /** Where a role's work of a unit is done today, for a dossier that a unit received. */
-  placeOf(place: Place, receivingUnitId: string): Place
+  /** Where a role's work of a unit is done today, for a dossier that a unit decides. */
+  placeOf(place: Place, decidingUnitId: string): Place
   /** Where dossiers of a unit are taken in today: its successor's, in the office that has the counter. */
   counterOf(unitId: string): string
   nameOf(personId: string): string | undefined
@@ -58,6 +59,7 @@ export type DossierPanel = (
 export interface AcceptedDossier {
   id: string
   code: string
+  /** The office that takes it in, and the money with it. */
   unitId: string
   version: ProcedureVersion
   channel: Channel
@@ -75,7 +77,7 @@ export interface AcceptedDossier {
 export interface NewRating {
   dossierId: string
   procedureId: string
-  /** The unit that received the dossier. */
+  /** The office that decided the dossier. */
   unitId: string
   stars: number
   at: Date
@@ -92,6 +94,8 @@ export interface Office {
   secret: string
   workingTime(): Promise<WorkingTime>
   staff(): Promise<Staff>
+  /** Which office may take in for which, and what starts the limit then. */
+  filing(): Promise<FilingRules>
   findProcedure(slug: string, on: string): Promise<ProcedureVersion | undefined>
   getVersion(versionId: string): Promise<ProcedureVersion>
   /** Who signs for a unit today: its head, or a deputy while there is none. */
@@ -102,6 +106,8 @@ export interface Office {
   charge?(tx: Db, accepted: AcceptedDossier): Promise<{ feeDong: number; feePaidAt: Date | null }>
   /** What follows from a rating, in its transaction. */
   rated?(tx: Db, rating: NewRating): Promise<void>
+  /** Whether the post has a dossier's result, so that no counter can hand it out. */
+  withPost?(db: Db, dossierId: string): Promise<boolean>
   /** Lets other rooms forget what they wrote about these dossiers, in the transaction that erases a person's data. */
   forget?(tx: Db, dossierIds: readonly string[]): Promise<void>
   /** Makes an upload a file of a dossier, in the dossier's transaction; undefined when it isn't there or isn't whole. */

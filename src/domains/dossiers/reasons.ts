@@ -9,6 +9,8 @@ export type Reason =
   | 'already_done'
   | 'no_such_procedure'
   | 'unit_does_not_receive'
+  | 'not_from_here'
+  | 'with_post'
   | 'missing_name'
   | 'missing_reason'
   | 'missing_items'
@@ -62,6 +64,10 @@ export const HTTP: Record<Reason, number> = {
   no_such_step: 422,
   no_such_procedure: 422,
   unit_does_not_receive: 422,
+  not_from_here: 422,
+  not_arrived: 409,
+  already_arrived: 409,
+  with_post: 409,
   missing_name: 422,
   missing_reason: 422,
   missing_items: 422,

@@ -1,7 +1,7 @@
 import { type Db, sql } from '../../platform/database/index.ts'
 import type { PauseCause } from './rules/indicator.ts'
 import type { PartKind } from './rules/parts.ts'
-import type { Channel, Status } from './rules/status.ts'
+import type { Channel, ReturnWay, Status } from './rules/status.ts'
 
 /** A dossier as it stands in its table. */
 export interface DossierRow {
@@ -14,7 +14,15 @@ export interface DossierRow {
   applicantId: string
   /** `citizen`, `household` or `enterprise`. */
   applicantKind: string | null
+  /** The office that took it in. */
   receivingUnitId: string
+  /** The office in charge; mostly the same. */
+  decidingUnitId: string
+  /** When it got what another took in; null while that is under way, and where nothing had to be sent. */
+  arrivedAt: Date | null
+  /** Where the result is collected; null: where the dossier was taken in. */
+  returnUnitId: string | null
+  returnWay: ReturnWay | null
   status: Status
   beforeSupplement: Status | null
   beforeWithdrawal: Status | null
@@ -76,7 +84,9 @@ export interface PauseRow {
 
 /** The dossier's columns, but for those that only the database reads. */
 export const DOSSIER_COLUMNS = sql.raw(`
-  d.id, d.code, d.version, d.channel, d.procedure_id, d.procedure_version_id, d.applicant_id, d.receiving_unit_id, d.status,
+  d.id, d.code, d.version, d.channel, d.procedure_id, d.procedure_version_id, d.applicant_id, d.receiving_unit_id,
+  d.deciding_unit_id, d.arrived_at, d.return_unit_id, d.return_way,
+  d.status,
   d.before_supplement, d.before_withdrawal, d.step_key, d.queue_unit_id, d.queue_role, d.assignee_id, d.form_data, d.sets,
   d.fee_dong, d.fee_paid_at, d.submitted_at, d.promised_on, d.received_at, d.received_by, d.clock_started_at, d.legal_due_at,
   d.legal_due_on, d.due_provisional, d.step_due_at, d.lengthened_at, d.apologised_at, d.apology_due_at, d.supplements, d.finished_at,
@@ -113,7 +123,7 @@ export function findRuns(tx: Db, localityId: number, dossierId: string): Promise
   return tx.many(sql<RunRow>`
     SELECT id, step_key, unit_id, role, external, person_id, started_at, share_minutes, due_at, ended_at, outcome,
       worked_minutes, over_minutes, legal_period
-    FROM dossier_steps WHERE locality_id = ${localityId} AND dossier_id = ${dossierId} ORDER BY started_at, id`)
+    FROM dossier_steps WHERE locality_id = ${localityId} AND dossier_id = ${dossierId} ORDER BY started_at, ended_at NULLS LAST, id`)
 }
 
 export function findPauses(tx: Db, localityId: number, dossierId: string): Promise<PauseRow[]> {

@@ -54,6 +54,9 @@ export type Placed = Pick<
   | 'beforeSupplement'
   | 'beforeWithdrawal'
   | 'receivingUnitId'
+  | 'decidingUnitId'
+  | 'receivedAt'
+  | 'arrivedAt'
   | 'queueUnitId'
   | 'queueRole'
   | 'assigneeId'
@@ -95,6 +98,8 @@ export function positionOf(dossier: Placed, version: ProcedureVersion, rated = f
     status: dossier.status,
     statusBefore: dossier.status === 'withdrawal_requested' ? dossier.beforeWithdrawal : dossier.beforeSupplement,
     receivingUnitId: dossier.receivingUnitId,
+    decidingUnitId: dossier.decidingUnitId,
+    underWay: isUnderWay(dossier),
     queueUnitId: dossier.queueUnitId ?? '',
     queueRole: dossier.queueRole ?? '',
     assigneeId: dossier.assigneeId,
@@ -109,10 +114,20 @@ export function positionOf(dossier: Placed, version: ProcedureVersion, rated = f
   }
 }
 
-/** The same as things stand today: who took over the unit that received it stands at its counter now. */
+/** Whether it was taken in for an office that hasn't got it yet. */
+export const isUnderWay = ({
+  receivedAt,
+  arrivedAt,
+  receivingUnitId,
+  decidingUnitId,
+}: Pick<Placed, 'receivedAt' | 'arrivedAt' | 'receivingUnitId' | 'decidingUnitId'>): boolean =>
+  receivedAt !== null && arrivedAt === null && receivingUnitId !== decidingUnitId
+
+/** The same as things stand today: who took over a unit stands at its counter now. */
 export const positionNow = (dossier: Placed, version: ProcedureVersion, staff: Staff): Position => ({
   ...positionOf(dossier, version),
   receivingUnitId: staff.counterOf(dossier.receivingUnitId),
+  decidingUnitId: staff.counterOf(dossier.decidingUnitId),
 })
 
 export function actorOf(official: Official, post: Holding): Actor {
@@ -186,7 +201,7 @@ export function recordAct(scene: Scene, verb: Verb, detail: ActDetail = {}): Pro
     subjectId: dossier.id,
     caseId: dossier.id,
     topicId: dossier.procedureId,
-    unitId: dossier.receivingUnitId,
+    unitId: dossier.decidingUnitId,
     stepKey: dossier.stepKey,
     occurredAt: now,
     ...personId,

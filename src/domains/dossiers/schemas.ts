@@ -3,7 +3,8 @@ import { literals } from '../../platform/http/index.ts'
 import { ASK_REASONS, CONSENT_SCOPES } from '../papers/index.ts'
 import { STATUSES } from './rules/status.ts'
 
-const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
+const UUID = { pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }
+const Uuid = Type.String(UUID)
 const Words = Type.String({ maxLength: 2000 })
 const Line = Type.String({ maxLength: 300 })
 const Version = Type.Optional(Type.Integer({ minimum: 1, description: 'The version the caller saw' }))
@@ -41,7 +42,7 @@ const Form = Type.Record(
 export const Submission = Type.Object({
   idempotencyKey: Type.String({ minLength: 16, maxLength: 100, description: 'Made with the form, never used again' }),
   procedureSlug: Type.String({ maxLength: 100 }),
-  unitId: Uuid,
+  unitId: Type.String({ ...UUID, description: 'The office that takes it in; filed online, the one that decides' }),
   applicant: Applicant,
   form: Form,
   papers: Type.Array(Paper, { maxItems: 40 }),
@@ -58,6 +59,9 @@ const Anew = Type.Object({ reason: literals(ASK_REASONS), note: Type.Optional(Wo
 /** What a clerk takes in at the counter. */
 export const Intake = Type.Object({
   ...Submission.properties,
+  decidingUnitId: Type.Optional(
+    Type.String({ ...UUID, description: 'The office that decides, where this one takes it in for another' }),
+  ),
   applicant: Type.Union([Applicant, Type.Object({ id: Uuid })]),
   papers: Type.Array(
     Type.Object({
@@ -117,6 +121,7 @@ export const Reassigning = Type.Object({
 /** The body of each act of an official. */
 export const ACT_BODIES = {
   accept: Type.Object({ version: Version }),
+  confirmArrival: Type.Object({ version: Version }),
   requestSupplement: Type.Object({ version: Version, items: Type.Array(Line, { maxItems: 40 }), reason: Words }),
   refuse: Type.Object({ version: Version, reason: Words }),
   stop: Type.Object({ version: Version, reason: Words }),

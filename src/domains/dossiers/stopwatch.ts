@@ -53,8 +53,12 @@ export async function readClocks(scene: Scene): Promise<Clocks> {
 const intervals = (pauses: readonly PauseRow[], now: Date): Interval[] =>
   pauses.map(({ startedAt, endedAt }) => ({ startedAt, endedAt: endedAt ?? now }))
 
-/** Stops the running step, measured against its share; undefined when none runs. */
-export async function endRun(scene: Scene, clocks: Clocks): Promise<EndedRun | undefined> {
+/**
+ * Stops the running step, measured against its share; undefined when none runs.
+ *
+ * @param byHolder whoever had it ended it, not whoever acts now
+ */
+export async function endRun(scene: Scene, clocks: Clocks, byHolder = false): Promise<EndedRun | undefined> {
   const { tx, office, time, now, actor } = scene
   const run = clocks.runs.find(({ endedAt }) => endedAt === null)
   if (!run) return undefined
@@ -66,7 +70,7 @@ export async function endRun(scene: Scene, clocks: Clocks): Promise<EndedRun | u
     workedMinutes: worked,
     overMinutes: over,
     outcome: over > 0 ? 'late' : 'onTime',
-    personId: actor.kind === 'official' ? actor.personId : run.personId,
+    personId: actor.kind === 'official' && !byHolder ? actor.personId : run.personId,
   }
   await tx.run(sql`
     UPDATE dossier_steps SET ended_at = ${now}, worked_minutes = ${worked}, over_minutes = ${over},
@@ -112,7 +116,7 @@ export function shareOf({ time, version }: Scene, stepKey: string, clock: { star
 
 export async function keepDueDate(
   { tx, office, dossier, now }: Scene,
-  cause: 'reception' | PauseCause | 'apology' | 'lengthening',
+  cause: 'reception' | 'arrival' | PauseCause | 'apology' | 'lengthening',
   due: Due,
 ): Promise<void> {
   await tx.run(
@@ -133,7 +137,7 @@ export async function keepDueDate(
 /** Starts the legal clock: the limit from now. Keeps the date, and says what changes of the dossier. */
 export async function startLegalClock(
   scene: Scene,
-  cause: 'reception' | 'supplement',
+  cause: 'reception' | 'arrival' | 'supplement',
 ): Promise<DossierPatch & { clockStartedAt: Date; legalDueAt: Date }> {
   const due = scene.time.due(scene.now, countingOf(scene))
   await keepDueDate(scene, cause, due)

@@ -24,7 +24,7 @@ interface StoreRow {
 
 const findStoreRow = ({ db, localityId }: Office, id: string): Promise<StoreRow | undefined> =>
   db.first(sql<StoreRow>`
-    SELECT d.id, d.code, d.procedure_id, d.procedure_version_id, d.receiving_unit_id AS unit_id, d.channel, a.kind, a.id_number
+    SELECT d.id, d.code, d.procedure_id, d.procedure_version_id, d.deciding_unit_id AS unit_id, d.channel, a.kind, a.id_number
     FROM dossiers d JOIN applicants a ON a.locality_id = d.locality_id AND a.id = d.applicant_id
     WHERE d.locality_id = ${localityId} AND d.id = ${id}`)
 

@@ -8,6 +8,20 @@ export const verbs = defineVerbs('dossier', {
   submit: { sentence: t('đã nộp hồ sơ', 'filed the dossier') },
   receive: { sentence: t('đã tiếp nhận hồ sơ tại quầy', 'took the dossier in at the counter'), clock: 'starts' },
   accept: { sentence: t('đã tiếp nhận hồ sơ', 'accepted the dossier'), clock: 'starts', outcomes: BY_TIME },
+  arrive: {
+    sentence: t(
+      'đã chuyển hồ sơ điện tử đến cơ quan giải quyết',
+      'passed the electronic dossier on to the office that decides',
+    ),
+  },
+  confirmArrival: {
+    sentence: t(
+      'đã xác nhận nhận được hồ sơ do nơi khác tiếp nhận',
+      'confirmed the arrival of a dossier taken in elsewhere',
+    ),
+    clock: 'starts',
+    outcomes: BY_TIME,
+  },
   requestSupplement: {
     sentence: t('đã yêu cầu bổ sung, hoàn thiện hồ sơ', 'asked for a supplement'),
     clock: 'pauses',

@@ -90,7 +90,7 @@ export interface PauseView {
 }
 
 export interface DueDateView {
-  cause: 'reception' | PauseCause | 'apology' | 'lengthening'
+  cause: 'reception' | 'arrival' | PauseCause | 'apology' | 'lengthening'
   dueAt: Date
   dueOn: string
   provisional: boolean
@@ -141,6 +141,14 @@ export interface DossierView {
   applicant: ApplicantView
   form: Record<string, unknown>
   receivingUnit: UnitRef
+  /** The office in charge; mostly the one that took it in. */
+  decidingUnit: UnitRef
+  /** Where the person collects the result. */
+  returnUnit: UnitRef
+  /** When the office in charge got what another took in. */
+  arrivedAt: Date | null
+  /** It was taken in for the office in charge, which hasn't got it yet. */
+  underWay: boolean
   /** The key of the step it stands at. */
   stepKey: string
   /** Whose turn it is; missing once closed. */
@@ -192,6 +200,10 @@ export interface QueueRow {
   procedureSlug: string
   applicantName: string
   unit: UnitRef
+  /** Where it was taken in, if not by the office in charge. */
+  takenInAt: UnitRef | null
+  /** The office in charge hasn't got it yet. */
+  underWay: boolean
   role: string
   stepKey: string
   stepName: Text
@@ -262,6 +274,12 @@ export interface PublicView {
   procedureName: Text
   procedureSlug: string
   receivingUnit: UnitRef
+  /** The office in charge; mostly the one that took it in. */
+  decidingUnit: UnitRef
+  /** Where the person collects the result. */
+  returnUnit: UnitRef
+  /** When the office in charge got what another took in; missing while it is under way, and where nothing had to be sent. */
+  arrivedAt: Date | null
   /** Who has it now. */
   unit: UnitRef | null
   stepName: Text | null

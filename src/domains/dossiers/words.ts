@@ -22,6 +22,7 @@ const status: Record<Status, Text> = {
 /** What stands on a button. */
 const action: Record<Action, Text> = {
   accept: t('Tiếp nhận', 'Accept'),
+  confirmArrival: t('Xác nhận đã nhận hồ sơ', 'Confirm that it arrived'),
   requestSupplement: t('Yêu cầu bổ sung', 'Ask for a supplement'),
   resubmit: t('Nộp bổ sung', 'Hand in the supplement'),
   refuse: t('Từ chối', 'Refuse'),
@@ -101,6 +102,22 @@ const reasons: Record<Reason, Text> = {
     'This procedure is not in force. Please choose again.',
   ),
   unit_does_not_receive: t('Đơn vị này không tiếp nhận thủ tục đã chọn.', 'This unit does not take in that procedure.'),
+  not_from_here: t(
+    'Theo quy định đang áp dụng, đơn vị này không tiếp nhận thay cho cơ quan đã chọn. Hướng dẫn người nộp đến cơ quan đó hoặc nộp trực tuyến.',
+    'By the rules in force this unit doesn’t take in for the office chosen. Send the person there, or have it filed online.',
+  ),
+  not_arrived: t(
+    'Hồ sơ do nơi khác tiếp nhận chưa đến. Hãy xác nhận đã nhận hồ sơ trước.',
+    'The dossier, taken in elsewhere, has not arrived. Confirm its arrival first.',
+  ),
+  already_arrived: t(
+    'Đã có xác nhận nhận được hồ sơ này. Tải lại trang để xem.',
+    'Its arrival is confirmed already. Reload the page to see.',
+  ),
+  with_post: t(
+    'Kết quả đang ở bưu chính. Chỉ trả tại quầy khi bưu gửi đã chuyển hoàn.',
+    'The post has the result. Hand it out here only once it came back.',
+  ),
   missing_name: t('Nhập họ và tên người nộp hồ sơ.', 'Enter the name of the applicant.'),
   missing_reason: t('Nhập lý do.', 'Enter the reason.'),
   missing_items: t('Nhập ít nhất một giấy tờ cần bổ sung.', 'Enter at least one paper to supplement.'),

@@ -20,6 +20,8 @@ const BAD_CHOICE = [
   'missing_address',
   'wrong_state',
   'dossier_ended',
+  'no_such_office',
+  'result_at_desk',
 ] as const satisfies Reason[]
 
 const choiceOf = ({
@@ -28,8 +30,9 @@ const choiceOf = ({
   phone = '',
   address = '',
   payer = 'receiver',
+  officeId,
 }: Static<typeof ChoiceBody>): Choice => ({
-  ...{ way, name, phone, address, payer },
+  ...{ way, name, phone, address, payer, officeId },
 })
 
 /** How people get their results, for programs. */

@@ -15,6 +15,7 @@ export function choiceFrom(body: unknown): Choice | undefined {
       phone: text('receiverPhone'),
       address: text('receiverAddress'),
       payer: PAYERS.find((each) => each === text('payer')) ?? 'receiver',
+      officeId: text('officeId') || undefined,
     }
   )
 }

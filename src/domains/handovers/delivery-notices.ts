@@ -27,7 +27,7 @@ export const deliveryNotices = (office: Office): NoticeSource => ({
     const [delivery, row] = await Promise.all([
       findDelivery(db, localityId, caseId),
       db.first(sql<{ code: string; unitId: string; email: string | null; phone: string | null }>`
-        SELECT d.code, d.receiving_unit_id AS unit_id, a.email, a.phone
+        SELECT d.code, coalesce(d.queue_unit_id, d.deciding_unit_id) AS unit_id, a.email, a.phone
         FROM dossiers d JOIN applicants a ON a.locality_id = d.locality_id AND a.id = d.applicant_id
         WHERE d.locality_id = ${localityId} AND d.id = ${caseId} AND d.status = 'resolved' AND a.erased_at IS NULL`),
     ])

@@ -24,6 +24,8 @@ const FIELD: Partial<Record<Reason, string>> = {
   missing_receiver: 'receiverName',
   bad_receiver_phone: 'receiverPhone',
   missing_address: 'receiverAddress',
+  no_such_office: 'officeId',
+  result_at_desk: 'way',
 }
 const errorsOf = (reason: Reason): Record<string, Text> => ({ [FIELD[reason] ?? 'way']: listWords.reasons[reason] })
 
@@ -56,7 +58,7 @@ function mountChoosing(app: App, { office, limits }: HandoversDeps): void {
         <ChoicePage
           code={at.code}
           back={at.back}
-          form={{ action: at.action, values, secret: at.secret }}
+          form={{ action: at.action, values, secret: at.secret, offices: there.offices }}
           errors={tried.errors ?? {}}
         />,
         { title: words.title, status: tried.status },
@@ -110,7 +112,7 @@ function mountChoosing(app: App, { office, limits }: HandoversDeps): void {
       const values = { ...found(there).values, way: found(there).values.way ?? ('collect' as const) }
       return reply
         .header('cache-control', 'no-store')
-        .page(<ChoicePage code={code} back={`/ho-so/${id}`} form={{ action: `/ho-so/${id}/nhan-ket-qua`, values }} />, {
+        .page(<ChoicePage code={code} back={`/ho-so/${id}`} form={{ action: `/ho-so/${id}/nhan-ket-qua`, values, offices: found(there).offices }} />, {
           title: words.title,
         })
     },

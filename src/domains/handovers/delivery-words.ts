@@ -1,4 +1,4 @@
-import { t } from '../../platform/i18n/index.ts'
+import { type Text, t } from '../../platform/i18n/index.ts'
 import type { DeliveryState, Payer, Way } from './rules/delivery.ts'
 
 const ways: Record<Way, ReturnType<typeof t>> = {
@@ -29,6 +29,8 @@ export const words = {
   phone: t('Số điện thoại người nhận', 'Receiver’s phone'),
   address: t('Địa chỉ nhận', 'Address'),
   how: t('Cách nhận kết quả', 'How to get the result'),
+  collectWhere: t('Nếu nhận tại bộ phận một cửa: nơi nhận', 'If collected at a one-stop: where'),
+  collectAt: (unit: Text) => t(`Nơi nhận: ${unit.vi}`, `Collect it at ${unit.en}`),
   onlyPost: t('Chỉ điền khi nhận qua bưu chính.', 'Only where it comes by post.'),
   save: t('Lưu cách nhận kết quả', 'Save'),
   change: t('Chọn hoặc đổi cách nhận kết quả', 'Choose or change how to get the result'),

@@ -9,6 +9,7 @@ export { paperAside } from './aside.ts'
 export { deliveryNotices } from './delivery-notices.ts'
 export type { HandoversDeps } from './deps.ts'
 export { afterFiling, deliveryPanel } from './panel.tsx'
+export { isWithPost } from './queries/deliveries.ts'
 export { settleFiles } from './queries/waiting.ts'
 
 /** Everything about papers that travel. */

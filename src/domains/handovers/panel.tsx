@@ -3,20 +3,34 @@ import { maskAddress, maskName, maskPhone } from '../../core/identity/index.ts'
 import type { DossierPanel, Office } from '../dossiers/index.ts'
 import { DeliveryCard, DeliveryForm } from './pages/delivery-card.tsx'
 import { type Delivery, findDelivery, findDossier } from './queries/deliveries.ts'
+import { unitName } from './view.ts'
 
 const ENDED = new Set(['not_accepted', 'stopped', 'returned'])
 
 /** What the choice begins with: what was chosen before, else the applicant's own name and address. */
 export async function choiceOf(office: Office, id: string) {
   const { db, localityId } = office
-  const [delivery, dossier] = await Promise.all([findDelivery(db, localityId, id), findDossier(db, localityId, id)])
+  const [delivery, dossier, staff] = await Promise.all([
+    findDelivery(db, localityId, id),
+    findDossier(db, localityId, id),
+    office.staff(),
+  ])
   if (!dossier) return undefined
   const posted = delivery?.way === 'post' && delivery.name !== ''
   const { name, phone, address } = posted ? delivery : dossier
+  const { receivingUnitId, decidingUnitId, returnUnitId, status } = dossier
+  const places = [receivingUnitId, decidingUnitId].map(staff.counterOf)
+  const at = staff.counterOf(returnUnitId)
   return {
     delivery,
     dossier,
-    values: { way: delivery?.way, name, phone, address, payer: delivery?.payer ?? ('receiver' as const) },
+    values: { way: delivery?.way, name, phone, address, payer: delivery?.payer ?? ('receiver' as const), officeId: at },
+    // At a desk already, it is collected there.
+    offices: [...new Set(status === 'resolved' ? [at] : places)].map((unitId) => ({
+      id: unitId,
+      name: unitName(staff, unitId),
+    })),
+    collectAt: receivingUnitId === decidingUnitId ? null : unitName(staff, at),
   }
 }
 
@@ -26,19 +40,24 @@ export const deliveryPanel =
   async ({ id, code }, reader) => {
     const there = await choiceOf(office, id)
     if (!there) return null
-    const { delivery, dossier, values } = there
+    const { delivery, dossier, values, offices, collectAt } = there
     const ended = ENDED.has(dossier.status)
     if (ended && !delivery) return null
     if (reader === 'owner')
       return (
         <DeliveryCard
           delivery={delivery}
-          form={ended ? undefined : { action: `/tra-cuu/${code}/ho-so/nhan-ket-qua`, values }}
+          collectAt={collectAt}
+          form={ended ? undefined : { action: `/tra-cuu/${code}/ho-so/nhan-ket-qua`, values, offices }}
         />
       )
     // Others than those who handle it look at the desk too: the whole address stands on the page behind the link.
     return (
-      <DeliveryCard delivery={delivery && masked(delivery)} link={ended ? undefined : `/ho-so/${id}/nhan-ket-qua`} />
+      <DeliveryCard
+        delivery={delivery && masked(delivery)}
+        collectAt={collectAt}
+        link={ended ? undefined : `/ho-so/${id}/nhan-ket-qua`}
+      />
     )
   }
 
@@ -60,6 +79,7 @@ export async function afterFiling(
     <DeliveryForm
       action={`/tra-cuu/${code}/nhan-ket-qua`}
       values={{ ...there.values, way: there.values.way ?? 'collect' }}
+      offices={there.offices}
       secret={secret}
     />
   )

@@ -13,6 +13,8 @@ export type Reason =
   | 'bad_receiver_phone'
   | 'dossier_ended'
   | 'not_ready'
+  | 'no_such_office'
+  | 'result_at_desk'
 
 /** What each “no” means over HTTP. */
 export const HTTP: Record<Reason, number> = {
@@ -30,4 +32,6 @@ export const HTTP: Record<Reason, number> = {
   bad_receiver_phone: 422,
   dossier_ended: 409,
   not_ready: 409,
+  no_such_office: 422,
+  result_at_desk: 409,
 }

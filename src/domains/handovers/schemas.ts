@@ -105,6 +105,9 @@ const Choice = {
   phone: Type.Optional(Place),
   address: Type.Optional(Place),
   payer: Type.Optional(literals(PAYERS)),
+  officeId: Type.Optional(
+    Type.String({ format: 'uuid', description: 'Where it is collected: where it was taken in, or where it is decided' }),
+  ),
 }
 export const ChoiceBody = Type.Object(Choice)
 export const OwnChoiceBody = Type.Object({ secret: Type.String({ maxLength: 40 }), ...Choice })

@@ -34,6 +34,14 @@ const reasons: Record<Reason, ReturnType<typeof t>> = {
     'This is no phone number; an example is 0912 345 678. The postman calls it before coming.',
   ),
   dossier_ended: t('Hồ sơ đã kết thúc, không chọn lại được.', 'The dossier has ended; the choice stays.'),
+  no_such_office: t(
+    'Chỉ nhận kết quả tại nơi đã nộp hoặc tại cơ quan giải quyết. Hãy chọn lại.',
+    'The result is collected where the dossier was handed in, or where it is decided. Choose again.',
+  ),
+  result_at_desk: t(
+    'Kết quả đã về nơi trả đã chọn. Mời đến đó nhận, hoặc chọn nhận qua bưu chính.',
+    'The result is at the desk chosen before. Collect it there, or choose the post.',
+  ),
   not_ready: t(
     'Hồ sơ chưa có kết quả để trả, hoặc vừa được trả. Hãy tải lại trang.',
     'There is no result to hand out, or it has just been handed out. Load the page again.',

@@ -118,7 +118,7 @@ async function attempt(
 
   const placed = flights.map((flight) => ({
     ...flight,
-    to: placeAfter(after, { unitId: flight.queueUnitId, role: flight.queueRole }, on, flight.receivingUnitId),
+    to: placeAfter(after, { unitId: flight.queueUnitId, role: flight.queueRole }, on, flight.decidingUnitId),
   }))
   const units = ends.map(({ unit: code }): UnitLine => {
     const unit = after.findUnitByCode(code)

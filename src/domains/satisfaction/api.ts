@@ -32,7 +32,7 @@ const FollowUp = {
   code: Type.String(),
   procedureId: Key,
   procedureVersionId: Key,
-  receivingUnitId: Key,
+  decidingUnitId: Key,
   unitId: Key,
   stars: Type.Integer(),
   comment: orNull(Type.String()),

@@ -53,10 +53,10 @@ export async function satisfactionFigures(
   const causes = CAUSES.map((cause) => sql`count(*) FILTER (WHERE cause = ${cause})`)
   const [rated, followed] = await Promise.all([
     db.many(sql<Asked & { unitId: string }>`
-      SELECT d.receiving_unit_id AS unit_id, count(*) AS asked, count(r.stars) AS answered,
+      SELECT d.deciding_unit_id AS unit_id, count(*) AS asked, count(r.stars) AS answered,
         count(*) FILTER (WHERE r.stars >= 4) AS satisfied
       FROM ratings r JOIN dossiers d ON d.locality_id = r.locality_id AND d.id = r.dossier_id
-      WHERE r.locality_id = ${localityId} AND ${within('r.issued_at')} ${of('d.receiving_unit_id')} GROUP BY 1`),
+      WHERE r.locality_id = ${localityId} AND ${within('r.issued_at')} ${of('d.deciding_unit_id')} GROUP BY 1`),
     db.many(sql<Omit<Followed, 'causes'> & { unitId: string; each: number[] }>`
       SELECT unit_id, count(*) AS low, count(*) FILTER (WHERE state = 'open') AS open,
         count(*) FILTER (WHERE state = 'open' AND due_at < ${at}) AS late,

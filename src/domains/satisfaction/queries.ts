@@ -9,7 +9,7 @@ export interface FollowUp {
   code: string
   procedureId: string
   procedureVersionId: string
-  receivingUnitId: string
+  decidingUnitId: string
   unitId: string
   stars: number
   comment: string | null
@@ -41,7 +41,7 @@ export interface Note {
 type Place = Pick<Office, 'localityId'> & { db: Db }
 
 const SELECT = sql.raw(`
-  SELECT f.id, f.dossier_id, d.code, f.procedure_id, d.procedure_version_id, d.receiving_unit_id, f.unit_id, f.stars, r.comment, f.state,
+  SELECT f.id, f.dossier_id, d.code, f.procedure_id, d.procedure_version_id, d.deciding_unit_id, f.unit_id, f.stars, r.comment, f.state,
     f.round, f.opened_at, f.due_at, f.told, f.cause, f.done, f.answer, f.answered_at, f.answered_by, f.late, f.settled, f.settled_at,
     f.closed_at
   FROM follow_ups f JOIN dossiers d ON d.locality_id = f.locality_id AND d.id = f.dossier_id
@@ -138,10 +138,10 @@ export const listRatings = (
   { limit, skip }: { limit: number; skip: number },
 ): Promise<GivenRating[]> =>
   db.many(sql<GivenRating>`
-    SELECT r.dossier_id, d.code, d.procedure_version_id, d.receiving_unit_id AS unit_id, r.stars, r.comment, r.issued_at, r.rated_at, f.id AS follow_up_id
+    SELECT r.dossier_id, d.code, d.procedure_version_id, d.deciding_unit_id AS unit_id, r.stars, r.comment, r.issued_at, r.rated_at, f.id AS follow_up_id
     FROM ratings r JOIN dossiers d ON d.locality_id = r.locality_id AND d.id = r.dossier_id
     LEFT JOIN follow_ups f ON f.locality_id = r.locality_id AND f.dossier_id = r.dossier_id
     WHERE r.locality_id = ${localityId} AND r.issued_at >= ${startOf(from)} AND r.issued_at < ${startOf(to)} + interval '1 day'
-      AND d.receiving_unit_id = ANY (${[...unitIds]}::uuid[])
+      AND d.deciding_unit_id = ANY (${[...unitIds]}::uuid[])
       ${answeredOnly ? sql`AND r.stars IS NOT NULL` : sql``} ${stars ? sql`AND r.stars = ${stars}` : sql``}
     ORDER BY r.issued_at DESC, r.dossier_id LIMIT ${limit} OFFSET ${skip}`)

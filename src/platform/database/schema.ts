@@ -526,6 +526,10 @@ export interface Dossiers {
    */
   apologyDueAt: Date | null;
   applicantId: string;
+  /**
+   * When the deciding office got what another took in for it; missing while it is under way.
+   */
+  arrivedAt: Date | null;
   assigneeId: string | null;
   /**
    * Where the dossier returns once it is complete.
@@ -542,6 +546,10 @@ export interface Dossiers {
    * Salt of the hash of the form's content that stands in the act of submission; erased with the content.
    */
   contentSalt: string | null;
+  /**
+   * Cơ quan giải quyết: the office whose dossier it is, the counter of the body that decides; mostly the one that took it in.
+   */
+  decidingUnitId: string;
   dueProvisional: Generated<boolean>;
   feeDong: Generated<number>;
   feePaidAt: Date | null;
@@ -602,8 +610,19 @@ export interface Dossiers {
   queueUnitId: string | null;
   receivedAt: Date | null;
   receivedBy: string | null;
+  /**
+   * Nơi tiếp nhận: the office that took it in.
+   */
   receivingUnitId: string;
   returnedAt: Date | null;
+  /**
+   * Where the person collects the result; missing: where the dossier was taken in.
+   */
+  returnUnitId: string | null;
+  /**
+   * How the result came to the person: at a counter, electronically or by post.
+   */
+  returnWay: string | null;
   /**
    * SHA-256 of the second secret, which opens the result to whoever also has the code.
    */
@@ -835,6 +854,41 @@ export interface Files {
   name: string;
   sha256: Uint8Array;
   sizeBytes: number;
+}
+
+export interface FilingAreas {
+  localityId: number;
+  names: string[];
+  unitCode: string;
+}
+
+export interface FilingRules {
+  /**
+   * What starts the limit of a dossier taken in for another office.
+   */
+  clock: string | null;
+  key: string;
+  law: Json;
+  localityId: number;
+  /**
+   * Only these, by their names in addresses; missing: all.
+   */
+  procedures: string[] | null;
+  /**
+   * For whom an office may take in besides itself: units below it, or any of its province. Without a rule, only for itself.
+   */
+  scope: string | null;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface FilingTravels {
+  localityId: number;
+  /**
+   * Empty: every procedure without a line of its own.
+   */
+  procedureSlug: string;
+  travels: string;
 }
 
 export interface Followers {
@@ -1930,6 +1984,9 @@ export interface DB {
   feeStatements: FeeStatements;
   fileChunks: FileChunks;
   files: Files;
+  filingAreas: FilingAreas;
+  filingRules: FilingRules;
+  filingTravels: FilingTravels;
   followers: Followers;
   followUpNotes: FollowUpNotes;
   followUpRules: FollowUpRules;

@@ -40,13 +40,13 @@ export async function resubmit(
     await endPause(scene, clocks)
     const lastRun = clocks.runs.at(-1)
     const last = {
-      unitId: lastRun?.unitId ?? dossier.receivingUnitId,
+      unitId: lastRun?.unitId ?? dossier.decidingUnitId,
       role: lastRun?.role ?? dossier.queueRole ?? 'reception',
     }
     const place = {
       stepKey: dossier.stepKey,
       // The unit may have been taken over while the person looked for papers.
-      ...staff.placeOf(last, dossier.receivingUnitId),
+      ...staff.placeOf(last, dossier.decidingUnitId),
       external: lastRun?.external ?? false,
     }
     const legal = next === 'submitted' ? undefined : await startLegalClock(scene, 'supplement')

@@ -25,7 +25,7 @@ export async function claimDossier(
       VALUES (${localityId}, ${citizenId}, ${id}, 'applicant', ${now}) ON CONFLICT DO NOTHING`)
     if (made === 1) {
       const dossier = await tx.one(sql<{ unitId: string; topicId: string }>`
-        SELECT receiving_unit_id AS unit_id, procedure_id AS topic_id FROM dossiers
+        SELECT deciding_unit_id AS unit_id, procedure_id AS topic_id FROM dossiers
         WHERE locality_id = ${localityId} AND id = ${id}`)
       const actor = { kind: 'citizen', personId: citizenId } as const
       await record(tx, { verb: verbs.claim.name, actor, subjectId: id, caseId: id, occurredAt: now, ...dossier })

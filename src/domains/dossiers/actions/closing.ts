@@ -3,6 +3,7 @@ import { sql } from '../../../platform/database/index.ts'
 import { type Answer, refused } from '../answer.ts'
 import { sendOut } from '../letters.ts'
 import type { Office } from '../office.ts'
+import type { ReturnWay } from '../rules/status.ts'
 import type { Official } from '../rules/who-may.ts'
 import { CLOSED, keepNote, type Moved, moved, onDossier, recordAct, type Seen } from '../scene.ts'
 import { ratingTokenOf, sha256 } from '../secrets.ts'
@@ -11,18 +12,24 @@ import { verbs } from '../verbs.ts'
 
 /**
  * Hands the result out (trả kết quả) and makes the one-use link by which the person rates the service.
+ *
+ * @param input.way how it came to the person; at the counter, unless somebody else brought it
  */
 export function returnResult(
   office: Office,
   official: Official,
   id: string,
-  { version }: Seen = {},
+  { version, way = 'counter' }: Seen & { way?: ReturnWay } = {},
 ): Promise<Answer<Moved & { ratingToken: string }>> {
   return onDossier(office, { kind: 'official', official }, id, 'returnResult', version, async (scene) => {
     const { tx, dossier, now } = scene
+    if (await office.withPost?.(tx, dossier.id)) return refused('with_post')
     const ended = await endRun(scene, await readClocks(scene))
     // The desk's own time is known, but a person who comes late for a result makes nobody late.
-    await recordAct(scene, 'returnResult', ended ? { workingMinutes: ended.workedMinutes } : {})
+    await recordAct(scene, 'returnResult', {
+      ...(ended ? { workingMinutes: ended.workedMinutes } : {}),
+      facts: { way },
+    })
     const ratingToken = ratingTokenOf(office.secret, dossier.id)
     await tx.run(
       tx.q.insertInto('ratings').values({
@@ -32,7 +39,7 @@ export function returnResult(
         issuedAt: now,
       }),
     )
-    const done = await moved(scene, { ...CLOSED, returnedAt: now })
+    const done = await moved(scene, { ...CLOSED, returnedAt: now, returnWay: way })
     return { ok: true, value: { ...done.value, ratingToken } }
   })
 }
@@ -54,7 +61,7 @@ export async function rate(
       unitId: string
       ratedAt: Date | null
     }>`
-      SELECT r.dossier_id, d.code, d.procedure_id, d.receiving_unit_id AS unit_id, r.rated_at
+      SELECT r.dossier_id, d.code, d.procedure_id, d.deciding_unit_id AS unit_id, r.rated_at
       FROM ratings r JOIN dossiers d ON d.locality_id = r.locality_id AND d.id = r.dossier_id
       WHERE r.token_hash = ${sha256(token)} AND r.locality_id = ${localityId} FOR UPDATE OF r`)
     if (!rating) return refused('not_found')

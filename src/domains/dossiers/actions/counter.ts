@@ -6,11 +6,11 @@ import { type Answer, refused } from '../answer.ts'
 import type { Office } from '../office.ts'
 import { saveDossier } from '../rows.ts'
 import type { ApplicantInput } from '../rules/applicant.ts'
-import { stepMinutes } from '../rules/clocks.ts'
 import type { Official } from '../rules/who-may.ts'
 import { actorOf } from '../scene.ts'
 import { secretOf } from '../secrets.ts'
 import { verbs } from '../verbs.ts'
+import { startClocks } from './first-clocks.ts'
 import { checkHeld, keepSeen } from './held-papers.ts'
 import { type CodedDossier, giveCodes, insertDossiers } from './insert.ts'
 import {
@@ -43,7 +43,8 @@ export interface Earlier {
 }
 
 /**
- * Takes a dossier in at the counter: the clerk has checked it, so it starts as accepted and the limit runs at once.
+ * Takes a dossier in at the counter: the clerk has checked it, so it starts as accepted and the limit runs at once; for another
+ * office, as the law of the day has it.
  *
  * The same form sent twice is one dossier here too.
  */
@@ -75,55 +76,56 @@ export async function receiveAtCounter(
     if (!isNew) return false
     await held.value.write(tx)
     await keepSeen(office, tx, coded, { actor, files })
-    const { limit, countAfterCutoff, dueTimeMode } = version
-    const due = time.due(now, { limit, countAfterCutoff, dueTimeMode })
-    const share = stepMinutes(time, version.steps, version.steps[0]?.key ?? '', limit, {
-      startedAt: now,
-      dueAt: due.at,
-    })
-    const stepDueAt = time.plusMinutes(now, share)
+    const { due, patch, elsewhere } = await startClocks(office, tx, coded, { personId: official.personId, time })
     await Promise.all([
-      tx.run(sql`
-        UPDATE dossier_steps SET share_minutes = ${share}, due_at = ${stepDueAt}, legal_period = 1, person_id = ${official.personId}
-        WHERE locality_id = ${office.localityId} AND dossier_id = ${coded.id}`),
-      tx.run(
-        tx.q.insertInto('dossierDueDates').values({
-          localityId: office.localityId,
-          id: newId(),
-          dossierId: coded.id,
-          cause: 'reception',
-          dueAt: due.at,
-          dueOn: due.on,
-          provisional: due.provisional,
-          explanation: sql`${JSON.stringify(due.explanation)}::text::jsonb`,
-          setAt: now,
-        }),
-      ),
+      due &&
+        tx.run(
+          tx.q.insertInto('dossierDueDates').values({
+            localityId: office.localityId,
+            id: newId(),
+            dossierId: coded.id,
+            cause: 'reception',
+            dueAt: due.at,
+            dueOn: due.on,
+            provisional: due.provisional,
+            explanation: sql`${JSON.stringify(due.explanation)}::text::jsonb`,
+            setAt: now,
+          }),
+        ),
       saveDossier(tx, office.localityId, coded.id, {
-        status: 'accepted',
-        receivedAt: now,
-        receivedBy: official.personId,
-        clockStartedAt: now,
-        legalDueAt: due.at,
-        legalDueOn: due.on,
-        dueProvisional: due.provisional,
-        stepDueAt,
+        ...patch,
         sets: input.sets ?? 1,
         feePaidAt: input.feePaid ? now : null,
       }),
     ])
-    await record(tx, {
-      verb: verbs.receive.name,
-      actor,
+    const about = {
       subjectId: coded.id,
       caseId: coded.id,
       topicId: version.procedureId,
-      unitId: coded.unit.id,
-      personId: official.personId,
+      unitId: coded.deciding.id,
       occurredAt: now,
-      dueAt: due.at,
-      facts: { channel: coded.channel, papers: coded.papers.length, contentHash: coded.contentHash },
+      ...(due ? { dueAt: due.at } : {}),
+    }
+    await record(tx, {
+      ...about,
+      verb: verbs.receive.name,
+      actor,
+      personId: official.personId,
+      facts: {
+        channel: coded.channel,
+        papers: coded.papers.length,
+        contentHash: coded.contentHash,
+        ...(elsewhere ? { takenInAt: coded.unit.id, travels: elsewhere.travels } : {}),
+      },
     })
+    // Nobody has to confirm what needs no paper: it is there.
+    if (elsewhere && !elsewhere.travels)
+      await record(tx, {
+        ...about,
+        verb: verbs.arrive.name,
+        actor: { kind: 'system' },
+        facts: { fromUnit: coded.unit.id },
+      })
     const fee = await office.charge?.(tx, {
       ...coded,
       unitId: coded.unit.id,

@@ -119,7 +119,7 @@ export async function storeResult(
     name: { vi: version.resultVi, en: version.resultEn },
     source: 'result',
     dossier: { id: dossier.id, procedureId: dossier.procedureId },
-    unitId: post?.unitId ?? dossier.receivingUnitId,
+    unitId: post?.unitId ?? dossier.decidingUnitId,
     signedBy: result.signedBy,
     issuedBy: (issuerId && staff.findUnit(issuerId)?.name.vi) ?? null,
     fileId: result.fileId,

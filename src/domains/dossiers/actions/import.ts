@@ -55,10 +55,10 @@ export async function importDossiers(
       SELECT ${localityId}::integer, applicant_id, kind, full_name, folded_name, id_number, phone, email, address FROM given
     ), files AS (
       INSERT INTO dossiers (locality_id, id, code, secret_hash, channel, procedure_id, procedure_version_id, applicant_id,
-        receiving_unit_id, status, step_key, queue_unit_id, queue_role, submitted_at, received_at, clock_started_at,
+        receiving_unit_id, deciding_unit_id, status, step_key, queue_unit_id, queue_role, submitted_at, received_at, clock_started_at,
         legal_due_at, legal_due_on, step_due_at, finished_at, returned_at, worked_minutes, late_minutes, imported_in)
       SELECT ${localityId}::integer, id, code, decode(secret_hash, 'hex'), channel, procedure_id, version_id, applicant_id,
-        unit_id, status, step_key, CASE WHEN queue_role IS NOT NULL THEN unit_id END, queue_role, submitted_at, received_at,
+        unit_id, unit_id, status, step_key, CASE WHEN queue_role IS NOT NULL THEN unit_id END, queue_role, submitted_at, received_at,
         received_at, due_at, due_on, CASE WHEN queue_role IS NOT NULL THEN step_due_at END, finished_at, returned_at,
         worked_minutes, late_minutes, ${importId}::uuid
       FROM given

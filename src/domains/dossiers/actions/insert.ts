@@ -60,6 +60,7 @@ export async function insertDossiers(
     procedure_id: dossier.version.procedureId,
     procedure_version_id: dossier.version.id,
     receiving_unit_id: dossier.unit.id,
+    deciding_unit_id: dossier.deciding.id,
     step_key: dossier.version.steps[0]?.key ?? 'receive',
     queue_role: dossier.version.steps[0]?.role ?? 'reception',
     form_data: dossier.form,
@@ -102,16 +103,16 @@ export async function insertDossiers(
     WITH given AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS r (
         id uuid, code text, idempotency_key text, secret_hash text, channel text, procedure_id uuid,
-        procedure_version_id uuid, receiving_unit_id uuid, step_key text, queue_role text, form_data jsonb,
+        procedure_version_id uuid, receiving_unit_id uuid, deciding_unit_id uuid, step_key text, queue_role text, form_data jsonb,
         content_salt text, fee_dong bigint, submitted_at timestamptz, promised_on date, step_due_at timestamptz,
         share_minutes integer, run_id uuid, applicant_id uuid, applicant_kind text, full_name text, folded_name text,
         id_number text, phone text, email text, address text)
     ), written AS (
       INSERT INTO dossiers (locality_id, id, code, idempotency_key, secret_hash, channel, procedure_id,
-        procedure_version_id, applicant_id, receiving_unit_id, status, step_key, queue_unit_id, queue_role, form_data,
+        procedure_version_id, applicant_id, receiving_unit_id, deciding_unit_id, status, step_key, queue_unit_id, queue_role, form_data,
         content_salt, fee_dong, submitted_at, promised_on, step_due_at)
       SELECT ${localityId}::integer, id, code, idempotency_key, decode(secret_hash, 'hex'), channel, procedure_id,
-        procedure_version_id, applicant_id, receiving_unit_id, 'submitted', step_key, receiving_unit_id, queue_role,
+        procedure_version_id, applicant_id, receiving_unit_id, deciding_unit_id, 'submitted', step_key, receiving_unit_id, queue_role,
         form_data, content_salt, fee_dong, submitted_at, promised_on, step_due_at
       FROM given
       ON CONFLICT (locality_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
@@ -186,7 +187,7 @@ export const actOfFiling = (dossier: CodedDossier): NewAct => ({
   subjectId: dossier.id,
   caseId: dossier.id,
   topicId: dossier.version.procedureId,
-  unitId: dossier.unit.id,
+  unitId: dossier.deciding.id,
   occurredAt: dossier.submittedAt,
   dueAt: dossier.answerDueAt,
   facts: {

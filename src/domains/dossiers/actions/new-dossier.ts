@@ -4,7 +4,8 @@ import { newIdAt } from '../../../platform/ids.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
 import { foldVietnamese } from '../../../platform/text.ts'
 import type { AskReason, ConsentScope, ConsentWay } from '../../papers/index.ts'
-import { type ProcedureVersion, receives } from '../../procedures/index.ts'
+import type { ProcedureVersion } from '../../procedures/index.ts'
+import { mayTakeIn } from '../deciders.ts'
 import type { KeptFile, Office, OfficeUnit } from '../office.ts'
 import { answerDue, promisedOn } from '../promises.ts'
 import type { Reason } from '../reasons.ts'
@@ -68,7 +69,10 @@ export interface SubmitInput {
   /** Made with the form: the same form sent twice is one dossier. */
   idempotencyKey: string
   procedureSlug: string
+  /** The office that takes it in; online that is the one that decides. */
   unitId: string
+  /** The office that decides, where another takes it in. */
+  decidingUnitId?: string | undefined
   applicant: ApplicantInput
   form: Record<string, unknown>
   papers: readonly PaperInput[]
@@ -93,7 +97,10 @@ export interface NewDossier {
   agencyCode: string
   channel: Channel
   version: ProcedureVersion
+  /** The office that takes it in. */
   unit: OfficeUnit
+  /** The office that decides; mostly the same. */
+  deciding: OfficeUnit
   /** New, or the key of one who is known. */
   applicant: (TidyApplicant & { id: string; foldedName: string }) | { id: string }
   form: Record<string, unknown>
@@ -130,7 +137,10 @@ export async function prepare(
   const version = await office.findProcedure(input.procedureSlug, time.dateOf(now))
   if (!version) return no('no_such_procedure')
   const unit = staff.findUnit(input.unitId)
-  if (!unit || !receives(version, unit.id, staff.counterOf)) return no('unit_does_not_receive')
+  const deciding = staff.findUnit(input.decidingUnitId ?? input.unitId)
+  if (!unit || !deciding) return no('unit_does_not_receive')
+  const may = await mayTakeIn(office, version, unit, deciding, time.dateOf(now))
+  if (may !== 'yes') return no(may === 'not_from_here' ? 'not_from_here' : 'unit_does_not_receive')
   const applicant = 'id' in input.applicant ? ok(input.applicant) : newApplicant(input.applicant, now)
   if (!applicant.ok) return applicant
   if (lacksAnAnswer(version, input.form)) return no('missing_answer')
@@ -149,6 +159,7 @@ export async function prepare(
     channel,
     version,
     unit,
+    deciding,
     applicant: applicant.value,
     form,
     contentSalt,

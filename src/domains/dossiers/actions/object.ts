@@ -19,7 +19,7 @@ export function objectToFiling(office: Office, token: string, objection: string)
     if (!told) return refused('already_done')
     const { id } = told
     const dossier = await tx.one(sql<{ unitId: string; topicId: string; stepKey: string }>`
-      SELECT receiving_unit_id AS unit_id, procedure_id AS topic_id, step_key FROM dossiers
+      SELECT deciding_unit_id AS unit_id, procedure_id AS topic_id, step_key FROM dossiers
       WHERE locality_id = ${localityId} AND id = ${id}`)
     const actor = { kind: 'citizen' } as const
     await record(tx, { verb: verbs.object.name, actor, subjectId: id, caseId: id, occurredAt: now, ...dossier })

@@ -96,7 +96,7 @@ interface Running {
   id: string
   procedureId: string
   versionId: string
-  receivingUnitId: string
+  decidingUnitId: string
   stepKey: string
   clockStartedAt: Date
   legalDueAt: Date
@@ -134,7 +134,7 @@ async function pauseSome(office: Office, tx: Db, time: WorkingTime): Promise<num
   const { localityId, clock } = office
   const now = clock.now()
   const running = await tx.many(sql<Running>`
-    SELECT d.id, d.procedure_id, d.procedure_version_id AS version_id, d.receiving_unit_id, d.step_key, d.clock_started_at,
+    SELECT d.id, d.procedure_id, d.procedure_version_id AS version_id, d.deciding_unit_id, d.step_key, d.clock_started_at,
       d.legal_due_at, d.legal_due_on, d.lengthened_at IS NOT NULL AS lengthened, o.id AS outage_id, o.system, o.starts_at, o.until_at, o.registered_by
     FROM outages o JOIN dossiers d ON d.locality_id = o.locality_id AND d.queue_unit_id = ANY (o.unit_ids)
     WHERE o.locality_id = ${localityId} AND o.starts_at <= ${now} AND coalesce(o.ended_at, o.until_at) > ${now}
@@ -174,13 +174,13 @@ async function pauseSome(office: Office, tx: Db, time: WorkingTime): Promise<num
   await moveRuns(tx, localityId, time, moved)
   await recordMany(
     tx,
-    moved.map(({ id, procedureId, receivingUnitId, stepKey, due, outageId }) => ({
+    moved.map(({ id, procedureId, decidingUnitId, stepKey, due, outageId }) => ({
       verb: verbs.pauseForOutage.name,
       actor: { kind: 'system' as const },
       subjectId: id,
       caseId: id,
       topicId: procedureId,
-      unitId: receivingUnitId,
+      unitId: decidingUnitId,
       stepKey,
       occurredAt: now,
       dueAt: due.at,
@@ -254,7 +254,7 @@ interface Paused {
   id: string
   procedureId: string
   versionId: string
-  receivingUnitId: string
+  decidingUnitId: string
   stepKey: string
   startedAt: Date
   dueAt: Date
@@ -283,7 +283,7 @@ export async function endOutage(
     const endedAt = laterOf(now, outage.startsAt)
     await tx.run(sql`UPDATE outages SET ended_at = ${endedAt} WHERE locality_id = ${localityId} AND id = ${id}`)
     const paused = await tx.many(sql<Paused>`
-      SELECT p.id AS pause_id, d.id, d.procedure_id, d.procedure_version_id AS version_id, d.receiving_unit_id, d.step_key, p.started_at,
+      SELECT p.id AS pause_id, d.id, d.procedure_id, d.procedure_version_id AS version_id, d.deciding_unit_id, d.step_key, p.started_at,
         b.due_at, b.due_on, d.lengthened_at IS NOT NULL AS lengthened
       FROM dossier_pauses p JOIN dossiers d ON d.locality_id = p.locality_id AND d.id = p.dossier_id
       CROSS JOIN LATERAL (
@@ -324,13 +324,13 @@ export async function endOutage(
         occurredAt: now,
         facts: { dossiers: moved.length },
       },
-      ...moved.map(({ id: dossierId, procedureId, receivingUnitId, stepKey, due }) => ({
+      ...moved.map(({ id: dossierId, procedureId, decidingUnitId, stepKey, due }) => ({
         verb: verbs.resumeAfterOutage.name,
         actor: { kind: 'system' as const },
         subjectId: dossierId,
         caseId: dossierId,
         topicId: procedureId,
-        unitId: receivingUnitId,
+        unitId: decidingUnitId,
         stepKey,
         occurredAt: now,
         dueAt: due.at,

@@ -42,7 +42,7 @@ function receiverOf(version: ProcedureVersion, unitId: string, staff: Staff): st
 
 interface Linked {
   version: ProcedureVersion
-  receivingUnitId: string
+  decidingUnitId: string
 }
 
 /**
@@ -51,8 +51,8 @@ interface Linked {
  */
 async function findLinked({ office, time, dossier, staff, now }: Scene, slug: string): Promise<Linked | undefined> {
   const version = await office.findProcedure(slug, time.dateOf(dossier.receivedAt ?? now))
-  const receivingUnitId = version && receiverOf(version, dossier.receivingUnitId, staff)
-  return version && receivingUnitId !== undefined ? { version, receivingUnitId } : undefined
+  const decidingUnitId = version && receiverOf(version, dossier.decidingUnitId, staff)
+  return version && decidingUnitId !== undefined ? { version, decidingUnitId } : undefined
 }
 
 /** Whether every procedure linked to a stop can be begun. */
@@ -91,6 +91,10 @@ const newPart = (whole: Scene, id: string, code: string, change: Partial<Dossier
     apologisedAt: null,
     apologyDueAt: null,
     parentId: whole.dossier.id,
+    // It is begun where it is decided, wherever the whole was taken in.
+    receivingUnitId: change.decidingUnitId ?? whole.dossier.decidingUnitId,
+    arrivedAt: null,
+    returnUnitId: null,
     ...change,
   },
 })
@@ -112,14 +116,14 @@ async function write(whole: Scene, parts: readonly Begun[]): Promise<void> {
 const insertParts = (tx: Db, localityId: number, secret: string, wholeId: string, parts: readonly Begun[]) =>
   tx.run(sql`
     INSERT INTO dossiers (locality_id, id, code, secret_hash, channel, procedure_id, procedure_version_id, applicant_id,
-      receiving_unit_id, status, step_key, queue_unit_id, queue_role, assignee_id, form_data, sets, submitted_at, received_at,
-      received_by, clock_started_at, legal_due_at, legal_due_on, due_provisional, step_due_at, parent_id, part_kind, part_key)
+      receiving_unit_id, deciding_unit_id, status, step_key, queue_unit_id, queue_role, assignee_id, form_data, sets,
+      submitted_at, received_at, received_by, clock_started_at, legal_due_at, legal_due_on, due_provisional, step_due_at, parent_id, part_kind, part_key)
     SELECT w.locality_id, p.id, p.code, decode(p.secret_hash, 'hex'), w.channel, p.procedure_id, p.procedure_version_id,
-      w.applicant_id, p.receiving_unit_id, 'processing', p.step_key, p.queue_unit_id, p.queue_role, p.assignee_id, w.form_data,
-      w.sets, p.begun_at, p.begun_at, w.received_by, p.clock_started_at, p.legal_due_at, p.legal_due_on, p.due_provisional,
+      w.applicant_id, p.deciding_unit_id, p.deciding_unit_id, 'processing', p.step_key, p.queue_unit_id, p.queue_role,
+      p.assignee_id, w.form_data, w.sets, p.begun_at, p.begun_at, w.received_by, p.clock_started_at, p.legal_due_at, p.legal_due_on, p.due_provisional,
       p.step_due_at, w.id, p.part_kind, p.part_key
     FROM jsonb_to_recordset(${JSON.stringify(parts.map((part) => rowOf(part, secret)))}::text::jsonb) AS p (id uuid, code text,
-      secret_hash text, procedure_id uuid, procedure_version_id uuid, receiving_unit_id uuid, step_key text, queue_unit_id uuid,
+      secret_hash text, procedure_id uuid, procedure_version_id uuid, deciding_unit_id uuid, step_key text, queue_unit_id uuid,
       queue_role text, assignee_id uuid, begun_at timestamptz, clock_started_at timestamptz, legal_due_at timestamptz,
       legal_due_on date, due_provisional boolean, step_due_at timestamptz, part_kind text, part_key text)
     JOIN dossiers w ON w.locality_id = ${localityId} AND w.id = ${wholeId}`)
@@ -130,7 +134,7 @@ const rowOf = ({ scene: { dossier, time, now }, to, shareMinutes, personId }: Be
   secret_hash: sha256(secretOf(secret, dossier.id)).toString('hex'),
   procedure_id: dossier.procedureId,
   procedure_version_id: dossier.procedureVersionId,
-  receiving_unit_id: dossier.receivingUnitId,
+  deciding_unit_id: dossier.decidingUnitId,
   step_key: to.stepKey,
   queue_unit_id: to.queue.unitId,
   queue_role: to.queue.role,
@@ -152,13 +156,13 @@ async function beginLinked(whole: Scene, linked: readonly LinkedProcedure[]): Pr
   for (const { slug } of linked) {
     const found = await findLinked(whole, slug)
     if (!found) throw new Error(`Nobody takes in ${slug}, which is linked to ${whole.version.slug}`)
-    const { version, receivingUnitId } = found
+    const { version, decidingUnitId } = found
     const due = time.due(now, countingOf({ version }))
     const id = newIdAt(now)
-    const scene = newPart({ ...whole, version }, id, await drawCode(whole, receivingUnitId), {
+    const scene = newPart({ ...whole, version }, id, await drawCode(whole, decidingUnitId), {
       procedureId: version.procedureId,
       procedureVersionId: version.id,
-      receivingUnitId,
+      decidingUnitId,
       stepKey: version.steps[0]?.key ?? '',
       receivedAt: now,
       clockStartedAt: now,
@@ -171,8 +175,8 @@ async function beginLinked(whole: Scene, linked: readonly LinkedProcedure[]): Pr
     const stop = stopAfter(takenBy(scene.dossier, version), scene.dossier.stepKey)
     const [first] = stop
     if (!first) throw new Error(`${slug} has no step after reception`)
-    const sender = { unitId: receivingUnitId, role: 'reception' }
-    const to = destination(first, receivingUnitId, sender, staff.placeOf)
+    const sender = { unitId: decidingUnitId, role: 'reception' }
+    const to = destination(first, decidingUnitId, sender, staff.placeOf)
     const shareMinutes = shareOf(scene, to.stepKey, { startedAt: now, dueAt: due.at })
     begun.push({ scene, to, shareMinutes, legalPeriod: 1, personId: null, due, stop })
   }
@@ -213,7 +217,7 @@ export async function beginBranches(
       const to =
         unitId && role
           ? { stepKey: step.key, unitId, role, external: false, queue: { unitId, role } }
-          : destination(step, dossier.receivingUnitId, sender, staff.placeOf)
+          : destination(step, dossier.decidingUnitId, sender, staff.placeOf)
       const scene = newPart(whole, newIdAt(now), `${dossier.code}.${before + index + 1}`, {
         stepKey: step.key,
         partKind: 'branch',

@@ -16,8 +16,8 @@ import { findOwnerKey } from './held-papers.ts'
 export async function reveal(office: Office, official: Official, id: string): Promise<Answer<ApplicantView>> {
   const { db, localityId, clock } = office
   return db.transaction(async (tx) => {
-    const dossier = await tx.first(sql<{ applicantId: string; procedureId: string; receivingUnitId: string }>`
-      SELECT applicant_id, procedure_id, receiving_unit_id FROM dossiers WHERE locality_id = ${localityId} AND id = ${id}`)
+    const dossier = await tx.first(sql<{ applicantId: string; procedureId: string; decidingUnitId: string }>`
+      SELECT applicant_id, procedure_id, deciding_unit_id FROM dossiers WHERE locality_id = ${localityId} AND id = ${id}`)
     if (!dossier) return refused('not_found')
     const post = await handlingPost(tx, localityId, official, id)
     if (!post) return refused('not_yours')

@@ -4,7 +4,7 @@ import { type Step, stopAfter, stopAt } from '../../procedures/index.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { KeptFile, Office } from '../office.ts'
 import type { RunRow } from '../rows.ts'
-import { type Destination, destination, givesResult, shareAgain, stepsBack } from '../rules/routing.ts'
+import { type Destination, destination, givesResult, returnUnitOf, shareAgain, stepsBack } from '../rules/routing.ts'
 import type { Official } from '../rules/who-may.ts'
 import {
   CLOSED,
@@ -75,10 +75,10 @@ function nextStop({ dossier, version, staff, post }: Scene): NextStop | undefine
   const [first] = steps
   if (!first) return undefined
   const sender = {
-    unitId: dossier.queueUnitId ?? post?.unitId ?? dossier.receivingUnitId,
+    unitId: dossier.queueUnitId ?? post?.unitId ?? dossier.decidingUnitId,
     role: dossier.queueRole ?? post?.role ?? 'reception',
   }
-  const to = destination(first, dossier.receivingUnitId, sender, staff.placeOf)
+  const to = destination(first, dossier.decidingUnitId, sender, staff.placeOf, returnUnitOf(dossier))
   // While others do several steps at once, it stands with whoever handed it over, as while a body outside has it.
   return { steps, to: steps.length > 1 ? { ...to, queue: sender } : to, sender }
 }
@@ -254,7 +254,7 @@ async function goBack(
 ): Promise<Answer<Moved>> {
   const { dossier, staff, version } = scene
   const { stepKey, shareMinutes } = earlier
-  const { unitId, role } = staff.placeOf(earlier, dossier.receivingUnitId)
+  const { unitId, role } = staff.placeOf(earlier, dossier.decidingUnitId)
   const personId = earlier.personId && mayHold(scene, unitId, role, earlier.personId) ? earlier.personId : null
   const share = shareAgain(shareMinutes, earlier.workedMinutes ?? 0)
   const period = Math.max(1, periodOf(clocks))
@@ -337,9 +337,8 @@ async function resolve(
     await tellWhole(scene, goOn)
     return done
   }
-  // Where a version has no step of its own for it, the desk of the receiving unit hands the result out all the same.
-  const { receivingUnitId } = dossier
-  const desk = staff.placeOf({ unitId: receivingUnitId, role: 'returnDesk' }, receivingUnitId)
+  // Where a version has no step of its own for it, the desk hands the result out all the same.
+  const desk = staff.placeOf({ unitId: returnUnitOf(dossier), role: 'returnDesk' }, dossier.decidingUnitId)
   const to = nextStop(scene) ?? {
     steps: [],
     sender: desk,

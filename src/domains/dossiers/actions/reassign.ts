@@ -18,7 +18,7 @@ export interface Reassignment {
 interface Affected {
   id: string
   procedureId: string
-  receivingUnitId: string
+  decidingUnitId: string
   stepKey: string
 }
 
@@ -45,20 +45,20 @@ export async function reassign(
       UPDATE dossiers SET assignee_id = ${to}::uuid, version = version + 1
       WHERE locality_id = ${office.localityId} AND queue_role = ${role} AND queue_unit_id = ${unitId}
         AND assignee_id IS NOT DISTINCT FROM ${from}::uuid
-      RETURNING id, procedure_id, receiving_unit_id, step_key`)
+      RETURNING id, procedure_id, deciding_unit_id, step_key`)
     const ids = affected.map(({ id }) => id)
     await tx.run(sql`
       UPDATE dossier_steps SET person_id = ${to}::uuid
       WHERE locality_id = ${office.localityId} AND dossier_id = ANY (${ids}::uuid[]) AND ended_at IS NULL`)
     await recordMany(
       tx,
-      affected.map(({ id, procedureId, receivingUnitId, stepKey }) => ({
+      affected.map(({ id, procedureId, decidingUnitId, stepKey }) => ({
         verb: verbs.assign.name,
         actor,
         subjectId: id,
         caseId: id,
         topicId: procedureId,
-        unitId: receivingUnitId,
+        unitId: decidingUnitId,
         stepKey,
         occurredAt: now,
         personId: official.personId,

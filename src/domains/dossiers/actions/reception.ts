@@ -51,7 +51,7 @@ export function accept(office: Office, official: Official, id: string, { version
 
 const receptionOf = ({ dossier }: Scene) => ({
   stepKey: dossier.stepKey,
-  unitId: dossier.queueUnitId ?? dossier.receivingUnitId,
+  unitId: dossier.queueUnitId ?? dossier.decidingUnitId,
   role: dossier.queueRole ?? 'reception',
   external: false,
 })

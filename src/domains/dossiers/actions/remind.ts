@@ -13,7 +13,7 @@ interface Running {
   runId: string
   dossierId: string
   procedureId: string
-  receivingUnitId: string
+  decidingUnitId: string
   stepKey: string
   personId: string | null
   dueAt: Date
@@ -33,7 +33,7 @@ export async function remindDue(office: Office): Promise<number> {
   const near = nearUntil(time, now)
   // A step that waits for the citizen, or is with a body outside, is nobody's here to hurry.
   const running = await db.many(sql<Running>`
-    SELECT s.id AS run_id, s.dossier_id, d.procedure_id, d.receiving_unit_id, s.step_key, s.person_id, s.due_at, r.told
+    SELECT s.id AS run_id, s.dossier_id, d.procedure_id, d.deciding_unit_id, s.step_key, s.person_id, s.due_at, r.told
     FROM dossier_steps s
     JOIN dossiers d ON d.locality_id = s.locality_id AND d.id = s.dossier_id
     CROSS JOIN LATERAL (
@@ -56,13 +56,13 @@ export async function remindDue(office: Office): Promise<number> {
       tx,
       due
         .filter(({ runId, rung }) => mine.has(`${runId} ${numberOf(rung)}`))
-        .map(({ rung, runId, dossierId, procedureId, receivingUnitId, stepKey, personId, dueAt }) => ({
+        .map(({ rung, runId, dossierId, procedureId, decidingUnitId, stepKey, personId, dueAt }) => ({
           verb: VERBS[rung].name,
           actor: { kind: 'system' as const },
           subjectId: dossierId,
           caseId: dossierId,
           topicId: procedureId,
-          unitId: receivingUnitId,
+          unitId: decidingUnitId,
           stepKey,
           ...(personId ? { personId } : {}),
           occurredAt: now,

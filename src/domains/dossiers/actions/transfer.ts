@@ -13,7 +13,7 @@ export interface Transfer {
   actor: Actor
   now: Date
   /** Where the work of a place is done from now on; undefined where nobody has decided. */
-  placeOf(place: Place, receivingUnitId: string): Place | undefined
+  placeOf(place: Place, decidingUnitId: string): Place | undefined
   /** Whether a person holds a role in a unit from now on. */
   holds(personId: string, place: Place): boolean
 }
@@ -32,7 +32,7 @@ export interface TransferredDossier {
 
 interface Row extends Omit<TransferredDossier, 'run'> {
   procedureId: string
-  receivingUnitId: string
+  decidingUnitId: string
   stepKey: string
   runId: string | null
   runUnitId: string | null
@@ -54,7 +54,7 @@ interface Row extends Omit<TransferredDossier, 'run'> {
 export async function transferDossiers(tx: Db, unitId: string, transfer: Transfer): Promise<TransferredDossier[]> {
   const { localityId, actor, now } = transfer
   const rows = await tx.many(sql<Row>`
-    SELECT d.id, d.code, d.version, d.queue_unit_id, d.queue_role, d.assignee_id, d.procedure_id, d.receiving_unit_id,
+    SELECT d.id, d.code, d.version, d.queue_unit_id, d.queue_role, d.assignee_id, d.procedure_id, d.deciding_unit_id,
       d.step_key, s.id AS run_id, s.unit_id AS run_unit_id, s.role AS run_role, s.external AS run_external,
       s.person_id AS run_person_id, s.started_at, s.share_minutes, s.due_at, s.legal_period
     FROM dossiers d
@@ -76,7 +76,7 @@ export async function transferDossiers(tx: Db, unitId: string, transfer: Transfe
       subjectId: row.id,
       caseId: row.id,
       topicId: row.procedureId,
-      unitId: row.receivingUnitId,
+      unitId: row.decidingUnitId,
       stepKey: row.stepKey,
       occurredAt: now,
       facts: { fromUnit: unitId, toUnit: queue.unitId, role: queue.role },
@@ -121,7 +121,7 @@ function moveOf(
   { time, now, placeOf, holds }: Transfer,
   pauses: readonly { startedAt: Date; endedAt: Date | null }[],
 ): Move | undefined {
-  const follow = (at: Place): Place | undefined => (at.unitId === unitId ? placeOf(at, row.receivingUnitId) : at)
+  const follow = (at: Place): Place | undefined => (at.unitId === unitId ? placeOf(at, row.decidingUnitId) : at)
   const queue = follow({ unitId: row.queueUnitId, role: row.queueRole })
   if (!queue) return undefined
   const keeps = (personId: string | null): string | null => (personId && holds(personId, queue) ? personId : null)
@@ -207,21 +207,21 @@ export async function transferBack(
   await tx.run(sql`
     UPDATE dossier_steps SET ended_at = NULL, worked_minutes = NULL, over_minutes = NULL, outcome = NULL
     WHERE locality_id = ${localityId} AND id = ANY (${runs.map(({ endedId }) => endedId)}::uuid[])`)
-  const back = await tx.many(sql<{ id: string; procedureId: string; receivingUnitId: string }>`
+  const back = await tx.many(sql<{ id: string; procedureId: string; decidingUnitId: string }>`
     UPDATE dossiers d SET queue_unit_id = m.unit_id, queue_role = m.role, assignee_id = m.assignee_id,
       version = d.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS m (id uuid, unit_id uuid, role text, assignee_id uuid)
     WHERE d.locality_id = ${localityId} AND d.id = m.id
-    RETURNING d.id, d.procedure_id, d.receiving_unit_id`)
+    RETURNING d.id, d.procedure_id, d.deciding_unit_id`)
   await recordMany(
     tx,
-    back.map(({ id, procedureId, receivingUnitId }) => ({
+    back.map(({ id, procedureId, decidingUnitId }) => ({
       verb: verbs.transferBack.name,
       actor,
       subjectId: id,
       caseId: id,
       topicId: procedureId,
-      unitId: receivingUnitId,
+      unitId: decidingUnitId,
       occurredAt: now,
     })),
   )

@@ -1,5 +1,6 @@
 import { type App, ById, operations } from '../../../platform/http/index.ts'
 import { ok } from '../../../platform/result.ts'
+import { confirmArrival } from '../actions/arrive.ts'
 import { acceptWithdrawal, declineWithdrawal } from '../actions/by-citizen.ts'
 import { apologise, returnResult } from '../actions/closing.ts'
 import { receiveAtCounter } from '../actions/counter.ts'
@@ -38,6 +39,12 @@ interface ActSpec {
 /** Each act with the permission it asks for; the step itself is checked by the rules. */
 const ACTS: Record<Act, ActSpec> = {
   accept: { may: 'dossier.receive', summary: 'Take in what was filed; the limit begins', run: accept },
+  confirmArrival: {
+    may: 'dossier.receive',
+    summary: 'Confirm the arrival of what another office took in; where the law says so, the limit begins',
+    refusals: ['already_arrived'],
+    run: confirmArrival,
+  },
   requestSupplement: {
     may: 'dossier.process',
     summary: 'Ask for what is missing, once and in full',
@@ -55,7 +62,7 @@ const ACTS: Record<Act, ActSpec> = {
   handOver: {
     may: 'dossier.process',
     summary: 'End the step; the next begins',
-    refusals: ['no_such_person', 'no_next_step', 'needs_result', 'external_step', 'part_not_in_force'],
+    refusals: ['no_such_person', 'no_next_step', 'needs_result', 'external_step', 'part_not_in_force', 'not_arrived'],
     run: handOver,
   },
   sendBack: {
@@ -93,13 +100,13 @@ const ACTS: Record<Act, ActSpec> = {
   lengthen: {
     may: 'dossier.process',
     summary: 'Lengthen the limit once, where the law allows it',
-    refusals: ['missing_reason', 'not_lengthened_by_law', 'already_lengthened', 'already_late'],
+    refusals: ['missing_reason', 'not_lengthened_by_law', 'already_lengthened', 'already_late', 'not_arrived'],
     run: lengthen,
   },
   apologise: {
     may: 'dossier.process',
     summary: 'Apologise with a new date',
-    refusals: ['missing_reason', 'bad_date', 'already_apologised'],
+    refusals: ['missing_reason', 'bad_date', 'already_apologised', 'not_arrived'],
     run: apologise,
   },
   sign: {
@@ -108,7 +115,12 @@ const ACTS: Record<Act, ActSpec> = {
     refusals: ['unknown_file', 'not_result_step', 'external_step'],
     run: signResult,
   },
-  returnResult: { may: 'dossier.return', summary: 'Hand the result out', run: returnResult },
+  returnResult: {
+    may: 'dossier.return',
+    summary: 'Hand the result out',
+    refusals: ['with_post'],
+    run: returnResult,
+  },
 }
 
 /** What officials do with dossiers. */

@@ -30,6 +30,7 @@ export const NOT_NOW = [
 export const BAD_FILING = [
   'no_such_procedure',
   'unit_does_not_receive',
+  'not_from_here',
   'missing_name',
   'missing_answer',
   'bad_phone',

@@ -5,12 +5,13 @@ import type { ProcedureVersion } from '../../procedures/index.ts'
 import { type Answer, refused } from '../answer.ts'
 import type { Office, Staff, UnitRef } from '../office.ts'
 import { DOSSIER_COLUMNS, type DossierRow, findPauses, findRuns, type RunRow } from '../rows.ts'
-import { stepsBack } from '../rules/routing.ts'
+import { handlingOf, type Part } from '../rules/handling.ts'
+import { returnUnitOf, stepsBack } from '../rules/routing.ts'
 import { NATIONAL_CODE } from '../rules/status.ts'
 import { nearUntil, timeLeft, timeliness } from '../rules/timeliness.ts'
 import { ACTIONS, NEXT } from '../rules/transitions.ts'
 import { mayAct, type Official } from '../rules/who-may.ts'
-import { positionNow } from '../scene.ts'
+import { isUnderWay, positionNow } from '../scene.ts'
 import { verbs } from '../verbs.ts'
 import type {
   ActionView,
@@ -42,6 +43,9 @@ function viewRun(staff: Staff, version: ProcedureVersion, run: RunRow): RunView 
     person: personRef(staff, personId),
   }
 }
+
+/** What a unit has to do with a dossier. */
+const as = (part: Part) => (unitId: string) => ({ unitId, part })
 
 interface Children {
   papers: PaperView[]
@@ -116,10 +120,16 @@ async function findFamily({ db, localityId }: Office, dossier: DossierRow, versi
 }
 
 /** What the status allows, with what this official may do of it and why not the rest. */
-function viewActions(official: Official, dossier: DossierRow, version: ProcedureVersion, staff: Staff): ActionView[] {
+function viewActions(
+  official: Official,
+  dossier: DossierRow,
+  version: ProcedureVersion,
+  { staff, withPost }: { staff: Staff; withPost: boolean },
+): ActionView[] {
   const position = positionNow(dossier, version, staff)
   return ACTIONS.filter((action) => NEXT[dossier.status][action] !== undefined && action !== 'rate').map((action) => {
     const may = mayAct(official, action, position)
+    if (may.ok && action === 'returnResult' && withPost) return { action, allowed: false, whyNot: 'with_post' }
     return { action, allowed: may.ok, whyNot: may.ok ? null : may.reason }
   })
 }
@@ -147,12 +157,15 @@ export async function getDossier(office: Office, official: Official, id: string)
   const family = await findFamily(office, dossier, version)
   const runs = [...ownRuns, ...family.runs].sort((one, other) => +one.startedAt - +other.startedAt)
   const timeline = family.acts.length === 0 ? ownActs : [...ownActs, ...family.acts].sort(inTime)
-  const handling = new Set([
-    ...[dossier, family.whole, ...family.parts].map((each) => each?.receivingUnitId),
-    ...[dossier.queueUnitId, ...family.parts.map((part) => part.queueUnitId)],
-    ...runs.map(({ unitId }) => unitId),
-  ])
-  if (!unitsInReach(official).some((unitId) => handling.has(unitId))) return refused('not_yours')
+  const concerned = [
+    ...[dossier, family.whole, ...family.parts].flatMap((each) => each?.decidingUnitId ?? []).map(as('deciding')),
+    ...[dossier.queueUnitId, ...family.parts.map((part) => part.queueUnitId)].flatMap((id) => id ?? []).map(as('step')),
+    ...runs.map(({ unitId }) => unitId).map(as('step')),
+    as('receiving')(dossier.receivingUnitId),
+  ]
+  const inReach = new Set(unitsInReach(official))
+  if (!concerned.some(({ unitId }) => inReach.has(unitId))) return refused('not_yours')
+  const handling = handlingOf(concerned, dossier.queueRole !== null)
   const handles = official.appointments.some(({ unitId }) => handling.has(unitId))
 
   const applicant = await findApplicant(db, localityId, dossier.applicantId, handles)
@@ -163,8 +176,9 @@ export async function getDossier(office: Office, official: Official, id: string)
   const running = ['submitted', 'accepted', 'processing'].includes(runningStatus)
   const dueAt = running ? (dossier.legalDueAt ?? dossier.stepDueAt) : null
   const near = nearUntil(time, now)
-  const [wholeVersion, parts] = await Promise.all([
+  const [wholeVersion, withPost = false, parts] = await Promise.all([
     family.whole && office.getVersion(family.whole.versionId),
+    dossier.status === 'resolved' ? office.withPost?.(db, dossier.id) : false,
     viewParts(office, version, family.whole?.stepKey ?? dossier.stepKey, family.parts, { staff, time, now, near }),
   ])
   return {
@@ -180,6 +194,10 @@ export async function getDossier(office: Office, official: Official, id: string)
       applicant,
       form: handles ? (dossier.formData ?? {}) : {},
       receivingUnit: unitRef(staff, dossier.receivingUnitId),
+      decidingUnit: unitRef(staff, dossier.decidingUnitId),
+      returnUnit: unitRef(staff, staff.counterOf(returnUnitOf(dossier))),
+      arrivedAt: dossier.arrivedAt,
+      underWay: isUnderWay(dossier),
       stepKey: dossier.stepKey,
       holder:
         queueUnitId && queueRole
@@ -223,7 +241,7 @@ export async function getDossier(office: Office, official: Official, id: string)
       })),
       rating: children.rating ?? null,
       timeline,
-      actions: viewActions(official, dossier, version, staff),
+      actions: viewActions(official, dossier, version, { staff, withPost }),
       earlierSteps: stepsBack(version.steps, dossier.stepKey, runs).map((run) => ({
         key: run.stepKey,
         name: viewRun(staff, version, run).stepName,

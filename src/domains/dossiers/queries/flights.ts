@@ -4,7 +4,7 @@ import { type Db, sql } from '../../../platform/database/index.ts'
 export interface Flight {
   queueUnitId: string
   queueRole: string
-  receivingUnitId: string
+  decidingUnitId: string
   dossiers: number
   /** The code of one of them. */
   example: string
@@ -13,7 +13,7 @@ export interface Flight {
 /** The open dossiers in the queues of units, counted by queue and receiving unit. */
 export const flightsOf = (db: Db, localityId: number, unitIds: readonly string[]): Promise<Flight[]> =>
   db.many(sql<Flight>`
-    SELECT queue_unit_id, queue_role, receiving_unit_id, count(*) AS dossiers, min(code) AS example
+    SELECT queue_unit_id, queue_role, deciding_unit_id, count(*) AS dossiers, min(code) AS example
     FROM dossiers WHERE locality_id = ${localityId} AND queue_role IS NOT NULL
       AND queue_unit_id = ANY (${[...unitIds]}::uuid[])
     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`)
@@ -37,7 +37,7 @@ export async function changedSince(
 /** The codes of dossiers that units have received, the first ones. */
 export async function receivedBy(db: Db, localityId: number, unitIds: readonly string[]): Promise<string[]> {
   const rows = await db.many(sql<{ code: string }>`
-    SELECT code FROM dossiers WHERE locality_id = ${localityId} AND receiving_unit_id = ANY (${[...unitIds]}::uuid[])
+    SELECT code FROM dossiers WHERE locality_id = ${localityId} AND deciding_unit_id = ANY (${[...unitIds]}::uuid[])
     ORDER BY submitted_at LIMIT 20`)
   return rows.map(({ code }) => code)
 }

@@ -7,6 +7,7 @@ import type { Office, Staff } from '../office.ts'
 import { DOSSIER_COLUMNS, type DossierRow } from '../rows.ts'
 import { DOSSIER_CODE, otherSpelling, tidyCode } from '../rules/dossier-code.ts'
 import { readProvisional } from '../rules/provisional.ts'
+import { returnUnitOf } from '../rules/routing.ts'
 import { NATIONAL_CODE } from '../rules/status.ts'
 import { nearUntil, timeliness } from '../rules/timeliness.ts'
 import { type Action, actionsFrom } from '../rules/transitions.ts'
@@ -23,6 +24,9 @@ interface PublicRow {
   status: PublicView['status']
   procedureVersionId: string
   receivingUnitId: string
+  decidingUnitId: string
+  returnUnitId: string | null
+  arrivedAt: Date | null
   queueUnitId: string | null
   stepKey: string
   submittedAt: Date
@@ -56,7 +60,8 @@ export function createLookup(office: Office): (code: string) => Promise<PublicVi
 async function findTogether(office: Office, codes: string[]): Promise<(PublicView | undefined)[]> {
   const [staff, time] = await Promise.all([office.staff(), office.workingTime()])
   const rows = await office.db.many(sql<PublicRow>`
-    SELECT d.code, d.status, d.procedure_version_id, d.receiving_unit_id, d.queue_unit_id, d.step_key, d.submitted_at,
+    SELECT d.code, d.status, d.procedure_version_id, d.receiving_unit_id, d.deciding_unit_id, d.return_unit_id,
+      d.arrived_at, d.queue_unit_id, d.step_key, d.submitted_at,
       d.received_at, d.legal_due_at, d.due_provisional, d.apology_due_at, d.finished_at, d.returned_at,
       isfinite(d.queue_due_at) AS running, d.status IN ('resolved', 'returned') AS has_result, d.id,
       (SELECT w.code FROM dossiers w WHERE w.locality_id = d.locality_id AND w.id = d.parent_id) AS whole_code
@@ -71,7 +76,17 @@ async function findTogether(office: Office, codes: string[]): Promise<(PublicVie
 async function viewPublicly(office: Office, staff: Staff, row: PublicRow, today: Today): Promise<PublicView> {
   const { now, near } = today
   const version = await office.getVersion(row.procedureVersionId)
-  const { procedureVersionId: _, id, receivingUnitId, queueUnitId, stepKey, running, ...rest } = row
+  const {
+    procedureVersionId: _,
+    id,
+    receivingUnitId,
+    decidingUnitId,
+    returnUnitId: __,
+    queueUnitId,
+    stepKey,
+    ...shown
+  } = row
+  const { running, ...rest } = shown
   // Only what may have parts is asked for them.
   const parts = version.steps.some(({ parallel, linked }) => parallel || linked)
     ? await viewParts(office, version, stepKey, await findParts(office.db, office.localityId, id), today)
@@ -85,11 +100,13 @@ async function viewPublicly(office: Office, staff: Staff, row: PublicRow, today:
     procedureName: version.name,
     procedureSlug: version.slug,
     receivingUnit: nameOf(receivingUnitId),
+    decidingUnit: nameOf(decidingUnitId),
+    returnUnit: nameOf(staff.counterOf(returnUnitOf(row))),
     unit: queueUnitId ? nameOf(queueUnitId) : null,
     stepName: queueUnitId ? (step?.name ?? null) : null,
     steps: stepsOf(version, row, stands, parts).map(({ unitId, role, ...each }) => ({
       ...each,
-      unit: nameOf(staff.placeOf({ unitId, role }, receivingUnitId).unitId),
+      unit: nameOf(staff.placeOf({ unitId, role }, decidingUnitId).unitId),
     })),
     timeliness: stands,
     parts: parts.map(publicPart),
@@ -101,7 +118,7 @@ const ENDED_EARLY: ReadonlySet<PublicView['status']> = new Set(['not_accepted', 
 /** The steps of its way, each done, going on or still ahead. */
 function stepsOf(
   { steps }: ProcedureVersion,
-  { status, stepKey, receivingUnitId }: PublicRow,
+  { status, stepKey, decidingUnitId, ...row }: PublicRow,
   stands: PublicView['timeliness'],
   parts: readonly PartView[],
 ): (Omit<PublicStep, 'unit'> & { unitId: string; role: string })[] {
@@ -114,7 +131,7 @@ function stepsOf(
   return steps.map((step, index) => ({
     name: step.name,
     role: step.role,
-    unitId: step.unitId ?? receivingUnitId,
+    unitId: step.unitId ?? (step.role === 'returnDesk' ? returnUnitOf(row) : decidingUnitId),
     state: index < at || branchDone(step.key) ? 'done' : here.includes(step) ? current : 'ahead',
   }))
 }

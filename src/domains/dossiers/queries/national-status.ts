@@ -42,7 +42,7 @@ export async function nationalStatus(
       finishedAt: Date | null
       returnedAt: Date | null
     }>`
-      SELECT code, channel, procedure_version_id AS version_id, receiving_unit_id AS unit_id, received_at, finished_at, returned_at
+      SELECT code, channel, procedure_version_id AS version_id, deciding_unit_id AS unit_id, received_at, finished_at, returned_at
       FROM dossiers WHERE locality_id = ${localityId} AND id = ${dossierId} AND parent_id IS NULL`),
     actsOfCase(db, dossierId),
   ])

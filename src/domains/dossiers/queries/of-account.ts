@@ -68,7 +68,7 @@ export async function accountDossiers(
     .replaceAll(/[\\%_]/g, '')
   const [rows, staff, time] = await Promise.all([
     db.many(sql<Row>`
-      SELECT d.id, d.code, d.procedure_version_id AS version_id, d.receiving_unit_id AS unit_id, d.status, a.part,
+      SELECT d.id, d.code, d.procedure_version_id AS version_id, d.deciding_unit_id AS unit_id, d.status, a.part,
         CASE WHEN a.part = 'filer' THEN p.full_name END AS for_whom, r.objected_at IS NOT NULL AS objected, d.submitted_at,
         coalesce(d.apology_due_at, d.legal_due_at) AS due_at, isfinite(d.queue_due_at) AS running,
         EXISTS (SELECT FROM ratings g WHERE g.locality_id = d.locality_id AND g.dossier_id = d.id AND g.rated_at IS NULL)

@@ -13,7 +13,7 @@ export interface PartRow {
   status: Status
   versionId: string
   stepKey: string
-  receivingUnitId: string
+  decidingUnitId: string
   queueUnitId: string | null
   queueRole: string | null
   assigneeId: string | null
@@ -29,7 +29,7 @@ export interface PartRow {
 export const findParts = (db: Db, localityId: number, wholeId: string): Promise<PartRow[]> =>
   db.many(sql<PartRow>`
     SELECT id, code, version, part_kind AS kind, part_key AS key, status, procedure_version_id AS version_id, step_key,
-      receiving_unit_id, queue_unit_id, queue_role, assignee_id, submitted_at AS begun_at, legal_due_at, step_due_at,
+      deciding_unit_id, queue_unit_id, queue_role, assignee_id, submitted_at AS begun_at, legal_due_at, step_due_at,
       finished_at AS ended_at, late_minutes, isfinite(queue_due_at) AS running
     FROM dossiers WHERE locality_id = ${localityId} AND parent_id = ${wholeId} ORDER BY submitted_at, id`)
 
@@ -57,11 +57,11 @@ export interface WholeRow {
   id: string
   code: string
   versionId: string
-  receivingUnitId: string
+  decidingUnitId: string
   stepKey: string
 }
 
 export const findWhole = (db: Db, localityId: number, id: string): Promise<WholeRow | undefined> =>
   db.first(sql<WholeRow>`
-    SELECT id, code, procedure_version_id AS version_id, receiving_unit_id, step_key
+    SELECT id, code, procedure_version_id AS version_id, deciding_unit_id, step_key
     FROM dossiers WHERE locality_id = ${localityId} AND id = ${id}`)

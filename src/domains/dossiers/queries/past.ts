@@ -22,7 +22,7 @@ export async function pastDossiers(
   { from, to, most, withAnswers }: { from: Date; to: Date; most: number; withAnswers: boolean },
 ): Promise<PastDossier[]> {
   return db.many(sql<PastDossier>`
-    SELECT d.clock_started_at AS started_at, d.receiving_unit_id, d.late_minutes > 0 AS late,
+    SELECT d.clock_started_at AS started_at, d.deciding_unit_id AS receiving_unit_id, d.late_minutes > 0 AS late,
       ${withAnswers ? sql`coalesce(d.form_data, '{}')` : sql`'{}'::jsonb`} AS answers, s.minutes
     FROM (SELECT * FROM dossiers
       WHERE locality_id = ${localityId} AND procedure_id = ${procedureId}::uuid AND finished_at >= ${from} AND finished_at < ${to}

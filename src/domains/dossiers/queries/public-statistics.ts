@@ -56,9 +56,9 @@ type Rated = { unitId: string | null } & Asked
 async function receivers({ db, localityId }: Office): Promise<string[]> {
   const rows = await db.many(sql<{ id: string }>`
     WITH RECURSIVE each AS (
-      (SELECT receiving_unit_id AS id FROM dossiers WHERE locality_id = ${localityId} ORDER BY 1 LIMIT 1)
+      (SELECT deciding_unit_id AS id FROM dossiers WHERE locality_id = ${localityId} ORDER BY 1 LIMIT 1)
       UNION ALL
-      SELECT (SELECT receiving_unit_id FROM dossiers WHERE locality_id = ${localityId} AND receiving_unit_id > each.id
+      SELECT (SELECT deciding_unit_id FROM dossiers WHERE locality_id = ${localityId} AND deciding_unit_id > each.id
         ORDER BY 1 LIMIT 1) FROM each WHERE each.id IS NOT NULL
     ) SELECT id FROM each WHERE id IS NOT NULL`)
   return rows.map(({ id }) => id)
@@ -75,8 +75,8 @@ async function count(office: Office, { from, to }: Period, at: Date, by: UnitVie
   // Dossiers of units that were merged are counted together, so that their median is one of all of them.
   const heirs = by === 'now' ? (await receivers(office)).map((id) => ({ id, now: staff.counterOf(id) })) : []
   const joined = sql`LEFT JOIN unnest(${heirs.map(({ id }) => id)}::uuid[], ${heirs.map(({ now }) => now)}::uuid[])
-    AS heir (unit_id, now_id) ON heir.unit_id = receiving_unit_id`
-  const unit = sql`coalesce(heir.now_id, receiving_unit_id)`
+    AS heir (unit_id, now_id) ON heir.unit_id = deciding_unit_id`
+  const unit = sql`coalesce(heir.now_id, deciding_unit_id)`
   // The row without a unit is the whole.
   const grouping = sql`GROUP BY GROUPING SETS ((${unit}), ())`
   const [received, finished, rated] = await Promise.all([

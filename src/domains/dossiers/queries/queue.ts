@@ -9,7 +9,7 @@ import { isOpen, STATUSES } from '../rules/status.ts'
 import { nearUntil, timeLeft, timeliness } from '../rules/timeliness.ts'
 import { mayAct, type Official } from '../rules/who-may.ts'
 import type { WorkingTime } from '../rules/working-time.ts'
-import { type Placed, positionNow } from '../scene.ts'
+import { isUnderWay, type Placed, positionNow } from '../scene.ts'
 import type { QueueFilter, QueuePage, QueueRow } from '../views.ts'
 import { unitsInReach } from './reach.ts'
 
@@ -96,7 +96,7 @@ async function readRows(
   return office.db.many(sql<RawRow>`
     SELECT q.id, q.code, q.version, q.status, q.procedure_version_id, a.full_name AS applicant_name, q.queue_unit_id,
       q.queue_role, q.step_key, q.assignee_id, q.submitted_at, q.received_at, q.legal_due_at, q.step_due_at, q.part_kind,
-      q.before_supplement, q.before_withdrawal, q.receiving_unit_id, q.form_data, q.channel, q.sets, q.apologised_at,
+      q.before_supplement, q.before_withdrawal, q.receiving_unit_id, q.deciding_unit_id, q.arrived_at, q.form_data, q.channel, q.sets, q.apologised_at,
       q.lengthened_at, a.kind AS applicant_kind,
       isfinite(q.queue_due_at) AS running, q.queue_due_at::text || '|' || q.id AS position
     FROM (
@@ -161,6 +161,11 @@ async function viewRow(
     procedureSlug: version.slug,
     applicantName: nameFor(row, ownUnits),
     unit: { id: row.queueUnitId, name: unit?.name ?? t('—', '—') },
+    takenInAt:
+      row.receivingUnitId === row.decidingUnitId
+        ? null
+        : { id: row.receivingUnitId, name: staff.findUnit(row.receivingUnitId)?.name ?? t('—', '—') },
+    underWay: isUnderWay(row),
     role: row.queueRole,
     stepKey: row.stepKey,
     stepName: stepNameOf(version, row),

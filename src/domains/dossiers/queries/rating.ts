@@ -12,7 +12,7 @@ export interface Ratable {
 
 export async function findRatable(office: Office, token: string): Promise<Ratable | undefined> {
   const row = await office.db.first(sql<{ versionId: string; unitId: string; rated: boolean }>`
-    SELECT d.procedure_version_id AS version_id, d.receiving_unit_id AS unit_id, r.rated_at IS NOT NULL AS rated
+    SELECT d.procedure_version_id AS version_id, d.deciding_unit_id AS unit_id, r.rated_at IS NOT NULL AS rated
     FROM ratings r JOIN dossiers d ON d.locality_id = r.locality_id AND d.id = r.dossier_id
     WHERE r.locality_id = ${office.localityId} AND r.token_hash = ${sha256(token)}`)
   if (!row) return undefined

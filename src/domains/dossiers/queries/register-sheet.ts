@@ -1,6 +1,7 @@
 import { inLang, type Lang, t } from '../../../platform/i18n/index.ts'
 import type { Cell, Sheet } from '../../../platform/spreadsheet/index.ts'
 import type { Office } from '../office.ts'
+import { words } from '../pages/officer/register-words.ts'
 import { findRegister, type RegisterFilter } from './register.ts'
 
 const HEAD = [
@@ -12,9 +13,11 @@ const HEAD = [
   t('Địa chỉ', 'Address'),
   t('Điện thoại', 'Telephone'),
   t('Cơ quan giải quyết', 'Agency in charge'),
+  t('Tiếp nhận hộ tại', 'Taken in elsewhere, at'),
   t('Ngày nhận', 'Received'),
   t('Hẹn trả', 'Due'),
   t('Ngày trả', 'Returned'),
+  t('Cách trả', 'How'),
   t('Hẹn lại', 'New date'),
 ]
 const LINES = 1000
@@ -42,9 +45,11 @@ async function* linesOf(office: Office, span: Span, lang: Lang): AsyncGenerator<
         row.address,
         row.phone,
         row.agency,
+        row.takenInAt && inLang(row.takenInAt, lang),
         row.receivedAt,
         row.dueAt,
         row.returnedAt,
+        row.returnWay && inLang(words.register.ways[row.returnWay], lang),
         row.apologyDueAt,
       ]
     after = rows.length === LINES ? rows.at(-1)?.line : undefined

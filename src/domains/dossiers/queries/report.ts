@@ -30,10 +30,10 @@ const startOf = (day: LocalDate) => sql`${`${day}T00:00:00+07:00`}::text::timest
 /** The dossiers a report is about, each as the person filed it, parts left out: open at its beginning or received since. Read from two indexes, never from all of history. */
 function subject({ localityId, clock }: Office, { unitIds, from, to }: ReportFilter) {
   const columns =
-    sql.raw(`id, code, procedure_id, receiving_unit_id, channel, received_at, finished_at, late_minutes, legal_due_at,
+    sql.raw(`id, code, procedure_id, deciding_unit_id, channel, received_at, finished_at, late_minutes, legal_due_at,
     legal_due_on, queue_due_at`)
   const [start, end] = [startOf(from), sql`${startOf(to)} + interval '1 day'`]
-  const units = sql`receiving_unit_id = ANY (${[...unitIds]}::uuid[])`
+  const units = sql`deciding_unit_id = ANY (${[...unitIds]}::uuid[])`
   const dossiers = sql`(
     SELECT ${columns} FROM dossiers
     WHERE locality_id = ${localityId} AND parent_id IS NULL AND finished_at >= ${start} AND received_at < ${end} AND ${units}
@@ -77,7 +77,7 @@ export async function readReport(office: Office, filter: ReportFilter): Promise<
   const { dossiers, cells } = subject(office, filter)
   const each = CELLS.map((cell) => sql`count(*) FILTER (WHERE ${cells[cell]})`)
   const rows = await office.db.many(sql<{ unitId: string; procedureId: string; each: number[] }>`
-    SELECT d.receiving_unit_id AS unit_id, d.procedure_id, ARRAY[${sql.join(each)}]::integer[] AS each
+    SELECT d.deciding_unit_id AS unit_id, d.procedure_id, ARRAY[${sql.join(each)}]::integer[] AS each
     FROM ${dossiers} d GROUP BY 1, 2`)
   return rows.map(({ each: counts, ...key }) => ({
     ...key,
@@ -128,7 +128,7 @@ export function reportedDossiers(
   )
   const procedures = filter.procedureIds ? sql`d.procedure_id = ANY (${[...filter.procedureIds]}::uuid[])` : sql`true`
   return office.db.many(sql<ReportedDossier>`
-    SELECT d.id, d.code, d.procedure_id, d.receiving_unit_id AS unit_id, d.received_at, d.legal_due_at AS due_at, d.finished_at,
+    SELECT d.id, d.code, d.procedure_id, d.deciding_unit_id AS unit_id, d.received_at, d.legal_due_at AS due_at, d.finished_at,
       d.late_minutes
     FROM ${dossiers} d WHERE (${any}) AND ${procedures}
     ORDER BY d.received_at, d.id LIMIT ${limit} OFFSET ${skip}`)
@@ -159,7 +159,7 @@ function charged({ localityId }: Office, { unitIds, from, to }: ReportFilter) {
     SELECT l.id, l.dossier_id, l.unit_id, l.step_key, l.cause, l.working_minutes FROM dossiers d
     JOIN dossier_lateness l ON l.locality_id = d.locality_id AND l.dossier_id = d.id
     WHERE d.locality_id = ${localityId} AND d.finished_at >= ${start} AND d.finished_at < ${end} AND d.late_minutes > 0
-      AND d.receiving_unit_id = ${units}
+      AND d.deciding_unit_id = ${units}
     UNION
     SELECT id, dossier_id, unit_id, step_key, cause, working_minutes FROM dossier_lateness
     WHERE locality_id = ${localityId} AND unit_id = ${units} AND charged_at >= ${start} AND charged_at < ${end}
@@ -181,7 +181,7 @@ export const lateDossiers = (
   { limit, skip }: { limit: number; skip: number },
 ): Promise<ReportedDossier[]> =>
   office.db.many(sql<ReportedDossier>`
-    SELECT id, code, procedure_id, receiving_unit_id AS unit_id, received_at, legal_due_at AS due_at, finished_at, late_minutes
+    SELECT id, code, procedure_id, deciding_unit_id AS unit_id, received_at, legal_due_at AS due_at, finished_at, late_minutes
     FROM dossiers WHERE locality_id = ${office.localityId} AND procedure_id = ${filter.procedureId} AND id IN (
       SELECT dossier_id FROM ${charged(office, filter)} l
       WHERE unit_id = ${filter.unitId} AND step_key = ${filter.stepKey} AND cause = ${filter.cause})

@@ -39,7 +39,7 @@ export interface Objectionable {
 export async function findObjectionable(office: Office, token: string): Promise<Objectionable | undefined> {
   const { db, localityId } = office
   const row = await db.first(sql<Omit<Objectionable, 'procedure' | 'unit'> & { versionId: string; unitId: string }>`
-    SELECT d.id, d.code, d.procedure_version_id AS version_id, d.receiving_unit_id AS unit_id, r.ground, r.full_name AS filer,
+    SELECT d.id, d.code, d.procedure_version_id AS version_id, d.deciding_unit_id AS unit_id, r.ground, r.full_name AS filer,
       r.objected_at IS NOT NULL AS objected
     FROM dossier_representations r JOIN dossiers d ON d.locality_id = r.locality_id AND d.id = r.dossier_id
     WHERE r.locality_id = ${localityId} AND r.token_hash = ${sha256(token)}`)

@@ -16,15 +16,18 @@ export interface SearchRow {
   procedureName: Text
   applicantName: string
   receivingUnit: UnitRef
+  /** The office in charge. */
+  decidingUnit: UnitRef
   submittedAt: Date
   legalDueAt: Date | null
   finishedAt: Date | null
   lateMinutes: number
 }
 
-interface Found extends Omit<SearchRow, 'procedureName' | 'receivingUnit'> {
+interface Found extends Omit<SearchRow, 'procedureName' | 'receivingUnit' | 'decidingUnit'> {
   procedureVersionId: string
   receivingUnitId: string
+  decidingUnitId: string
   queueUnitId: string | null
 }
 
@@ -57,7 +60,7 @@ export async function searchDossiers(
         ) a JOIN dossiers d ON d.locality_id = ${localityId} AND d.applicant_id = a.id AND d.parent_id IS NULL
       )
       SELECT d.id, d.code, d.status, d.procedure_version_id, coalesce(a.full_name, '—') AS applicant_name,
-        d.receiving_unit_id, d.queue_unit_id, d.submitted_at, d.legal_due_at, d.finished_at, d.late_minutes
+        d.receiving_unit_id, d.deciding_unit_id, d.queue_unit_id, d.submitted_at, d.legal_due_at, d.finished_at, d.late_minutes
       FROM found JOIN dossiers d ON d.locality_id = ${localityId} AND d.id = found.id
       JOIN applicants a ON a.locality_id = ${localityId} AND a.id = d.applicant_id
       WHERE ${handledIn(unitsInReach(official))}
@@ -66,14 +69,15 @@ export async function searchDossiers(
   ])
   const own = new Set(official.appointments.map(({ unitId }) => unitId))
   return Promise.all(
-    rows.map(async ({ procedureVersionId, receivingUnitId, queueUnitId, ...row }) => ({
+    rows.map(async ({ procedureVersionId, receivingUnitId, decidingUnitId, queueUnitId, ...row }) => ({
       ...row,
       applicantName:
-        own.has(receivingUnitId) || (queueUnitId && own.has(queueUnitId))
+        own.has(decidingUnitId) || (queueUnitId && (own.has(receivingUnitId) || own.has(queueUnitId)))
           ? row.applicantName
           : maskName(row.applicantName),
       procedureName: (await office.getVersion(procedureVersionId)).name,
       receivingUnit: { id: receivingUnitId, name: staff.findUnit(receivingUnitId)?.name ?? t('—', '—') },
+      decidingUnit: { id: decidingUnitId, name: staff.findUnit(decidingUnitId)?.name ?? t('—', '—') },
     })),
   )
 }

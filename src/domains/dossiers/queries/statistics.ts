@@ -26,7 +26,7 @@ export async function unitStatistics(
   const within = (column: string) =>
     sql`${sql.raw(column)} >= ${`${from}T00:00:00+07:00`}::text::timestamptz
       AND ${sql.raw(column)} < ${`${to}T00:00:00+07:00`}::text::timestamptz + interval '1 day'`
-  const units = unitIds === null ? sql`true` : sql`receiving_unit_id = ANY (${[...unitIds]}::uuid[])`
+  const units = unitIds === null ? sql`true` : sql`deciding_unit_id = ANY (${[...unitIds]}::uuid[])`
   return db.one(sql<UnitStatistics>`
     SELECT
       (SELECT count(*) FROM dossiers WHERE locality_id = ${localityId} AND parent_id IS NULL AND ${units}

@@ -31,7 +31,7 @@ export async function findToSign(office: Office, official: Official, ids: readon
       SELECT ${DOSSIER_COLUMNS}, p.full_name AS applicant_name
       FROM dossiers d JOIN applicants p ON p.locality_id = d.locality_id AND p.id = d.applicant_id
       WHERE d.locality_id = ${office.localityId} AND d.id = ANY (${ids}::uuid[])
-        AND (d.receiving_unit_id = ANY (${own}::uuid[]) OR d.queue_unit_id = ANY (${own}::uuid[]))`),
+        AND (d.deciding_unit_id = ANY (${own}::uuid[]) OR d.queue_unit_id = ANY (${own}::uuid[]))`),
     office.staff(),
   ])
   const found = new Map(rows.map((row) => [row.id, row]))

@@ -64,7 +64,7 @@ async function viewPart(office: Office, whole: ProcedureVersion, part: PartRow, 
   const version = part.kind === 'branch' ? whole : await office.getVersion(part.versionId)
   const step = version.steps.find(({ key }) => key === part.stepKey)
   const dueAt = part.running ? dueOf(part) : null
-  const unitId = part.queueUnitId ?? part.receivingUnitId
+  const unitId = part.queueUnitId ?? part.decidingUnitId
   return {
     id: part.id,
     code: part.code,

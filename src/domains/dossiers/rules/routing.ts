@@ -5,7 +5,7 @@ import { stopAfter, stopAt } from '../../procedures/index.ts'
 export interface RouteStep {
   key: string
   role: string
-  /** The unit that took the dossier in, a fixed office of the profile, or a body outside the program. */
+  /** The office in charge, a fixed office of the profile, or a body outside the program. */
   place: 'receiving' | 'office' | 'external'
   /** The fixed office or outside body. */
   unitId: string | null
@@ -71,15 +71,18 @@ export function givesResult(steps: readonly RouteStep[], key: string): boolean {
  *
  * @param sender who hands it over: while a body outside has the dossier, the sender records the answer
  * @param placeOf where the work of a place is done today
+ * @param returnUnitId where the result is handed out, if not at the office in charge
  */
 export function destination(
   step: RouteStep,
-  receivingUnitId: string,
+  decidingUnitId: string,
   sender: { unitId: string; role: string },
-  placeOf: (place: Place, receivingUnitId: string) => Place,
+  placeOf: (place: Place, decidingUnitId: string) => Place,
+  returnUnitId: string = decidingUnitId,
 ): Destination {
-  const unit = step.place === 'receiving' ? receivingUnitId : (step.unitId ?? sender.unitId)
-  const { unitId, role } = placeOf({ unitId: unit, role: step.role }, receivingUnitId)
+  const home = step.role === 'returnDesk' ? returnUnitId : decidingUnitId
+  const unit = step.place === 'receiving' ? home : (step.unitId ?? sender.unitId)
+  const { unitId, role } = placeOf({ unitId: unit, role: step.role }, decidingUnitId)
   const external = step.place === 'external'
   return {
     stepKey: step.key,
@@ -89,3 +92,12 @@ export function destination(
     queue: external ? sender : { unitId, role },
   }
 }
+
+/** Where the person collects the result: where they chose to, else where they handed the dossier in. */
+export const returnUnitOf = ({
+  returnUnitId,
+  receivingUnitId,
+}: {
+  returnUnitId: string | null
+  receivingUnitId: string
+}): string => returnUnitId ?? receivingUnitId

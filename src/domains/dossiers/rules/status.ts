@@ -47,3 +47,7 @@ export const CHANNEL_CODE = { counter: 1, online: 2, post: 3 } as const
 export const provesOwner = ({ channel }: { channel: Channel }): boolean => channel === 'counter'
 
 export type Channel = keyof typeof CHANNEL_CODE
+
+/** How a result came to the person: at a counter, electronically or by post. */
+export const RETURN_WAYS = ['counter', 'electronic', 'post'] as const
+export type ReturnWay = (typeof RETURN_WAYS)[number]

@@ -3,6 +3,7 @@ import { STATUSES, type Status } from './status.ts'
 
 export const ACTIONS = [
   'accept',
+  'confirmArrival',
   'requestSupplement',
   'resubmit',
   'refuse',
@@ -48,6 +49,7 @@ export const NEXT: Record<Status, Partial<Record<Action, Target>>> = {
     requestWithdrawal: 'withdrawal_requested',
   },
   accepted: {
+    confirmArrival: 'accepted',
     handOver: 'processing',
     assign: 'accepted',
     lengthen: 'accepted',

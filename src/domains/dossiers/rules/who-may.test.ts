@@ -11,6 +11,8 @@ const standing: Position = {
   status: 'processing',
   statusBefore: null,
   receivingUnitId: 'commune',
+  decidingUnitId: 'commune',
+  underWay: false,
   queueUnitId: 'commune',
   queueRole: 'landOfficer',
   assigneeId: null,

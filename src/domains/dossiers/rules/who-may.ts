@@ -22,6 +22,10 @@ export interface Position {
   status: Status
   statusBefore: Status | null
   receivingUnitId: string
+  /** The office in charge. */
+  decidingUnitId: string
+  /** Taken in for the office in charge, which hasn't got it yet. */
+  underWay: boolean
   /** Who must act now: the unit and role of the step, or of the sender while another body has it. */
   queueUnitId: string
   queueRole: string
@@ -58,6 +62,8 @@ export type WhyNot =
   | 'already_rated'
   | 'waits_for_parts'
   | 'of_the_whole'
+  | 'not_arrived'
+  | 'already_arrived'
 
 const CITIZENS: ReadonlySet<Action> = new Set(['resubmit', 'requestWithdrawal', 'takeBackWithdrawal', 'rate'])
 
@@ -104,6 +110,9 @@ const OF_THE_WHOLE: Record<PartKind, ReadonlySet<Action>> = {
   ]),
 }
 
+/** What can't be done before the office in charge has the dossier. */
+const NEEDS_ARRIVAL: ReadonlySet<Action> = new Set(['handOver', 'lengthen', 'apologise'])
+
 /** What a whole leaves to its parts while it waits for them. */
 const LEFT_TO_PARTS: ReadonlySet<Action> = new Set([
   'handOver',
@@ -119,6 +128,8 @@ const LEFT_TO_PARTS: ReadonlySet<Action> = new Set([
 function fitsStep(action: Action, dossier: Position): WhyNot | null {
   if (dossier.partKind && OF_THE_WHOLE[dossier.partKind].has(action)) return 'of_the_whole'
   if (dossier.waitsForParts && LEFT_TO_PARTS.has(action)) return 'waits_for_parts'
+  if (action === 'confirmArrival') return dossier.underWay ? null : 'already_arrived'
+  if (dossier.underWay && NEEDS_ARRIVAL.has(action)) return 'not_arrived'
   if (action === 'apologise' && dossier.apologised) return 'already_apologised'
   if (action === 'lengthen' && dossier.lengthening !== 'open')
     return dossier.lengthening === 'done' ? 'already_lengthened' : 'not_lengthened_by_law'
@@ -150,7 +161,8 @@ function fitsStep(action: Action, dossier: Position): WhyNot | null {
 function findPost(official: Official, action: Action, dossier: Position): Result<Holding, WhyNot> {
   const posts = official.appointments
   if (CITIZENS.has(action)) {
-    const counter = posts.find((post) => post.role === 'reception' && post.unitId === dossier.receivingUnitId)
+    const counters = [dossier.receivingUnitId, dossier.decidingUnitId]
+    const counter = posts.find((post) => post.role === 'reception' && counters.includes(post.unitId))
     return counter && AT_THE_COUNTER.has(action) ? ok(counter) : no('for_citizen')
   }
   const head = BY_HEADS.has(action) && leadingPost(official, dossier.queueUnitId)

@@ -6,6 +6,7 @@ import type { ProcedureVersion } from '../../procedures/index.ts'
 import type { SubmitInput } from '../actions/new-dossier.ts'
 import { createSubmit } from '../actions/submit.ts'
 import type { Office, OfficeUnit } from '../office.ts'
+import type { FilingRules } from '../rules/filing.ts'
 import { time } from '../rules/testing.ts'
 import type { Official } from '../rules/who-may.ts'
 
@@ -63,15 +64,31 @@ const version = (slug: string, days: number, steps: StepSketch[]): ProcedureVers
   standing: 'S',
 })
 
+/** Any office takes in for the other from 01/07/2025; from 05/08/2026 the limit begins with the arrival. */
+const LAW = t('Nghị định 118/2025/NĐ-CP', 'Decree 118/2025/NĐ-CP')
+const filing: FilingRules = {
+  scopes: [{ scope: 'province', procedures: null, validFrom: '2025-07-01', validTo: null, law: LAW }],
+  clocks: [
+    { clock: 'reception', validFrom: '2025-07-01', validTo: '2026-08-04', law: LAW },
+    { clock: 'arrival', validFrom: '2026-08-05', validTo: null, law: LAW },
+  ],
+  travels: new Map([
+    ['', 'originals'],
+    ['permit', 'always'],
+  ]),
+  areas: new Map(),
+}
+
 /** A commune, its district, a tax office, their people and two procedures, over a real database. */
 export async function openWorld(at = '2026-03-02T08:00:00+07:00') {
   const base: TestDatabase = await testDatabase()
   const clock = fixedClock(at)
-  const district = unit('huyện Cam Lộ', 'district', '000.00.25.H50')
+  const province = unit('tỉnh Quảng Trị', 'province', 'H50')
+  const district = unit('huyện Cam Lộ', 'district', '000.00.25.H50', province.id)
   const commune = unit('xã Cam Hiếu', 'commune', '000.13.25.H50', district.id)
   const other = unit('xã Cam Thủy', 'commune', '000.14.25.H50', district.id)
   const tax = unit('Chi cục Thuế', 'external', '')
-  const units = [district, commune, other, tax]
+  const units = [province, district, commune, other, tax]
 
   const land = version('land', 15, [
     ['receive', 'reception', 'receiving', null, 1],
@@ -135,6 +152,10 @@ export async function openWorld(at = '2026-03-02T08:00:00+07:00') {
     head: official('Phó Chủ tịch huyện', 'districtHead', district),
     desk: official('Quầy trả', 'returnDesk', commune),
     stranger: official('Người xã khác', 'landOfficer', other),
+    /** At the counter of the other commune. */
+    nhan: official('Nhàn', 'reception', other),
+    otherDesk: official('Quầy trả xã khác', 'returnDesk', other),
+    outsider: official('Người huyện', 'districtSpecialist', district),
   }
   const everybody = Object.values(people)
 
@@ -145,6 +166,7 @@ export async function openWorld(at = '2026-03-02T08:00:00+07:00') {
     publicUrl: 'https://camlo.example',
     secret: 'a secret of tests',
     workingTime: async () => time,
+    filing: async () => filing,
     staff: async () => ({
       findUnit: (id) => units.find((each) => each.id === id),
       successorOf: (id) => id,

@@ -1,7 +1,7 @@
 import { type NewAct, recordMany } from '../../../core/ledger/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
-import type { Office, Official } from '../../dossiers/index.ts'
+import { confirmArrival, type Office, type Official, underWayTo } from '../../dossiers/index.ts'
 import { actorAt } from '../actor.ts'
 import { findItems, findList, type Item } from '../queries/lists.ts'
 import type { Reason } from '../reasons.ts'
@@ -71,26 +71,29 @@ export async function confirmItems(
         INSERT INTO paper_files AS f (locality_id, dossier_id, unit_id, since)
         SELECT ${localityId}, id, ${unitId}, ${now} FROM unnest(${here}::uuid[]) AS g (id)
         ON CONFLICT (locality_id, dossier_id) DO UPDATE SET unit_id = excluded.unit_id, since = excluded.since, settled = false`)
-      const about = await tx.many(sql<{ id: string; procedureId: string; receivingUnitId: string }>`
-        SELECT id, procedure_id, receiving_unit_id FROM dossiers
+      const about = await tx.many(sql<{ id: string; procedureId: string; decidingUnitId: string }>`
+        SELECT id, procedure_id, deciding_unit_id FROM dossiers
         WHERE locality_id = ${localityId} AND id = ANY (${done.map(({ dossierId }) => dossierId)}::uuid[])`)
       const outcomes = new Map(done.map((each) => [each.dossierId, each.said.outcome]))
       await recordMany(
         tx,
         about.map(
-          ({ id, procedureId, receivingUnitId }): NewAct => ({
+          ({ id, procedureId, decidingUnitId }): NewAct => ({
             verb: outcomes.get(id) === 'missing' ? verbs.miss.name : verbs.receive.name,
             actor,
             subjectId: id,
             caseId: id,
             topicId: procedureId,
-            unitId: receivingUnitId,
+            unitId: decidingUnitId,
             personId: official.personId,
             occurredAt: now,
             facts: { list: listId, fromUnit: list.fromUnitId },
           }),
         ),
       )
+      // Papers were what a dossier taken in elsewhere was waited for: with them it has arrived.
+      const inTx = { ...office, db: tx }
+      for (const id of await underWayTo(inTx, unitId, here)) await confirmArrival(inTx, official, id)
     }
     return ok(answers.map(({ dossierId, code, answer }) => ({ dossierId, code, answer })))
   })
@@ -113,20 +116,20 @@ export async function callOff(office: Office, official: Official, listId: string
     await tx.run(sql`
       UPDATE handover_lists SET open_items = 0, closed_at = ${now}, cancelled_at = ${now}, cancelled_by = ${official.personId}
       WHERE locality_id = ${localityId} AND id = ${listId}`)
-    const about = await tx.many(sql<{ id: string; procedureId: string; receivingUnitId: string }>`
-      SELECT d.id, d.procedure_id, d.receiving_unit_id FROM handover_items i
+    const about = await tx.many(sql<{ id: string; procedureId: string; decidingUnitId: string }>`
+      SELECT d.id, d.procedure_id, d.deciding_unit_id FROM handover_items i
       JOIN dossiers d ON d.locality_id = i.locality_id AND d.id = i.dossier_id
       WHERE i.locality_id = ${localityId} AND i.list_id = ${listId}`)
     await recordMany(
       tx,
       about.map(
-        ({ id, procedureId, receivingUnitId }): NewAct => ({
+        ({ id, procedureId, decidingUnitId }): NewAct => ({
           verb: verbs.callOff.name,
           actor,
           subjectId: id,
           caseId: id,
           topicId: procedureId,
-          unitId: receivingUnitId,
+          unitId: decidingUnitId,
           personId: official.personId,
           occurredAt: now,
           facts: { list: listId },

@@ -2,12 +2,19 @@ import { type Actor, record, recordMany } from '../../../core/ledger/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
-import { keepPrivately, type Office, type Official, returnResult, tidyPhone } from '../../dossiers/index.ts'
+import {
+  chooseReturnUnit,
+  keepPrivately,
+  type Office,
+  type Official,
+  returnResult,
+  tidyPhone,
+} from '../../dossiers/index.ts'
 import { actorAt } from '../actor.ts'
 import { findDelivery, findDossier, findReady } from '../queries/deliveries.ts'
 import { findList } from '../queries/lists.ts'
 import type { Reason } from '../reasons.ts'
-import { advance, type Choice, tidyChoice, tidyTracking } from '../rules/delivery.ts'
+import { advance, type Choice, returnPlace, tidyChoice, tidyTracking } from '../rules/delivery.ts'
 import { deliveryVerbs as verbs } from '../verbs.ts'
 import { drawNumber, insertItems, lockDossiers } from './make.ts'
 
@@ -35,12 +42,19 @@ export async function chooseDelivery(
     const dossier = await findDossier(tx, localityId, dossierId)
     if (!dossier) return no('not_found')
     if (ENDED.has(dossier.status)) return no('dossier_ended')
+    // Whoever took it in, decides it or hands it out may be asked.
+    const places = [dossier.receivingUnitId, dossier.decidingUnitId, dossier.returnUnitId].map(staff.counterOf)
     const actor: Actor | undefined =
-      party.kind === 'citizen' ? { kind: 'citizen' } : actorAt(party.official, staff.counterOf(dossier.receivingUnitId))
+      party.kind === 'citizen'
+        ? { kind: 'citizen' }
+        : places.map((unitId) => actorAt(party.official, unitId)).find((each) => each !== undefined)
     if (!actor) return no('not_yours')
     const before = await findDelivery(tx, localityId, dossierId)
     const next = advance(before?.state ?? 'chosen', 'choose')
     if (!next.ok) return next
+    const returnUnitId = returnPlace(choice.value, dossier, staff.counterOf)
+    if (!returnUnitId.ok) return returnUnitId
+    await chooseReturnUnit(tx, localityId, dossierId, returnUnitId.value)
     const now = clock.now()
     await record(tx, {
       verb: verbs.choose.name,
@@ -48,9 +62,9 @@ export async function chooseDelivery(
       subjectId: dossierId,
       caseId: dossierId,
       topicId: dossier.procedureId,
-      unitId: dossier.receivingUnitId,
+      unitId: dossier.decidingUnitId,
       occurredAt: now,
-      facts: { way },
+      facts: { way, returnUnit: returnUnitId.value },
     })
     const noteId = newId()
     if (way === 'post')
@@ -134,17 +148,17 @@ async function recordOf(
     list: string
   },
 ): Promise<void> {
-  const about = await tx.many(sql<{ id: string; procedureId: string; receivingUnitId: string }>`
-    SELECT id, procedure_id, receiving_unit_id FROM dossiers WHERE locality_id = ${localityId} AND id = ANY (${ids}::uuid[])`)
+  const about = await tx.many(sql<{ id: string; procedureId: string; decidingUnitId: string }>`
+    SELECT id, procedure_id, deciding_unit_id FROM dossiers WHERE locality_id = ${localityId} AND id = ANY (${ids}::uuid[])`)
   await recordMany(
     tx,
-    about.map(({ id, procedureId, receivingUnitId }) => ({
+    about.map(({ id, procedureId, decidingUnitId }) => ({
       verb,
       actor,
       subjectId: id,
       caseId: id,
       topicId: procedureId,
-      unitId: receivingUnitId,
+      unitId: decidingUnitId,
       occurredAt: at,
       facts: { list },
     })),
@@ -214,7 +228,7 @@ export async function recordPost(
         await recordOf(tx, office, [said.dossierId], { verb: verbs.comeBack.name, actor, at: now, list: listId })
         return ok(null)
       }
-      const returned = await returnResult({ ...office, db: tx }, official, said.dossierId)
+      const returned = await returnResult({ ...office, db: tx }, official, said.dossierId, { way: 'post' })
       if (!returned.ok) throw new Undone(returned.reason === 'not_yours' ? 'not_yours' : 'not_ready')
       return ok(null)
     })

@@ -66,7 +66,7 @@ export async function makeList(
         subjectId: dossier.id,
         caseId: dossier.id,
         topicId: dossier.procedureId,
-        unitId: dossier.receivingUnitId,
+        unitId: dossier.decidingUnitId,
         personId: official.personId,
         occurredAt: now,
         facts: { list: id, toUnit: toUnitId, papers: dossier.papers },

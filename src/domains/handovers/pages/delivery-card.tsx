@@ -1,4 +1,4 @@
-import { formatDate, useSay } from '../../../platform/i18n/index.ts'
+import { formatDate, type Text, useSay } from '../../../platform/i18n/index.ts'
 import {
   Button,
   Card,
@@ -20,13 +20,15 @@ export interface DeliveryFormProps {
   action: string
   /** What stands in the fields: chosen before, typed, or the applicant's own. */
   values: Omit<Choice, 'way'> & { way: Choice['way'] | undefined }
+  /** Where it may be collected; with one there is nothing to choose. */
+  offices?: readonly { id: string; name: Text }[]
   errors?: Errors
   /** The second secret, where the browser has no right to the dossier yet. */
   secret?: string | undefined
 }
 
 /** How the person wants the result. */
-export function DeliveryForm({ action, values, errors = {}, secret }: DeliveryFormProps) {
+export function DeliveryForm({ action, values, offices = [], errors = {}, secret }: DeliveryFormProps) {
   const say = useSay()
   return (
     <form method="post" action={action}>
@@ -38,6 +40,15 @@ export function DeliveryForm({ action, values, errors = {}, secret }: DeliveryFo
         error={errors.way}
         options={WAYS.map((way) => ({ value: way, text: say(words.ways[way]) }))}
       />
+      {offices.length > 1 && (
+        <Radios
+          name="officeId"
+          label={say(words.collectWhere)}
+          value={values.officeId}
+          error={errors.officeId}
+          options={offices.map(({ id, name }) => ({ value: id, text: say(name) }))}
+        />
+      )}
       <p class="govuk-hint">{say(words.onlyPost)}</p>
       <TextInput
         name="receiverName"
@@ -78,10 +89,13 @@ export function DeliveryForm({ action, values, errors = {}, secret }: DeliveryFo
 /** The way chosen, where the result is, and the form to choose anew as long as that is possible. */
 export function DeliveryCard({
   delivery,
+  collectAt = null,
   form,
   link,
 }: {
   delivery: Delivery | undefined
+  /** Where it is collected, if that needs saying. */
+  collectAt?: Text | null
   /** Missing where nothing can be chosen any more. */
   form?: DeliveryFormProps | undefined
   /** The page to choose on. */
@@ -92,6 +106,7 @@ export function DeliveryCard({
   return (
     <Card title={say(words.title)} id="nhan-ket-qua">
       {delivery ? <Chosen delivery={delivery} /> : <p>{say(words.notChosen)}</p>}
+      {collectAt && (delivery?.way ?? 'collect') === 'collect' && <p>{say(words.collectAt(collectAt))}</p>}
       {changeable && form && (
         <Details summary={say(words.change)}>
           <DeliveryForm {...form} />

@@ -84,6 +84,9 @@ export const findDossier = (
       status: string
       procedureId: string
       receivingUnitId: string
+      decidingUnitId: string
+      /** Where the result is collected. */
+      returnUnitId: string
       name: string
       phone: string
       address: string
@@ -91,7 +94,14 @@ export const findDossier = (
   | undefined
 > =>
   db.first(sql`
-    SELECT d.id, d.code, d.status, d.procedure_id, d.receiving_unit_id, coalesce(a.full_name, '') AS name, coalesce(a.phone, '') AS phone,
+    SELECT d.id, d.code, d.status, d.procedure_id, d.receiving_unit_id, d.deciding_unit_id,
+      coalesce(d.return_unit_id, d.receiving_unit_id) AS return_unit_id, coalesce(a.full_name, '') AS name, coalesce(a.phone, '') AS phone,
       coalesce(a.address, '') AS address
     FROM dossiers d JOIN applicants a ON a.locality_id = d.locality_id AND a.id = d.applicant_id
     WHERE d.locality_id = ${localityId} AND d.id = ${id}`)
+
+/** Whether the post has a dossier's result. */
+export const isWithPost = async (db: Db, localityId: number, dossierId: string): Promise<boolean> =>
+  (await db.first(sql<{ one: number }>`
+    SELECT 1 AS one FROM result_deliveries
+    WHERE locality_id = ${localityId} AND dossier_id = ${dossierId} AND state = 'posted'`)) !== undefined

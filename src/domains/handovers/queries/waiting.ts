@@ -6,7 +6,7 @@ export interface Waiting {
   code: string
   versionId: string
   procedureId: string
-  receivingUnitId: string
+  decidingUnitId: string
   applicantName: string
   toUnitId: string
   legalDueAt: Date | null
@@ -17,7 +17,7 @@ export interface Waiting {
 const carried = sql.raw(`(SELECT coalesce(sum(p.quantity), 0) FROM dossier_papers p
   WHERE p.locality_id = d.locality_id AND p.dossier_id = d.id AND p.received AND p.kind <> 'electronic')`)
 
-const COLUMNS = sql.raw(`d.id, d.code, d.procedure_version_id AS version_id, d.procedure_id, d.receiving_unit_id,
+const COLUMNS = sql.raw(`d.id, d.code, d.procedure_version_id AS version_id, d.procedure_id, d.deciding_unit_id,
   d.queue_unit_id AS to_unit_id, d.legal_due_at`)
 
 /**

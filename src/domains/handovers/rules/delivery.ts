@@ -33,6 +33,8 @@ export interface Choice {
   phone: string
   address: string
   payer: Payer
+  /** At which office it is collected, where there is a choice. */
+  officeId?: string | undefined
 }
 
 const MOST = { name: 120, phone: 30, address: 300 } as const
@@ -59,6 +61,36 @@ export function tidyChoice(
   if (address === '') return no('missing_address')
   const phone = tidyPhone(tidy(choice.phone).slice(0, MOST.phone))
   return phone === undefined ? no('bad_receiver_phone') : ok({ ...choice, name, phone, address })
+}
+
+/** A dossier's offices, as the choice of where to get its result depends on them. */
+export interface ResultPlaces {
+  status: string
+  receivingUnitId: string
+  decidingUnitId: string
+  /** As chosen before. */
+  returnUnitId: string
+}
+
+/**
+ * The office whose desk has the result: where it is collected, as chosen or else where the dossier was handed in; what is posted or
+ * read on a screen goes out from where it was decided, without a way to another desk. Once a desk has it, it goes on from there.
+ *
+ * @param counterOf where a unit's counter is today
+ */
+export function returnPlace(
+  { way, officeId }: Pick<Choice, 'way' | 'officeId'>,
+  { status, receivingUnitId, decidingUnitId, returnUnitId }: ResultPlaces,
+  counterOf: (unitId: string) => string,
+): Result<string, 'no_such_office' | 'result_at_desk'> {
+  const offices = [receivingUnitId, decidingUnitId, returnUnitId].map(counterOf)
+  if (way === 'collect' && officeId !== undefined && !offices.includes(officeId)) return no('no_such_office')
+  const atDesk = status === 'resolved'
+  if (way !== 'collect') return ok(atDesk ? counterOf(returnUnitId) : counterOf(decidingUnitId))
+  if (!atDesk) return ok(officeId ?? counterOf(receivingUnitId))
+  return officeId === undefined || officeId === counterOf(returnUnitId)
+    ? ok(counterOf(returnUnitId))
+    : no('result_at_desk')
 }
 
 /** What a postal clerk may have typed or scanned: letters and digits. */

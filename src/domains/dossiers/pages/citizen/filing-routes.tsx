@@ -5,6 +5,7 @@ import { type App, Refusal, type Reply, type Request } from '../../../../platfor
 import type { Errors } from '../../../../ui/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
 import { createSubmit } from '../../actions/submit.ts'
+import { proposedUnit } from '../../deciders.ts'
 import { dropDraft, findDraft, keepDraft } from '../../drafts.ts'
 import type { UnitRef } from '../../office.ts'
 import { expectedDue } from '../../queries/statistics.ts'
@@ -100,8 +101,11 @@ export function mountFiling(app: App, counter: Counter): void {
         ? reply.redirect(`/dang-nhap/cong-dan?next=${encodeURIComponent(request.url)}`, 303)
         : showForm(reply, version, emptyFiling(version), { fresh: true })
     const draft = nhap === undefined ? undefined : await findDraft(office, account.id, nhap)
-    if (draft?.slug !== version.slug)
-      return showForm(reply, version, filledFrom(account, version, thay === '1'), { fresh: true })
+    if (draft?.slug !== version.slug) {
+      const filled = filledFrom(account, version, thay === '1')
+      const unitId = (await proposedUnit(office, await unitsOf(version), filled.applicant.address)) ?? ''
+      return showForm(reply, version, { ...filled, unitId }, { fresh: true })
+    }
     // The version may have changed since: papers stand by their place.
     const files = version.papers.map((_, index) => draft.filing.files[index] ?? [])
     const filing = { ...emptyFiling(version), ...draft.filing, files }

@@ -6,6 +6,7 @@ import { slot } from './template.ts'
 export const LOOKUP_DATES = [
   'submittedAt',
   'receivedAt',
+  'arrivedAt',
   'legalDueAt',
   'apologyDueAt',
   'finishedAt',

@@ -103,18 +103,21 @@ export function LookupPage({ view, moments }: LookupPageProps) {
 /** The dates and places a person asks for, without those that aren't known yet. */
 function useRows(view: PublicView, moments: LookupMoments) {
   const say = useSay()
-  const { procedureName, procedureSlug, receivingUnit, unit, stepName, status } = view
-  const { submittedAt, receivedAt, legalDueAt, apologyDueAt, finishedAt, returnedAt } = moments
+  const { procedureName, procedureSlug, receivingUnit, decidingUnit, returnUnit, unit, stepName, status } = view
+  const elsewhere = receivingUnit.id !== decidingUnit.id
+  const { submittedAt, receivedAt, arrivedAt, legalDueAt, apologyDueAt, finishedAt, returnedAt } = moments
   const row = (label: Text, moment: MomentText | null) =>
     moment ? [{ label: say(label), value: <When {...moment} /> }] : []
   return [
     { label: say(words.procedure), value: <a href={`/thu-tuc/${procedureSlug}`}>{say(procedureName)}</a> },
     { label: say(words.receivingUnit), value: say(receivingUnit.name) },
+    ...(elsewhere ? [{ label: say(words.decidingUnit), value: say(decidingUnit.name) }] : []),
     ...(unit && isOpen(status)
       ? [{ label: say(words.now), value: stepName ? `${say(unit.name)}: ${say(stepName)}` : say(unit.name) }]
       : []),
     ...row(words.submittedAt, submittedAt),
     ...row(words.receivedAt, receivedAt),
+    ...row(words.arrivedAt, arrivedAt),
     {
       label: say(words.due),
       value: legalDueAt ? (
@@ -123,11 +126,14 @@ function useRows(view: PublicView, moments: LookupMoments) {
           {view.dueProvisional && <Provisional />}
         </>
       ) : (
-        <span class="camlo-muted">{say(words.noDueYet)}</span>
+        <span class="camlo-muted">
+          {say(elsewhere && receivedAt ? words.dueFromArrival(decidingUnit.name) : words.noDueYet)}
+        </span>
       ),
     },
     ...row(words.newDue, apologyDueAt),
     ...row(words.finishedAt, finishedAt),
+    ...(elsewhere && isOpen(status) ? [{ label: say(words.returnUnit), value: say(returnUnit.name) }] : []),
     ...row(words.returnedAt, returnedAt),
   ]
 }

@@ -42,6 +42,7 @@ const shapeOf = ({ code: _, ...view }: PublicView): string =>
     ...view,
     submittedAt: true,
     receivedAt: view.receivedAt !== null,
+    arrivedAt: view.arrivedAt !== null,
     legalDueAt: view.legalDueAt !== null,
     apologyDueAt: view.apologyDueAt !== null,
     finishedAt: view.finishedAt !== null,

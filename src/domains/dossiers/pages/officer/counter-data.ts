@@ -1,26 +1,30 @@
 import type { OfficialViewer } from '../../../../core/identity/index.ts'
 import { foldVietnamese } from '../../../../platform/text.ts'
-import { type ProcedureVersion, receives } from '../../../procedures/index.ts'
+import type { ProcedureVersion } from '../../../procedures/index.ts'
+import { type Decider, decidersOf } from '../../deciders.ts'
 import type { OfficeUnit } from '../../office.ts'
 import { findLastPerson } from '../../queries/applicants.ts'
 import { byInitials } from '../../rules/initials.ts'
 import { type Desk, today } from './deps.ts'
 
-/** What an officer can take in: a unit of theirs with its procedures in force. */
+/** What an officer can take in: a unit of theirs with the procedures in force, its own and those it takes in for others. */
 export interface Counter {
   unit: OfficeUnit
   procedures: ProcedureVersion[]
+  /** The offices for which a procedure is taken in here today, its own first. */
+  decidersOf(version: ProcedureVersion): Decider[]
 }
 
 /** The counters an officer stands at: one for each unit they receive for, their own or an absent colleague's. */
 export async function countersOf({ office, catalogue }: Desk, officer: OfficialViewer): Promise<Counter[]> {
-  const [staff, all, on] = await Promise.all([office.staff(), catalogue(), today(office)])
+  const [staff, all, on, rules] = await Promise.all([office.staff(), catalogue(), today(office), office.filing()])
   const unitIds = new Set(officer.appointments.filter(({ role }) => role === 'reception').map(({ unitId }) => unitId))
   return [...unitIds].flatMap((id) => {
     const unit = staff.findUnit(id)
-    return unit
-      ? [{ unit, procedures: all.inForce(on).filter((version) => receives(version, id, staff.counterOf)) }]
-      : []
+    if (!unit) return []
+    const deciders = (version: ProcedureVersion) => decidersOf(rules, staff, version, unit, on)
+    const procedures = all.inForce(on).filter((version) => deciders(version).length > 0)
+    return [{ unit, procedures, decidersOf: deciders }]
   })
 }
 

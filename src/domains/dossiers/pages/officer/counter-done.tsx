@@ -25,8 +25,9 @@ interface Props {
 /** The dossier is in: its code, its date, the person's secret; the cursor is in the box for the next one already. */
 export function CounterDonePage({ dossier, secret, receipt, panel, draft, atDesk, counters }: Props) {
   const say = useSay()
-  const { code, legalDueAt, procedure, applicant } = dossier
-  const counter = counters.find(({ unit }) => unit.id === dossier.receivingUnit.id) ?? counters[0]
+  const { code, legalDueAt, procedure, applicant, receivingUnit, decidingUnit, underWay } = dossier
+  const elsewhere = receivingUnit.id !== decidingUnit.id
+  const counter = counters.find(({ unit }) => unit.id === receivingUnit.id) ?? counters[0]
   return (
     <div data-draft-done={draft}>
       <Panel title={say(words.done)}>
@@ -52,6 +53,7 @@ export function CounterDonePage({ dossier, secret, receipt, panel, draft, atDesk
         )}
         <a href={`/ho-so/${dossier.id}`}>{say(words.see)}</a>
         <a href="/tiep-nhan">{say(words.list)}</a>
+        {underWay && <a href="/ban-giao#chon">{say(words.sendPapers)}</a>}
       </p>
       {counter && (
         <section aria-labelledby="tiep-theo">
@@ -66,7 +68,11 @@ export function CounterDonePage({ dossier, secret, receipt, panel, draft, atDesk
           rows={[
             { label: say(words.choose), value: say(procedure.name) },
             { label: say(words.person), value: applicant.name },
-            ...(legalDueAt ? [{ label: say(words.due), value: <Moment at={legalDueAt} /> }] : []),
+            ...(elsewhere ? [{ label: say(words.decidedBy), value: say(decidingUnit.name) }] : []),
+            {
+              label: say(words.due),
+              value: legalDueAt ? <Moment at={legalDueAt} /> : say(words.dueFromArrival(decidingUnit.name)),
+            },
             {
               label: say(words.secret),
               value: (

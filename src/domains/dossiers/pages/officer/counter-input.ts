@@ -68,6 +68,7 @@ export function intakeOf(
       idempotencyKey: form.text('idempotencyKey').slice(0, 100) || newId(),
       procedureSlug: procedure.slug,
       unitId,
+      decidingUnitId: keysOf(form, 'decidingUnitId')[0],
       applicant: applicantOf(form),
       form: values,
       papers: papersOf(procedure, form),
@@ -81,4 +82,11 @@ export function intakeOf(
       ...Object.entries(form.fileErrors),
     ]),
   }
+}
+
+/** Where the land or the matter is and where the person lives, as far as the form says so: the former counts first. */
+export function addressesOf(procedure: ProcedureVersion, { form, applicant }: CounterInput): string[] {
+  const places = procedure.form.filter(({ type, key }) => type === 'address' || /address|place|location/i.test(key))
+  const answers = places.map(({ key }) => String(form[key] ?? ''))
+  return [...answers, 'id' in applicant ? '' : (applicant.address ?? '')].filter((text) => text.trim() !== '')
 }

@@ -4,11 +4,14 @@ import type { Reply } from '../../../../platform/http/index.ts'
 import type { Text } from '../../../../platform/i18n/index.ts'
 import { newId } from '../../../../platform/ids.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
+import type { Office } from '../../office.ts'
 import { findApplicant, findApplicants } from '../../queries/applicants.ts'
+import { clockStart, proposedBy } from '../../rules/filing.ts'
 import { type Counter, countersOf, type LastPerson } from './counter-data.ts'
 import { CounterPage } from './counter-page.tsx'
 import type { Person } from './counter-person.tsx'
 import type { Desk } from './deps.ts'
+import { keysOf } from './form-body.ts'
 import { offersAt } from './held-offers.ts'
 
 /** A procedure at the counter where it is taken in. */
@@ -56,6 +59,20 @@ export async function beginning(
   return { person, last, idempotencyKey: newId(), officialId: officer.personId, number, errors: {} }
 }
 
+/** The offices that may decide it, and the one chosen or, until then, proposed by the person's address. */
+async function decidingOf(office: Office, { counter, procedure }: Found, { form, person }: Shown) {
+  const deciders = counter.decidersOf(procedure)
+  const [chosen] = form ? keysOf(form, 'decidingUnitId') : []
+  const address = person.kind === 'known' ? (person.applicant.address ?? '') : ''
+  const [rules, time] = await Promise.all([office.filing(), office.workingTime()])
+  const on = time.dateOf(office.clock.now())
+  return {
+    deciders: deciders.map(({ unit }) => unit),
+    decidingUnitId: chosen ?? proposedBy(deciders, address)?.unit.id,
+    limitWaits: clockStart(rules, { elsewhere: true, travels: true, on }).from === 'arrival',
+  }
+}
+
 interface Shown {
   person: Person
   last?: LastPerson | undefined
@@ -81,10 +98,13 @@ export async function showIntake(
   const offers = await offersAt(office, officer, found, shown.person, shown.form)
   const time = await office.workingTime()
   const { limit, countAfterCutoff, dueTimeMode } = procedure
-  const due = time.due(office.clock.now(), { limit, countAfterCutoff, dueTimeMode })
+  const now = office.clock.now()
+  const due = time.due(now, { limit, countAfterCutoff, dueTimeMode })
+  const deciding = await decidingOf(office, found, shown)
   const here = (query: Record<string, string>): string =>
     `/tiep-nhan/${procedure.slug}?${new URLSearchParams({ 'don-vi': counter.unit.id, ...query })}`
-  return reply.page(<CounterPage procedure={procedure} unit={counter.unit} {...{ due, here, offers }} {...shown} />, {
+  const page = { procedure, unit: counter.unit, due, here, offers, ...deciding, ...shown }
+  return reply.page(<CounterPage {...page} />, {
     title: { vi: `Tiếp nhận: ${procedure.name.vi}`, en: `Counter: ${procedure.name.en}` },
     status,
     scripts: ['keys.js', 'intake.js', 'upload.js', 'scan.js', 'counter.js'],

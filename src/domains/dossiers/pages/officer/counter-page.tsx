@@ -1,7 +1,7 @@
 import { DueExplanationView } from '../../../../core/calendar/index.ts'
 import type { PostedForm } from '../../../../core/files/index.ts'
 import { formatDong, type Text, useLang, useSay } from '../../../../platform/i18n/index.ts'
-import { BackLink, Button, Card, Checkboxes, ErrorSummary, TextInput, Title } from '../../../../ui/index.ts'
+import { BackLink, Button, Card, Checkboxes, ErrorSummary, Select, TextInput, Title } from '../../../../ui/index.ts'
 import type { Offers } from '../../../papers/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
 import type { OfficeUnit } from '../../office.ts'
@@ -19,6 +19,12 @@ import { ConsentCard } from './held-offer-fields.tsx'
 export interface CounterPageProps {
   procedure: ProcedureVersion
   unit: OfficeUnit
+  /** Who may decide it, this office first if it is one of them. */
+  deciders: readonly OfficeUnit[]
+  /** The one proposed or chosen. */
+  decidingUnitId?: string | undefined
+  /** The limit of what another office decides may begin only when that office gets it. */
+  limitWaits?: boolean | undefined
   person: Person
   /** When it would be due if it were taken in now; nobody knows without a line. */
   due?: Due | undefined
@@ -114,11 +120,13 @@ function IntakeForm(props: CounterPageProps & { person: Chosen }) {
 }
 
 /** Fee, due date and the one button. */
-function Closing({ procedure, due, form }: CounterPageProps) {
+function Closing(props: CounterPageProps) {
+  const { procedure, due, form } = props
   const say = useSay()
   const lang = useLang()
   return (
     <Card title={say(words.due)} className="camlo-sticky">
+      <DeciderField {...props} />
       {due ? (
         <>
           <p>
@@ -158,5 +166,26 @@ function Closing({ procedure, due, form }: CounterPageProps) {
       <p class="camlo-muted">{say(words.keysHint)}</p>
       <Button data-submit>{say(words.submit)}</Button>
     </Card>
+  )
+}
+
+/** Which office decides it, where there is a choice, or where it isn't this one. */
+function DeciderField({ unit, deciders, decidingUnitId, limitWaits, errors }: CounterPageProps) {
+  const say = useSay()
+  const [only, ...others] = deciders
+  if (!only || (others.length === 0 && only.id === unit.id)) return null
+  return (
+    <>
+      <Select
+        name="decidingUnitId"
+        label={say(words.decider)}
+        hint={say(limitWaits ? words.deciderHintWaits : words.deciderHint)}
+        error={errors.decidingUnitId}
+        value={decidingUnitId ?? only.id}
+        options={deciders.map(({ id, name }) => ({ value: id, text: say(name) }))}
+      />
+      {/* Sent again with the same choice, what was asked is answered. */}
+      {errors.decidingUnitId && <input type="hidden" name="sureOfDecider" value={decidingUnitId ?? only.id} />}
+    </>
   )
 }

@@ -1,15 +1,17 @@
-import { readPosted } from '../../../../core/files/index.ts'
+import { type PostedForm, readPosted } from '../../../../core/files/index.ts'
 import type { OfficialViewer } from '../../../../core/identity/index.ts'
 import type { Reply, Request } from '../../../../platform/http/index.ts'
 import type { Text } from '../../../../platform/i18n/index.ts'
 import { papersWords } from '../../../papers/index.ts'
-import { receiveAtCounter } from '../../actions/counter.ts'
+import { type CounterInput, receiveAtCounter } from '../../actions/counter.ts'
+import type { Decider } from '../../deciders.ts'
 import { HTTP, type Reason } from '../../reasons.ts'
+import { proposedBy } from '../../rules/filing.ts'
 import { words as roomWords } from '../../words.ts'
 import { countersOf } from './counter-data.ts'
 import { CounterDonePage } from './counter-done.tsx'
-import { intakeOf } from './counter-input.ts'
-import { findCounter, personOf, showIntake } from './counter-intake.tsx'
+import { addressesOf, intakeOf } from './counter-input.ts'
+import { type Found, findCounter, personOf, showIntake } from './counter-intake.tsx'
 import { words } from './counter-words.ts'
 import { type Desk, officialOf } from './deps.ts'
 import { getOwnDossier } from './desk-data.ts'
@@ -23,6 +25,8 @@ export const FIELD: Partial<Record<Reason, string>> = {
   bad_email: 'email',
   bad_id_number: 'idNumber',
   missing_answer: 'to-khai',
+  not_from_here: 'decidingUnitId',
+  unit_does_not_receive: 'decidingUnitId',
   unknown_file: 'giay-to',
   paper_is_held: 'giay-to',
   paper_not_held: 'giay-to',
@@ -34,6 +38,15 @@ export const FIELD: Partial<Record<Reason, string>> = {
 // Here a reason is missing only where a paper is asked for anew.
 export const wordsOf = (reason: Reason): Text =>
   reason === 'missing_reason' ? papersWords.reasons.missing_reason : roomWords.reasons[reason]
+
+/** The office that the places in the form point to, if it isn't the one chosen and the clerk hasn't been asked yet. */
+function otherDecider({ counter, procedure }: Found, input: CounterInput, form: PostedForm): Decider | undefined {
+  const deciders = counter.decidersOf(procedure)
+  const chosen = input.decidingUnitId ?? counter.unit.id
+  if (deciders.length < 2 || keysOf(form, 'sureOfDecider')[0] === chosen) return undefined
+  const meant = proposedBy(deciders, addressesOf(procedure, input).join(', '))
+  return meant?.unit.id === chosen ? undefined : meant
+}
 
 /** Takes a dossier in, or shows the form again with what is wrong. */
 export async function takeIn(desk: Desk, request: Request, reply: Reply, slug: string): Promise<Reply> {
@@ -58,6 +71,8 @@ export async function takeIn(desk: Desk, request: Request, reply: Reply, slug: s
       status,
     )
   if (Object.keys(errors).length > 0) return again({}, 422)
+  const other = otherDecider(found, input, form)
+  if (other) return again({ decidingUnitId: words.otherDecider(other.unit.name) }, 422)
 
   const answer = await receiveAtCounter(office, officer, input)
   if (!answer.ok) return again({ [FIELD[answer.reason] ?? 'noi-dung']: wordsOf(answer.reason) }, HTTP[answer.reason])

@@ -93,6 +93,27 @@ export const words = {
     'The due date counts from the time of receipt and stands on the official receipt.',
   ),
   submit: t('Tiếp nhận và in giấy hẹn', 'Take in and print the receipt'),
+  decider: t('Cơ quan giải quyết', 'The office that decides'),
+  deciderHint: t(
+    'Đề xuất theo địa chỉ người nộp; đổi nếu đất hoặc việc ở nơi khác.',
+    'Proposed by the applicant’s address; change it if the land or the matter is elsewhere.',
+  ),
+  deciderHintWaits: t(
+    'Đề xuất theo địa chỉ người nộp. Khi nơi khác giải quyết và có bản chính phải chuyển, thời hạn tính từ khi nơi đó nhận được; giấy hẹn ghi rõ.',
+    'Proposed by the address. Where another office decides and originals must travel, the limit begins when it gets them; the receipt says so.',
+  ),
+  otherDecider: (unit: Text) =>
+    t(
+      `Địa chỉ hoặc nơi có việc thuộc ${unit.vi}. Chọn lại, hoặc gửi lại nếu đã chọn đúng.`,
+      `The address or place belongs to ${unit.en}. Choose again, or send it once more if you are sure.`,
+    ),
+  decidedBy: t('Cơ quan giải quyết', 'Decided by'),
+  dueFromArrival: (unit: Text) =>
+    t(
+      `Tính từ khi ${unit.vi} xác nhận đã nhận hồ sơ. Người nộp được báo ngày hẹn ngay khi đó.`,
+      `From when ${unit.en} confirms that it got the dossier. The applicant is told the date then.`,
+    ),
+  sendPapers: t('Lập danh sách bàn giao bản giấy', 'List the papers to be handed over'),
   done: t('Đã tiếp nhận hồ sơ', 'The dossier was taken in'),
   secret: t('Mã bảo mật', 'Secret code'),
   secretHint: t(

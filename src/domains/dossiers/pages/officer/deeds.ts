@@ -1,5 +1,6 @@
 import type { PostedForm } from '../../../../core/files/index.ts'
 import type { Permission } from '../../../../core/identity/index.ts'
+import { confirmArrival } from '../../actions/arrive.ts'
 import {
   acceptWithdrawal,
   declineWithdrawal,
@@ -55,6 +56,7 @@ const seen = (form: PostedForm) => ({ version: countOf(form, 'version') })
 /** Everything an officer does on a dossier's page, but for signing and returning, which show a page of their own. */
 export const DEEDS: Record<Exclude<Action, 'rate'>, Deed> = {
   accept: { path: 'tiep-nhan', may: 'dossier.receive', fields: [], kind: 'secondary' },
+  confirmArrival: { path: 'xac-nhan-den', may: 'dossier.receive', fields: [], kind: 'secondary' },
   handOver: { path: 'chuyen-buoc', may: 'dossier.process', fields: ['note'], kind: 'secondary' },
   sign: { path: 'ky', may: 'dossier.sign', fields: ['content', 'file'], kind: 'secondary' },
   returnResult: { path: 'tra-ket-qua', may: 'dossier.return', fields: [], kind: 'secondary' },
@@ -94,6 +96,7 @@ export const DEED_NAMES = Object.keys(DEEDS) as DeedName[]
 /** What each deed does with its form. */
 export const RUN: Record<Exclude<DeedName, 'sign' | 'returnResult'>, Run> = {
   accept: (office, officer, id, form) => accept(office, officer, id, seen(form)),
+  confirmArrival: (office, officer, id, form) => confirmArrival(office, officer, id, seen(form)),
   handOver: (office, officer, id, form) => handOver(office, officer, id, { ...seen(form), note: form.text('note') }),
   recordExternalAnswer: (office, officer, id, form) =>
     recordExternalAnswer(office, officer, id, {

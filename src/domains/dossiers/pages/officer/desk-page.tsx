@@ -13,6 +13,7 @@ import { fieldOf, words } from './desk-words.ts'
 import { StatusTag, TimeTag } from './due.tsx'
 import type { Failed } from './failed.ts'
 import { FiledByCard } from './filed-by-card.tsx'
+import { OfficesCard } from './offices-card.tsx'
 import { PapersCard, PrintCard, type PrintLink, ResultsCard } from './papers-card.tsx'
 import { PartsCard, WholeLink } from './parts-card.tsx'
 import type { StripCell } from './strip.ts'
@@ -62,7 +63,7 @@ export function DeskPage(props: DeskProps) {
         </Banner>
       )}
       {failed && <Refused failed={failed} />}
-      <Title caption={`${dossier.code} · ${say(dossier.receivingUnit.name)}`}>
+      <Title caption={`${dossier.code} · ${say(dossier.decidingUnit.name)}`}>
         {say(dossier.procedure.name)} <TimeTag {...dossier} /> <StatusTag status={dossier.status} />
       </Title>
       <WholeLink dossier={dossier} />
@@ -70,6 +71,7 @@ export function DeskPage(props: DeskProps) {
       <div class="camlo-two camlo-two--desk">
         <div>
           <PartsCard dossier={dossier} />
+          <OfficesCard dossier={dossier} />
           <ApplicantCard {...props} />
           {props.filer && <FiledByCard filer={props.filer} />}
           <PapersCard dossier={dossier} />

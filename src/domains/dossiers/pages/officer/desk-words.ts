@@ -47,6 +47,10 @@ const fields: Record<DeedField, { label: Text; hint?: Text }> = {
 /** What stands above the page once it is done. */
 const done: Partial<Record<DeedName, Text>> = {
   accept: t('Đã tiếp nhận hồ sơ. Thời hạn giải quyết bắt đầu tính.', 'Accepted. The time limit runs from now.'),
+  confirmArrival: t(
+    'Đã xác nhận nhận được hồ sơ. Người nộp được báo ngày hẹn trả.',
+    'Its arrival is confirmed. The applicant is told the date.',
+  ),
   handOver: t('Đã chuyển hồ sơ sang bước tiếp theo.', 'Handed over to the next step.'),
   sendBack: t('Đã trả hồ sơ về bước trước.', 'Sent back to the earlier step.'),
   sign: t('Đã ký kết quả. Hồ sơ chuyển về nơi trả kết quả.', 'Signed. The dossier goes to the desk that returns it.'),
@@ -61,6 +65,7 @@ const done: Partial<Record<DeedName, Text>> = {
 
 const dueCauses: Record<DueDateView['cause'], Text> = {
   reception: t('Khi tiếp nhận', 'At reception'),
+  arrival: t('Khi cơ quan giải quyết nhận được', 'When the office in charge got it'),
   supplement: t('Tính lại sau khi bổ sung', 'Anew after a supplement'),
   financialDuty: t('Sau khi thực hiện nghĩa vụ tài chính', 'After a financial duty'),
   outage: t('Sau sự cố hệ thống', 'After an outage'),
@@ -88,6 +93,20 @@ export const words = {
   dueCauses,
   pauseCauses,
   latenessCauses,
+  offices: t('Nơi tiếp nhận, nơi giải quyết', 'Taken in and decided'),
+  takenInAt: t('Nơi tiếp nhận', 'Taken in at'),
+  decidedAt: t('Cơ quan giải quyết', 'Decided by'),
+  returnedAt: t('Nơi trả kết quả', 'Result handed out at'),
+  underWay: t('Đang chuyển đến', 'On its way'),
+  arrivedAt: (at: string) => t(`nhận được lúc ${at}`, `got it at ${at}`),
+  underWayWaits: t(
+    'Thời hạn giải quyết tính từ khi cơ quan giải quyết xác nhận đã nhận hồ sơ; người nộp được báo ngày hẹn ngay khi đó.',
+    'The limit begins when the office that decides confirms that it got the dossier; the applicant is told the date then.',
+  ),
+  underWayRuns: t(
+    'Thời hạn giải quyết đã tính từ khi tiếp nhận. Cơ quan giải quyết cần xác nhận đã nhận hồ sơ để xử lý tiếp.',
+    'The limit has been running since reception. The office that decides confirms that it got the dossier, then goes on.',
+  ),
   act: t('Xử lý', 'What to do'),
   nothing: t('Hồ sơ đã kết thúc. Không còn việc phải làm.', 'The dossier is closed. Nothing is left to do.'),
   notYours: t('Lúc này chưa có việc nào của bạn.', 'There is nothing for you to do now.'),

@@ -36,10 +36,11 @@ export interface Kit {
 /** Forms are rendered once for each unit and language, as long as the catalogue stays as it is. */
 const made = new WeakMap<ProcedureVersion, Map<string, KitProcedure>>()
 
-function procedureOf(version: ProcedureVersion, { unit }: Counter, lang: Lang): KitProcedure {
+function procedureOf(version: ProcedureVersion, { unit, decidersOf }: Counter, lang: Lang): KitProcedure {
   const forms = made.get(version) ?? new Map<string, KitProcedure>()
   made.set(version, forms)
-  const key = `${unit.id} ${lang}`
+  const deciders = decidersOf(version).map((each) => each.unit)
+  const key = [unit.id, lang, ...deciders.map(({ id }) => id)].join(' ')
   const kept = forms.get(key)
   if (kept) return kept
   const here = (query: Record<string, string>) =>
@@ -49,6 +50,7 @@ function procedureOf(version: ProcedureVersion, { unit }: Counter, lang: Lang): 
       <CounterPage
         procedure={version}
         unit={unit}
+        deciders={deciders}
         person={{ kind: 'new', text: '', searched: false }}
         idempotencyKey=""
         officialId=""

@@ -1,5 +1,5 @@
 import { formatDateTime, type Text, useSay } from '../../../../platform/i18n/index.ts'
-import { Button, type Column, Table } from '../../../../ui/index.ts'
+import { Button, type Column, Table, Tag } from '../../../../ui/index.ts'
 import { partWords } from '../../part-words.ts'
 import type { QueueFilter, QueueRow } from '../../views.ts'
 import { StatusTag, TimeTag } from './due.tsx'
@@ -114,12 +114,13 @@ const dossierColumns = (say: Say, back: string, withUnit: boolean): Column<Queue
     {
       key: 'step',
       head: say(columns.step),
-      cell: ({ status, stepName, unit }) => (
+      cell: ({ status, stepName, unit, takenInAt, underWay }) => (
         <>
-          <StatusTag status={status} />
+          <StatusTag status={status} /> {underWay && <Tag tone="near">{say(words.queue.underWay)}</Tag>}
           <span class="camlo-muted camlo-line">
             {withUnit ? `${say(stepName)} · ${say(unit.name)}` : say(stepName)}
           </span>
+          {takenInAt && <span class="camlo-muted camlo-line">{say(words.queue.takenInAt(takenInAt.name))}</span>}
         </>
       ),
     },

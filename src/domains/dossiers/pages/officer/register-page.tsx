@@ -120,14 +120,23 @@ function Lines({ rows }: { rows: readonly RegisterRow[] }) {
         </>
       ),
     },
-    { key: 'agency', head: say(register.agency), cell: ({ agency }) => agency },
+    {
+      key: 'agency',
+      head: say(register.agency),
+      cell: ({ agency, takenInAt }) => (
+        <>
+          {agency}
+          {takenInAt && <span class="camlo-muted camlo-line">{say(register.takenInAt(say(takenInAt)))}</span>}
+        </>
+      ),
+    },
     { key: 'received', head: say(register.received), cell: ({ receivedAt }) => formatDateTime(receivedAt) },
     {
       key: 'due',
       head: say(register.due),
       cell: ({ dueAt, apologyDueAt }) => (
         <>
-          {formatDateTime(dueAt)}
+          {dueAt ? formatDateTime(dueAt) : <span class="camlo-muted">{say(register.dueFromArrival)}</span>}
           {apologyDueAt && (
             <span class="camlo-muted camlo-line">{say(register.newDate(formatDate(apologyDueAt)))}</span>
           )}
@@ -137,8 +146,15 @@ function Lines({ rows }: { rows: readonly RegisterRow[] }) {
     {
       key: 'returned',
       head: say(register.returned),
-      cell: ({ returnedAt }) =>
-        returnedAt ? formatDateTime(returnedAt) : <span class="camlo-muted">{say(register.notReturned)}</span>,
+      cell: ({ returnedAt, returnWay }) =>
+        returnedAt ? (
+          <>
+            {formatDateTime(returnedAt)}
+            {returnWay && <span class="camlo-muted camlo-line">{say(register.ways[returnWay])}</span>}
+          </>
+        ) : (
+          <span class="camlo-muted">{say(register.notReturned)}</span>
+        ),
     },
   ]
   return <Table caption={say(register.title)} columns={columns} rows={rows} rowKey={({ id }) => id} />

@@ -1,4 +1,5 @@
-import { t } from '../../../../platform/i18n/index.ts'
+import { type Text, t } from '../../../../platform/i18n/index.ts'
+import type { ReturnWay } from '../../rules/status.ts'
 
 export const words = {
   search: {
@@ -17,7 +18,7 @@ export const words = {
       'Kiểm tra lại mã, hoặc tìm bằng tên không dấu. Hồ sơ của đơn vị khác không hiện ở đây.',
       'Check the code, or search by the name without marks. Other units’ dossiers are not shown.',
     ),
-    unit: t('Nơi nhận', 'Received by'),
+    unit: t('Cơ quan giải quyết', 'Decided by'),
     submitted: t('Ngày nộp', 'Submitted'),
     status: t('Trạng thái', 'Status'),
     table: t('Hồ sơ tìm thấy, mới nhất đứng đầu', 'Dossiers found, newest first'),
@@ -43,6 +44,14 @@ export const words = {
     due: t('Hẹn trả', 'Due'),
     returned: t('Trả', 'Returned'),
     notReturned: t('Chưa trả', 'Not yet'),
+    dueFromArrival: t('Tính từ khi cơ quan giải quyết nhận', 'From its arrival at the deciding body'),
+    takenInAt: (unit: string) => t(`Tiếp nhận tại ${unit}`, `Taken in at ${unit}`),
+    way: t('Cách trả', 'How it was returned'),
+    ways: {
+      counter: t('Trực tiếp', 'At the counter'),
+      electronic: t('Trực tuyến', 'Electronically'),
+      post: t('Bưu chính', 'By post'),
+    } satisfies Record<ReturnWay, Text>,
     newDate: (day: string) => t(`Hẹn lại ${day}`, `New date ${day}`),
     none: t('Không có hồ sơ nào được nhận trong khoảng này', 'No dossier was received in this time'),
     noneNext: t('Chọn khoảng ngày khác.', 'Choose other days.'),

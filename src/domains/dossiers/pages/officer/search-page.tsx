@@ -68,7 +68,7 @@ function Results({ rows }: { rows: readonly SearchRow[] }) {
       ),
     },
     { key: 'applicant', head: say(heads.applicant), cell: ({ applicantName }) => applicantName },
-    { key: 'unit', head: say(search.unit), cell: ({ receivingUnit }) => say(receivingUnit.name) },
+    { key: 'unit', head: say(search.unit), cell: (row) => <Offices {...row} /> },
     {
       key: 'status',
       head: say(search.status),
@@ -82,4 +82,17 @@ function Results({ rows }: { rows: readonly SearchRow[] }) {
     { key: 'due', head: say(heads.due), cell: ({ legalDueAt }) => (legalDueAt ? formatDate(legalDueAt) : '—') },
   ]
   return <Table caption={say(search.table)} columns={columns} rows={rows} rowKey={({ id }) => id} />
+}
+
+/** Who decides it, and who took it in where that was another office. */
+function Offices({ receivingUnit, decidingUnit }: SearchRow) {
+  const say = useSay()
+  return (
+    <>
+      {say(decidingUnit.name)}
+      {receivingUnit.id !== decidingUnit.id && (
+        <span class="camlo-muted camlo-line">{say(queueWords.queue.takenInAt(receivingUnit.name))}</span>
+      )}
+    </>
+  )
 }

@@ -140,7 +140,7 @@ async function registerData(
     desk: `Bộ phận Tiếp nhận và Trả kết quả ${staff.findUnit(unitId)?.name.vi ?? ''}`,
     year: Number(to.slice(0, 4)),
     volume: `01 (từ ${formatDate(from)} đến ${formatDate(to)})`,
-    lines: rows.map(({ line, code, sets, agency, receivedAt, dueAt, returnedAt, apologyDueAt, ...row }) => ({
+    lines: rows.map(({ line, code, sets, agency, receivedAt, dueAt, returnedAt, returnWay, ...row }) => ({
       line,
       dossierCode: code,
       procedure: row.procedureName.vi,
@@ -148,10 +148,17 @@ async function registerData(
       applicant: { name: row.applicantName, address: row.address ?? '', phone: row.phone ?? undefined },
       agencyInCharge: agency,
       receivedAt,
-      dueAt,
+      dueAt: dueAt ?? undefined,
       returnedAt: returnedAt ?? undefined,
-      returnedBy: returnedAt ? 'Trực tiếp' : undefined,
-      note: apologyDueAt ? `Hẹn lại ${formatDate(apologyDueAt)}` : undefined,
+      returnedBy: returnWay ? words.register.ways[returnWay].vi : undefined,
+      note: noteOf(row),
     })),
   }
 }
+
+/** What stands in the book's last column: where another office took it in, and the new date given with an apology. */
+const noteOf = ({ takenInAt, apologyDueAt }: Pick<RegisterRow, 'takenInAt' | 'apologyDueAt'>): string | undefined =>
+  [
+    ...(takenInAt ? [words.register.takenInAt(takenInAt.vi).vi] : []),
+    ...(apologyDueAt ? [`Hẹn lại ${formatDate(apologyDueAt)}`] : []),
+  ].join('; ') || undefined

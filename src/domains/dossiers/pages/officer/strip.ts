@@ -35,8 +35,9 @@ export function stripOf(dossier: DossierView, staff: Staff, time: WorkingTime, n
   })
 }
 
-function whoOf({ receivingUnit }: DossierView, staff: Staff, step: Step, run: RunView | undefined): Text {
-  const unitId = run?.unit.id ?? (step.place === 'receiving' ? receivingUnit.id : step.unitId)
+function whoOf({ decidingUnit, returnUnit }: DossierView, staff: Staff, step: Step, run: RunView | undefined): Text {
+  const home = step.role === 'returnDesk' ? returnUnit.id : decidingUnit.id
+  const unitId = run?.unit.id ?? (step.place === 'receiving' ? home : step.unitId)
   const unit = unitId ? staff.findUnit(unitId) : undefined
   const name = unit?.shortName ?? run?.unit.name.vi ?? ''
   const person = run?.person?.name
