@@ -6,12 +6,15 @@ import { readSealKey, sealNow } from '../core/ledger/index.ts'
 import { type Database, sql } from '../platform/database/index.ts'
 import { formatNumber } from '../platform/i18n/index.ts'
 import { progress } from '../platform/progress.ts'
+import { readProfile } from '../profile.ts'
+import { loadAnywhere } from './anywhere.ts'
 import { citizenDemo, tellCitizen } from './citizen.ts'
 import { loadDossiers } from './dossiers/load.ts'
 import { loadFees } from './fees.ts'
 import { loadFollowUps } from './follow-ups.ts'
 import { loadHandovers } from './handovers.ts'
 import { loadPapers } from './papers/load.ts'
+import type { PeopleWords } from './people.ts'
 import { draftDemo } from './procedures.ts'
 import { loadQueue } from './queue/load.ts'
 import { type DemoAccount, staffDemo } from './staff.ts'
@@ -88,9 +91,15 @@ export function loadHistory(
     const followed = await loadFollowUps(db, span.to)
     say('bàn giao, bưu chính / hand-overs, post')
     const handed = await loadHandovers({ db, secret, to: span.to })
+    say('tiếp nhận không phụ thuộc địa giới / filed anywhere')
+    const words = await readProfile<PeopleWords>(profile, 'people.json')
+    const anywhere = await loadAnywhere({ db, secret, to: span.to, words })
     say('niêm phong sổ cái / sealing')
     await sealNow(db, readSealKey(sealKey))
-    return { ...loaded, acts: loaded.acts + acts + kept.acts + followed.acts + handed.acts }
+    return {
+      dossiers: loaded.dossiers + anywhere.dossiers,
+      acts: loaded.acts + acts + kept.acts + followed.acts + handed.acts,
+    }
   })
 }
 

@@ -35,13 +35,15 @@ export async function saveLives(tx: Db, localityId: number, told: readonly Told[
       AS a (id uuid, full_name text, folded text, number text, phone text, address text)`)
   await tx.run(sql`
     INSERT INTO dossiers (locality_id, id, code, version, secret_hash, channel, procedure_id, procedure_version_id, applicant_id,
-      receiving_unit_id, deciding_unit_id, status, before_supplement, step_key, queue_unit_id, queue_role, form_data, fee_dong, fee_paid_at,
+      receiving_unit_id, deciding_unit_id, status, before_supplement, step_key, queue_unit_id, queue_role, form_data, fee_dong,
+      fee_paid_at,
       submitted_at, promised_on, received_at, received_by, clock_started_at, legal_due_at, legal_due_on, due_provisional,
-      step_due_at, supplements, finished_at, worked_minutes, late_minutes, returned_at)
+      step_due_at, supplements, finished_at, worked_minutes, late_minutes, returned_at, return_way)
     SELECT ${localityId}::integer, id, code, version, decode(secret_hash, 'hex'), channel, procedure_id, procedure_version_id,
-      applicant_id, receiving_unit_id, receiving_unit_id, status, before_supplement, step_key, queue_unit_id, queue_role, form_data, fee_dong,
-      fee_paid_at, submitted_at, promised_on, received_at, received_by, clock_started_at, legal_due_at, legal_due_on,
-      due_provisional, step_due_at, supplements, finished_at, worked_minutes, late_minutes, returned_at
+      applicant_id, receiving_unit_id, receiving_unit_id, status, before_supplement, step_key, queue_unit_id, queue_role,
+      form_data, fee_dong, fee_paid_at, submitted_at, promised_on, received_at, received_by, clock_started_at, legal_due_at, legal_due_on,
+      due_provisional, step_due_at, supplements, finished_at, worked_minutes, late_minutes, returned_at,
+      CASE WHEN returned_at IS NOT NULL THEN 'counter' END
     FROM jsonb_to_recordset(${json(told.map(dossierRow))}) AS d (id uuid, code text, version integer, secret_hash text,
       channel text, procedure_id uuid, procedure_version_id uuid, applicant_id uuid, receiving_unit_id uuid, status text,
       before_supplement text, step_key text, queue_unit_id uuid, queue_role text, form_data jsonb, fee_dong bigint,

@@ -1,3 +1,4 @@
+import type { Text } from '../../platform/i18n/index.ts'
 import { type ProcedureVersion, receives } from '../procedures/index.ts'
 import type { Office, OfficeUnit, Staff } from './office.ts'
 import { type FilingRules, mayTakeInFor, proposedBy } from './rules/filing.ts'
@@ -6,6 +7,8 @@ import type { LocalDate } from './rules/working-time.ts'
 /** An office for which another may take in. */
 export interface Decider {
   unit: OfficeUnit
+  /** Whose counter it is: a centre is known by its commune. */
+  body: Text
   /** What people call its area. */
   names: readonly string[]
 }
@@ -27,7 +30,13 @@ export function decidersOf(
         Number(other.id === receiving.id) - Number(one.id === receiving.id) ||
         one.shortName.localeCompare(other.shortName, 'vi'),
     )
-    .map((unit) => ({ unit, names: namesOf(rules, staff, unit) }))
+    .map((unit) => ({ unit, body: bodyOf(staff, unit), names: namesOf(rules, staff, unit) }))
+}
+
+/** The body a counter belongs to, by name: that is what tells a centre from another. */
+function bodyOf({ findUnit }: Pick<Staff, 'findUnit'>, unit: OfficeUnit): Text {
+  const above = unit.kind === 'office' && unit.parentId !== null ? findUnit(unit.parentId) : undefined
+  return (above && above.kind !== 'province' ? above : unit).name
 }
 
 /** What the area of an office is called: its own, or that of the body it belongs to. */

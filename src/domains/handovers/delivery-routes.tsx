@@ -112,9 +112,16 @@ function mountChoosing(app: App, { office, limits }: HandoversDeps): void {
       const values = { ...found(there).values, way: found(there).values.way ?? ('collect' as const) }
       return reply
         .header('cache-control', 'no-store')
-        .page(<ChoicePage code={code} back={`/ho-so/${id}`} form={{ action: `/ho-so/${id}/nhan-ket-qua`, values, offices: found(there).offices }} />, {
-          title: words.title,
-        })
+        .page(
+          <ChoicePage
+            code={code}
+            back={`/ho-so/${id}`}
+            form={{ action: `/ho-so/${id}/nhan-ket-qua`, values, offices: found(there).offices }}
+          />,
+          {
+            title: words.title,
+          },
+        )
     },
   )
 

@@ -1,6 +1,6 @@
 import { RUN, runsOf, sql } from '../../../platform/database/index.ts'
 import type { Office } from '../office.ts'
-import { CHANNEL_CODE, type Channel, NATIONAL_CODE, type Status } from '../rules/status.ts'
+import { CHANNEL_CODE, type Channel, NATIONAL_CODE, type ReturnWay, type Status } from '../rules/status.ts'
 
 /** Everything of one kind that the office holds, in runs by key, so that no more than one run is in memory. */
 export type ExportRow = Readonly<Record<string, string | number | boolean | Date | null>>
@@ -17,6 +17,7 @@ interface DossierRow {
   channel: Channel
   versionId: string
   receivingUnitId: string
+  decidingUnitId: string
   status: Status
   kind: string
   fullName: string | null
@@ -34,6 +35,7 @@ interface DossierRow {
   apologyDueAt: Date | null
   finishedAt: Date | null
   returnedAt: Date | null
+  returnWay: ReturnWay | null
   supplements: number
   workedMinutes: number | null
   lateMinutes: number
@@ -45,7 +47,7 @@ export async function* exportDossiers(office: Office, { from, to }: ExportSpan):
   const staff = await office.staff()
   const rows = runsOf((after) =>
     db.many(sql<DossierRow>`
-      SELECT d.id, d.code, d.channel, d.procedure_version_id AS version_id, d.receiving_unit_id, d.status, a.kind, a.full_name,
+      SELECT d.id, d.code, d.channel, d.procedure_version_id AS version_id, d.receiving_unit_id, d.deciding_unit_id, d.return_way, d.status, a.kind, a.full_name,
         a.id_number, a.phone, a.email, a.address, d.form_data::text AS form, d.sets, d.fee_dong, d.fee_paid_at, d.submitted_at,
         d.received_at, d.legal_due_at, d.apology_due_at, d.finished_at, d.returned_at, d.supplements, d.worked_minutes,
         d.late_minutes
@@ -53,7 +55,8 @@ export async function* exportDossiers(office: Office, { from, to }: ExportSpan):
       WHERE d.locality_id = ${localityId} AND d.id > ${after} AND d.submitted_at >= ${from} AND d.submitted_at < ${to}
       ORDER BY d.id LIMIT ${sql.lit(RUN)}`),
   )
-  for await (const { versionId, receivingUnitId, channel, status, ...row } of rows) {
+  const nameOf = (id: string): string => staff.findUnit(id)?.name.vi ?? id
+  for await (const { versionId, receivingUnitId, decidingUnitId, channel, status, ...row } of rows) {
     const version = await office.getVersion(versionId)
     yield {
       ...row,
@@ -62,7 +65,8 @@ export async function* exportDossiers(office: Office, { from, to }: ExportSpan):
       procedure: version.name.vi,
       procedureSlug: version.slug,
       procedureCode: version.code,
-      unit: staff.findUnit(receivingUnitId)?.name.vi ?? receivingUnitId,
+      unit: nameOf(receivingUnitId),
+      decidedBy: nameOf(decidingUnitId),
     }
   }
 }

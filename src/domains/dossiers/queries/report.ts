@@ -12,7 +12,7 @@ import {
 import type { LocalDate } from '../rules/working-time.ts'
 
 export interface ReportFilter {
-  /** The receiving units. */
+  /** The units in charge. */
   unitIds: readonly string[]
   /** Days, both included. */
   from: LocalDate
@@ -44,8 +44,10 @@ function subject({ localityId, clock }: Office, { unitIds, from, to }: ReportFil
   )`
   const open = sql`(d.finished_at IS NULL OR d.finished_at >= ${end})`
   // A dossier that waits for the citizen now isn't late now; how it stood at the end of a period gone by is told by its date.
-  const overdue = sql`(d.legal_due_at < least(${end}, ${clock.now()}::timestamptz)
-    AND (d.finished_at IS NOT NULL OR d.queue_due_at < 'infinity'))`
+  // What is under way to the office in charge has no date yet.
+  const overdue = sql`coalesce(d.legal_due_at < least(${end}, ${clock.now()}::timestamptz)
+    AND (d.finished_at IS NOT NULL OR d.queue_due_at < 'infinity'), false)`
+  const dueOn = sql`coalesce(d.legal_due_on, 'infinity')`
   const finishedOn = sql`(d.finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`
   const paper = (condition: string) =>
     sql`EXISTS (SELECT FROM dossier_papers p WHERE p.locality_id = ${localityId} AND p.dossier_id = d.id AND ${sql.raw(condition)})`
@@ -60,8 +62,8 @@ function subject({ localityId, clock }: Office, { unitIds, from, to }: ReportFil
     online: sql`d.received_at >= ${start} AND d.channel = 'online'`,
     inPerson: sql`d.received_at >= ${start} AND d.channel <> 'online'`,
     carried: sql`d.received_at < ${start}`,
-    early: sql`d.finished_at < ${end} AND d.late_minutes = 0 AND ${finishedOn} < d.legal_due_on`,
-    onTime: sql`d.finished_at < ${end} AND d.late_minutes = 0 AND ${finishedOn} >= d.legal_due_on`,
+    early: sql`d.finished_at < ${end} AND d.late_minutes = 0 AND ${finishedOn} < ${dueOn}`,
+    onTime: sql`d.finished_at < ${end} AND d.late_minutes = 0 AND ${finishedOn} >= ${dueOn}`,
     late: sql`d.finished_at < ${end} AND d.late_minutes > 0`,
     openInTime: sql`${open} AND NOT ${overdue}`,
     openLate: sql`${open} AND ${overdue}`,
@@ -96,7 +98,7 @@ export async function readDigital(office: Office, filter: ReportFilter): Promise
   const { dossiers, cells } = subject(office, filter)
   const each = DIGITAL_CELLS.map((cell) => sql`count(*) FILTER (WHERE ${cells[cell]})`)
   const rows = await office.db.many(sql<{ unitId: string; procedureId: string; each: number[] }>`
-    SELECT d.receiving_unit_id AS unit_id, d.procedure_id, ARRAY[${sql.join(each)}]::integer[] AS each
+    SELECT d.deciding_unit_id AS unit_id, d.procedure_id, ARRAY[${sql.join(each)}]::integer[] AS each
     FROM ${dossiers} d GROUP BY 1, 2`)
   return rows.map(({ each: counts, ...key }) => ({
     ...key,
@@ -149,7 +151,7 @@ export interface LatenessLine {
 export type LatenessKey = Pick<LatenessLine, 'unitId' | 'procedureId' | 'stepKey' | 'cause'>
 
 /**
- * What was charged in a period: all that made dossiers late that these units received and that ended in it, so that each late
+ * What was charged in a period: all that made dossiers late that these units decide and that ended in it, so that each late
  * dossier of the report is explained; and what these units did to others'.
  */
 function charged({ localityId }: Office, { unitIds, from, to }: ReportFilter) {

@@ -25,7 +25,7 @@ export type DigitalFigures = Record<DigitalCell, number>
 /** From this share on a figure counts in full. @law 766/QĐ-TTg (2022) */
 export const DIGITAL_IN_FULL = 0.8
 
-/** By what the report's lines are: the field of the procedures, the receiving unit, or each procedure. */
+/** By what the report's lines are: the field of the procedures, the unit in charge, or each procedure. */
 export const DIMENSIONS = ['field', 'unit', 'procedure'] as const
 export type ReportDimension = (typeof DIMENSIONS)[number]
 

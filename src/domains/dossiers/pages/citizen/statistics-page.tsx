@@ -126,6 +126,16 @@ function UnitsTable({ units, total }: Pick<PublicStatistics, 'units' | 'total'>)
       columns={[
         { key: 'unit', head: say(words.unit), heading: true, cell: ({ name }) => name },
         { key: 'received', head: say(words.received), number: true, cell: (row) => count(row.received) },
+        ...(total.takenInForOthers > 0
+          ? [
+              {
+                key: 'takenIn',
+                head: say(words.takenInForOthers),
+                number: true,
+                cell: (row: UnitFigures) => count(row.takenInForOthers),
+              },
+            ]
+          : []),
         { key: 'finished', head: say(words.finished), number: true, cell: (row) => count(row.finished) },
         {
           key: 'onTime',

@@ -39,15 +39,16 @@ export function mountStatistics(app: App, { office }: Counter): void {
 }
 
 function sheetOf({ units, total }: PublicStatistics, lang: Lang): Sheet {
-  const { unit, received, finished, onTime, late, medianMinutes, asked, answered, satisfied, whole } = words
+  const { unit, received, takenInForOthers, finished, onTime, late, medianMinutes, asked, answered, satisfied, whole } =
+    words
   return {
     name: inLang(words.title, lang).slice(0, 31),
-    heads: [unit, received, finished, onTime, late, medianMinutes, asked, answered, satisfied].map((text) =>
-      inLang(text, lang),
+    heads: [unit, received, takenInForOthers, finished, onTime, late, medianMinutes, asked, answered, satisfied].map(
+      (text) => inLang(text, lang),
     ),
     rows: [...units.map((row) => ({ ...row, name: row.unit.name })), { ...total, name: whole }].map((row) => [
       inLang(row.name, lang),
-      ...[row.received, row.finished, row.onTime, row.late],
+      ...[row.received, row.takenInForOthers, row.finished, row.onTime, row.late],
       row.medianMinutes === null ? null : Math.round(row.medianMinutes),
       ...[row.satisfaction.asked, row.satisfaction.answered, row.satisfaction.satisfiedShare],
     ]),

@@ -15,7 +15,8 @@ export const words = {
   medianMinutes: t('Trung vị (phút làm việc)', 'Median (working minutes)'),
   unit: t('Đơn vị', 'Unit'),
   whole: t('Toàn bộ', 'All units'),
-  byUnit: t('Theo đơn vị tiếp nhận', 'By receiving unit'),
+  byUnit: t('Theo cơ quan giải quyết', 'By the unit in charge'),
+  takenInForOthers: t('Tiếp nhận hộ nơi khác', 'Taken in for others'),
   none: t('Chưa có hồ sơ trong kỳ này', 'No dossiers in this period'),
   noneMore: t('Hãy chọn kỳ khác.', 'Please choose another period.'),
   asOf: (moment: string) =>

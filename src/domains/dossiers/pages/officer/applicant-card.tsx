@@ -64,9 +64,12 @@ function dossierRows(dossier: DossierView, say: Say, lang: 'vi' | 'en'): Summary
     },
     legalDueAt
       ? { label: say(words.due), value: <Moment at={legalDueAt} /> }
-      : stepDueAt
-        ? { label: say(words.answerBy), value: <Moment at={stepDueAt} /> }
-        : { label: say(words.due), value: say(words.notYet) },
+      : dossier.underWay
+        ? { label: say(words.due), value: say(words.fromArrival) }
+        : stepDueAt
+          ? { label: say(words.answerBy), value: <Moment at={stepDueAt} /> }
+          : { label: say(words.due), value: say(words.notYet) },
+    ...(dossier.underWay && stepDueAt ? [{ label: say(words.sendBy), value: <Moment at={stepDueAt} /> }] : []),
     ...(apology ? [{ label: say(words.newDate), value: <Moment at={apology.newDueAt} /> }] : []),
     { label: say(words.fee), value: fee },
   ]

@@ -14,7 +14,7 @@ export function AsideCard({ title, tag, lines, link }: Aside) {
   return (
     <Card title={say(title)}>
       {tag && (
-        <p>
+        <p class="camlo-wrap">
           <Tag tone={tag.tone}>{say(tag.text)}</Tag>
         </p>
       )}

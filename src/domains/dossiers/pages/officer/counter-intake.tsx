@@ -67,7 +67,7 @@ async function decidingOf(office: Office, { counter, procedure }: Found, { form,
   const [rules, time] = await Promise.all([office.filing(), office.workingTime()])
   const on = time.dateOf(office.clock.now())
   return {
-    deciders: deciders.map(({ unit }) => unit),
+    deciders,
     decidingUnitId: chosen ?? proposedBy(deciders, address)?.unit.id,
     limitWaits: clockStart(rules, { elsewhere: true, travels: true, on }).from === 'arrival',
   }

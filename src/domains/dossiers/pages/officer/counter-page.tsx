@@ -4,6 +4,7 @@ import { formatDong, type Text, useLang, useSay } from '../../../../platform/i18
 import { BackLink, Button, Card, Checkboxes, ErrorSummary, Select, TextInput, Title } from '../../../../ui/index.ts'
 import type { Offers } from '../../../papers/index.ts'
 import type { ProcedureVersion } from '../../../procedures/index.ts'
+import type { Decider } from '../../deciders.ts'
 import type { OfficeUnit } from '../../office.ts'
 import { initialAnswers } from '../../rules/initial-answers.ts'
 import type { Due } from '../../rules/working-time.ts'
@@ -20,7 +21,7 @@ export interface CounterPageProps {
   procedure: ProcedureVersion
   unit: OfficeUnit
   /** Who may decide it, this office first if it is one of them. */
-  deciders: readonly OfficeUnit[]
+  deciders: readonly Decider[]
   /** The one proposed or chosen. */
   decidingUnitId?: string | undefined
   /** The limit of what another office decides may begin only when that office gets it. */
@@ -173,7 +174,8 @@ function Closing(props: CounterPageProps) {
 function DeciderField({ unit, deciders, decidingUnitId, limitWaits, errors }: CounterPageProps) {
   const say = useSay()
   const [only, ...others] = deciders
-  if (!only || (others.length === 0 && only.id === unit.id)) return null
+  if (!only || (others.length === 0 && only.unit.id === unit.id)) return null
+  const chosen = decidingUnitId ?? only.unit.id
   return (
     <>
       <Select
@@ -181,11 +183,11 @@ function DeciderField({ unit, deciders, decidingUnitId, limitWaits, errors }: Co
         label={say(words.decider)}
         hint={say(limitWaits ? words.deciderHintWaits : words.deciderHint)}
         error={errors.decidingUnitId}
-        value={decidingUnitId ?? only.id}
-        options={deciders.map(({ id, name }) => ({ value: id, text: say(name) }))}
+        value={chosen}
+        options={deciders.map((each) => ({ value: each.unit.id, text: say(each.body) }))}
       />
       {/* Sent again with the same choice, what was asked is answered. */}
-      {errors.decidingUnitId && <input type="hidden" name="sureOfDecider" value={decidingUnitId ?? only.id} />}
+      {errors.decidingUnitId && <input type="hidden" name="sureOfDecider" value={chosen} />}
     </>
   )
 }

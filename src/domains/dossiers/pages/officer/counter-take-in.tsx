@@ -72,7 +72,7 @@ export async function takeIn(desk: Desk, request: Request, reply: Reply, slug: s
     )
   if (Object.keys(errors).length > 0) return again({}, 422)
   const other = otherDecider(found, input, form)
-  if (other) return again({ decidingUnitId: words.otherDecider(other.unit.name) }, 422)
+  if (other) return again({ decidingUnitId: words.otherDecider(other.body) }, 422)
 
   const answer = await receiveAtCounter(office, officer, input)
   if (!answer.ok) return again({ [FIELD[answer.reason] ?? 'noi-dung']: wordsOf(answer.reason) }, HTTP[answer.reason])

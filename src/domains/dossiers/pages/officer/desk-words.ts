@@ -134,6 +134,8 @@ export const words = {
   form: t('Nội dung tờ khai', 'What the form says'),
   due: t('Hẹn trả', 'Due'),
   notYet: t('Chưa có: hồ sơ chưa được tiếp nhận', 'None yet: not accepted'),
+  fromArrival: t('Tính từ khi cơ quan giải quyết nhận được', 'From when the office that decides gets it'),
+  sendBy: t('Phải chuyển đến trước', 'Must be there by'),
   answerBy: t('Phải trả lời tiếp nhận trước', 'Reception must answer by'),
   newDate: t('Đã hẹn lại', 'New date given'),
   submitted: t('Nộp lúc', 'Submitted'),

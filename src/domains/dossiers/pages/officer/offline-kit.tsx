@@ -39,8 +39,8 @@ const made = new WeakMap<ProcedureVersion, Map<string, KitProcedure>>()
 function procedureOf(version: ProcedureVersion, { unit, decidersOf }: Counter, lang: Lang): KitProcedure {
   const forms = made.get(version) ?? new Map<string, KitProcedure>()
   made.set(version, forms)
-  const deciders = decidersOf(version).map((each) => each.unit)
-  const key = [unit.id, lang, ...deciders.map(({ id }) => id)].join(' ')
+  const deciders = decidersOf(version)
+  const key = [unit.id, lang, ...deciders.map((each) => each.unit.id)].join(' ')
   const kept = forms.get(key)
   if (kept) return kept
   const here = (query: Record<string, string>) =>

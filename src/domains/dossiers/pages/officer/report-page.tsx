@@ -15,6 +15,7 @@ import {
 } from '../../../../ui/index.ts'
 import type { UnitRef } from '../../office.ts'
 import type { LatenessLine, ReportedDossier } from '../../queries/report.ts'
+import type { TakenInLine } from '../../queries/taken-in.ts'
 import type { Period } from '../../rules/period.ts'
 import {
   CAME_IN,
@@ -46,6 +47,7 @@ export interface ReportPageProps {
   whole: Figures
   lateness: readonly (LatenessLine & { unit: Text; step: Text; procedure: Text })[]
   digital: { lines: readonly NamedDigital[]; whole: DigitalFigures }
+  takenIn: readonly (TakenInLine & { from: Text; to: Text })[]
   errors?: Errors
 }
 
@@ -82,6 +84,7 @@ export function ReportPage(props: ReportPageProps) {
       <p>
         <a href={`/bao-cao/ton-dong${asked.unit ? `?don-vi=${asked.unit}` : ''}`}>{say(words.backlog)}</a>
       </p>
+      <TakenInCard {...props} />
       {lines.length > 0 && <DigitalCard asked={asked} {...props.digital} />}
       <Card title={say(words.lateness)} id="qua-han">
         {lateness.length === 0 ? (
@@ -127,6 +130,43 @@ export function ReportPage(props: ReportPageProps) {
         )}
       </Card>
     </>
+  )
+}
+
+/** Who took in for whom, each figure down to its dossiers. */
+function TakenInCard({ asked, takenIn }: Pick<ReportPageProps, 'asked' | 'takenIn'>) {
+  const say = useSay()
+  const lang = useLang()
+  if (takenIn.length === 0) return null
+  return (
+    <Card title={say(words.takenIn)} id="tiep-nhan-ho">
+      <p class="camlo-muted">{say(words.takenInHow)}</p>
+      <Table
+        caption={say(words.takenIn)}
+        rows={takenIn}
+        rowKey={({ receivingUnitId, decidingUnitId }) => `${receivingUnitId} ${decidingUnitId}`}
+        columns={[
+          { key: 'from', head: say(words.takenInAt), heading: true, cell: ({ from }) => say(from) },
+          { key: 'to', head: say(words.decidedBy), cell: ({ to }) => say(to) },
+          {
+            key: 'received',
+            head: say(words.received),
+            number: true,
+            cell: ({ receivingUnitId, decidingUnitId, received }) => (
+              <a href={`/bao-cao/ho-so${reportQuery(asked, { ho: `${receivingUnitId},${decidingUnitId}` })}`}>
+                {formatNumber(received, lang)}
+              </a>
+            ),
+          },
+          {
+            key: 'finished',
+            head: say(words.finished),
+            number: true,
+            cell: ({ finished }) => formatNumber(finished, lang),
+          },
+        ]}
+      />
+    </Card>
   )
 }
 

@@ -17,6 +17,7 @@ import {
   readReport,
   reportedDossiers,
 } from '../../queries/report.ts'
+import { readTakenIn, type TakenInKey, takenInDossiers } from '../../queries/taken-in.ts'
 import { periodsOn } from '../../rules/period.ts'
 import {
   CELLS,
@@ -54,6 +55,7 @@ const Reported = {
     tre: Type.Optional(
       Type.String({ pattern: '^[0-9a-f-]{36},[0-9a-f-]{36},[A-Za-z0-9_-]{1,80},(office|otherAgency)$' }),
     ),
+    ho: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36},[0-9a-f-]{36}$' })),
     dong: Type.Optional(Type.String({ maxLength: 200 })),
     trang: Type.Integer({ minimum: 1, maximum: 10_000, default: 1 }),
   }),
@@ -145,20 +147,27 @@ export function mountReport(app: App, desk: Desk): void {
   app.get('/bao-cao', { schema: Report, config: MAY }, async (request, reply) => {
     const [report, people, { versions }] = await Promise.all([read(request), organization(), catalogue()])
     const steps = stepNames(versions)
-    const [lateness, digital] = await Promise.all([
+    const [lateness, digital, takenIn] = await Promise.all([
       readLateness(office, report.filter),
       readDigitalLines(report.filter, report.asked.by),
+      readTakenIn(office, report.filter),
     ])
+    const nameOf = (id: string): Text => people.findUnit(id)?.name ?? UNKNOWN
     return reply.page(
       <ReportPage
         {...report}
         lateness={lateness.map((line) => ({
           ...line,
-          unit: people.findUnit(line.unitId)?.name ?? UNKNOWN,
+          unit: nameOf(line.unitId),
           step: steps.of(line.procedureId, line.stepKey) ?? steps.common(line.stepKey) ?? UNKNOWN,
           procedure: versions.find(({ procedureId }) => procedureId === line.procedureId)?.name ?? UNKNOWN,
         }))}
         digital={digital}
+        takenIn={takenIn.map((line) => ({
+          ...line,
+          from: nameOf(line.receivingUnitId),
+          to: nameOf(line.decidingUnitId),
+        }))}
         errors={report.isSpan ? {} : { tu: words.badSpan }}
       />,
       { title: words.title, wide: true, status: report.isSpan ? 200 : 422 },
@@ -196,10 +205,10 @@ export function mountReport(app: App, desk: Desk): void {
   })
 
   app.get('/bao-cao/ho-so', { schema: Reported, config: MAY }, async (request, reply) => {
-    const { muc, dong, tre, trang } = request.query
+    const { muc, dong, tre, ho, trang } = request.query
     const known = [...CELLS, ...DIGITAL_CELLS]
     const cells = muc.split(',').filter((cell): cell is Cell | DigitalCell => known.some((each) => each === cell))
-    if (cells.length === 0 && !tre) throw new Refusal(404, 'not_found', failures.notFound)
+    if (cells.length === 0 && !tre && !ho) throw new Refusal(404, 'not_found', failures.notFound)
     const [{ asked, filter }, { versions }, people] = await Promise.all([frame(request), catalogue(), organization()])
     const byProcedure = new Map(versions.map((version) => [version.procedureId, version]))
     const within = await lineFilter(asked.by, dong)
@@ -207,19 +216,25 @@ export function mountReport(app: App, desk: Desk): void {
       throw new Refusal(404, 'not_found', failures.notFound)
     const part = { limit: PAGE + 1, skip: (trang - 1) * PAGE }
     const late = tre && lateBecause(tre)
-    const found = late
-      ? await lateDossiers(office, { ...filter, ...late }, part)
-      : await reportedDossiers(office, { ...filter, ...within, cells }, part)
+    const takenIn = ho && takenInBy(ho)
+    const found = takenIn
+      ? await takenInDossiers(office, { ...filter, ...takenIn }, part)
+      : late
+        ? await lateDossiers(office, { ...filter, ...late }, part)
+        : await reportedDossiers(office, { ...filter, ...within, cells }, part)
     const address = (page: number) =>
-      `/bao-cao/ho-so${reportQuery(asked, { ...(tre ? { tre } : { muc }), ...(dong ? { dong } : {}), trang: String(page) })}`
+      `/bao-cao/ho-so${reportQuery(asked, { ...(ho ? { ho } : tre ? { tre } : { muc }), ...(dong ? { dong } : {}), trang: String(page) })}`
     const rows = found.slice(0, PAGE).map((row) => ({
       ...row,
       procedure: byProcedure.get(row.procedureId)?.name ?? UNKNOWN,
       unit: people.findUnit(row.unitId)?.name ?? UNKNOWN,
     }))
-    const names = late
-      ? lateNames(late, { unit: people.findUnit(late.unitId)?.name, steps: stepNames(versions) })
-      : cells.map((cell) => words.cells[cell])
+    const nameOf = (id: string): Text => people.findUnit(id)?.name ?? UNKNOWN
+    const names = takenIn
+      ? [words.takenInFor(nameOf(takenIn.receivingUnitId), nameOf(takenIn.decidingUnitId))]
+      : late
+        ? lateNames(late, { unit: people.findUnit(late.unitId)?.name, steps: stepNames(versions) })
+        : cells.map((cell) => words.cells[cell])
     const what: Text = { vi: names.map(({ vi }) => vi).join(', '), en: names.map(({ en }) => en).join(', ') }
     return reply.page(
       <ReportedPage
@@ -291,6 +306,12 @@ function digitalSheet(
       share(reused, taken),
     ]),
   }
+}
+
+/** A line of what was taken in for others as an address states it. */
+function takenInBy(text: string): TakenInKey {
+  const [receivingUnitId = '', decidingUnitId = ''] = text.split(',')
+  return { receivingUnitId, decidingUnitId }
 }
 
 function sheetOf(

@@ -18,7 +18,7 @@ const cells: Record<Cell | DigitalCell, Text> = {
 
 const dimensions: Record<ReportDimension, Text> = {
   field: t('Lĩnh vực', 'Field'),
-  unit: t('Đơn vị tiếp nhận', 'Receiving unit'),
+  unit: t('Cơ quan giải quyết', 'Unit in charge'),
   procedure: t('Thủ tục', 'Procedure'),
 }
 
@@ -68,6 +68,14 @@ export const words = {
   share43: t('4.3 Dùng lại', '4.3 Used again'),
   dossiers: t('Số hồ sơ', 'Dossiers'),
   lateTime: t('Thời gian quá hạn', 'Time late'),
+  takenIn: t('Tiếp nhận hộ giữa các đơn vị', 'Taken in for one another'),
+  takenInHow: t(
+    'Hồ sơ do một nơi tiếp nhận, nơi khác giải quyết. Bảng trên đếm chúng cho cơ quan giải quyết.',
+    'Dossiers that one office took in and another decides. The table above counts them for the latter.',
+  ),
+  takenInAt: t('Nơi tiếp nhận', 'Taken in at'),
+  decidedBy: t('Cơ quan giải quyết', 'Decided by'),
+  takenInFor: (from: Text, to: Text) => t(`${from.vi} tiếp nhận cho ${to.vi}`, `${from.en} took in for ${to.en}`),
   listTitle: t('Hồ sơ của con số này', 'The dossiers of this figure'),
   back: t('Về báo cáo', 'Back to the report'),
   code: t('Mã hồ sơ', 'Code'),
