@@ -106,7 +106,10 @@ const Choice = {
   address: Type.Optional(Place),
   payer: Type.Optional(literals(PAYERS)),
   officeId: Type.Optional(
-    Type.String({ format: 'uuid', description: 'Where it is collected: where it was taken in, or where it is decided' }),
+    Type.String({
+      format: 'uuid',
+      description: 'Where it is collected: where it was taken in, or where it is decided',
+    }),
   ),
 }
 export const ChoiceBody = Type.Object(Choice)

@@ -15,6 +15,7 @@ export async function returnElectronically(
   const electronic = ready.filter(({ delivery }) => delivery?.way === 'electronic')
   let returned = 0
   // One after the other: each is an act of its own, and a “no” to one stops none of the rest.
-  for (const { id } of electronic) if ((await returnResult(office, official, id, { way: 'electronic' })).ok) returned += 1
+  for (const { id } of electronic)
+    if ((await returnResult(office, official, id, { way: 'electronic' })).ok) returned += 1
   return { returned, left: ids.length - returned }
 }
