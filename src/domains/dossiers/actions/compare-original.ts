@@ -21,14 +21,14 @@ interface Row {
   channel: Channel
   versionId: string
   applicantId: string
-  receivingUnitId: string
+  decidingUnitId: string
 }
 
 // The paper is locked, so that of two clerks one keeps it and the other is told.
 const lockPaper = (tx: Db, localityId: number, dossierId: string, paperId: string): Promise<Row | undefined> =>
   tx.first(sql<Row>`
     SELECT p.name, p.file_id, p.held_paper_id, p.kept_as, d.status, d.channel, d.procedure_version_id AS version_id,
-      d.applicant_id, d.receiving_unit_id
+      d.applicant_id, d.deciding_unit_id
     FROM dossier_papers p JOIN dossiers d ON d.locality_id = p.locality_id AND d.id = p.dossier_id
     WHERE p.locality_id = ${localityId} AND p.dossier_id = ${dossierId} AND p.id = ${paperId} FOR UPDATE OF p`)
 

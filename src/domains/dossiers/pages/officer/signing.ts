@@ -38,7 +38,7 @@ export const resultMaker =
   async (tx: Db, scene: Scene): Promise<string> => {
     const { dossier, now, staff, post, time } = scene
     const held = officer.appointments.find(({ postId }) => postId === post?.postId)
-    const unit = staff.findUnit(post?.unitId ?? dossier.receivingUnitId)
+    const unit = staff.findUnit(post?.unitId ?? dossier.decidingUnitId)
     const title = held?.postTitle.vi ?? ''
     const [{ demonstration }, applicant] = await Promise.all([
       forms.authority(),
@@ -50,7 +50,7 @@ export const resultMaker =
     const authority = authorityOf({ title })
     const numbered = await sendOut(scene, 'result', {
       title: scene.version.resultVi,
-      unitId: unit?.id ?? dossier.receivingUnitId,
+      unitId: unit?.id ?? dossier.decidingUnitId,
       signer: { personId: officer.personId, name: officer.name, authority },
     })
     const data = await resultData(office, dossier.id, {
