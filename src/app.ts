@@ -274,7 +274,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       takenIn: async (official, ticketId, dossierId) => void (await linkDossier(hall, official, ticketId, dossierId)),
     },
   })
-  const store = storeDoor(office, organization)
+  const store = storeDoor(office, organization, limits)
   mountCitizens(app, {
     office,
     limits,

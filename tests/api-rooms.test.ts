@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shortCode } from '../src/domains/fees/index.ts'
@@ -18,17 +19,26 @@ let admin: Caller
 /** The same posts in another commune. */
 let otherCashier: Caller
 let otherRegistrar: Caller
+let otherChair: Caller
+let desk: Caller
+/** Leads the unit and served nobody in it. */
+let head: Caller
 
 beforeAll(async () => {
   app = await testApp()
   unitId = await unitOf(app, 'tiepnhan.camhieu')
   nobody = await callerOf(app)
-  ;[clerk, cashier, registrar, chair, admin, otherCashier, otherRegistrar] = (await Promise.all(
-    ['tiepnhan', 'thuphi', 'hotich', 'chutich']
-      .map((post) => `${post}.camhieu`)
-      .concat('quantri.camlo', 'thuphi.camthuy', 'hotich.camthuy')
-      .map((username) => callerOf(app, username)),
-  )) as [Caller, Caller, Caller, Caller, Caller, Caller, Caller]
+  const at = (username: string) => callerOf(app, username)
+  clerk = await at('tiepnhan.camhieu')
+  cashier = await at('thuphi.camhieu')
+  registrar = await at('hotich.camhieu')
+  chair = await at('chutich.camhieu')
+  desk = await at('traketqua.camhieu')
+  head = await at('chutich.camlo')
+  admin = await at('quantri.camlo')
+  otherCashier = await at('thuphi.camthuy')
+  otherRegistrar = await at('hotich.camthuy')
+  otherChair = await at('chutich.camthuy')
 })
 afterAll(() => app.close())
 
@@ -239,5 +249,186 @@ describe('another system’s dossiers', () => {
     expect((await admin('DELETE', `/imports/${read.body.id}`)).status).toBe(204)
     expect(outcome(await admin('DELETE', `/imports/${read.body.id}`))).toEqual([404, 'not_found'])
     expect(outcome(await admin('POST', '/imports', { name: 'x', content: 'AAAA' }))).toEqual([422, 'no_workbook'])
+  })
+})
+
+describe('a low rating', () => {
+  test('is followed up: spoken about, answered, said to be settled, closed', async () => {
+    const { id, code, secret } = await accepted('khai-tu', {
+      deceasedName: 'Lê Văn Tám',
+      diedOn: '2026-02-27',
+      deathPlace: 'Tại nhà',
+    })
+    const token = await returned(id)
+    expect((await nobody('POST', '/ratings', { token, stars: 1, comment: 'Chờ lâu' })).status).toBe(200)
+    expect(outcome(await nobody('POST', '/ratings', { token, stars: 1 }))).toEqual([409, 'already_rated'])
+    const rated = (await head('GET', '/given-ratings?from=2026-03-01&to=2026-03-31')).body.rows
+    expect(rated).toContainEqual(expect.objectContaining({ code, stars: 1 }))
+    const { rows } = (await head('GET', '/follow-ups')).body
+    const one = `/follow-ups/${rows[0].id}`
+    expect(outcome(await otherChair('GET', one))).toEqual([404, 'not_found'])
+    expect((await head('POST', `${one}/contact`, { way: 'phone', note: 'Đã xin lỗi' })).status).toBe(200)
+    expect(outcome(await head('POST', `${one}/close`, {}))).toEqual([409, 'not_answered'])
+    const said = { cause: 'time', done: 'Bố trí thêm người', answer: 'Mong ông/bà thông cảm.' }
+    expect((await head('POST', `${one}/answer`, said)).body).toEqual({ id: rows[0].id })
+    expect(outcome(await head('POST', `${one}/answer`, said))).toEqual([409, 'already_answered'])
+    const settle = `/dossiers/lookup/${code}/settle`
+    expect(outcome(await nobody('POST', settle, { secret: 'SAI', settled: true }))).toEqual([403, 'wrong_secret'])
+    expect((await nobody('POST', settle, { secret, settled: true })).status).toBe(200)
+    expect((await head('POST', `${one}/close`, {})).status).toBe(200)
+    expect((await head('GET', one)).body).toMatchObject({ state: 'closed', settled: true, notes: expect.any(Array) })
+  })
+})
+
+/** Carried through to its result, which is handed out. @returns the token to rate by */
+async function returned(id: string): Promise<string> {
+  expect((await clerk('POST', `/dossiers/${id}/handOver`, {})).status).toBe(200)
+  expect((await registrar('POST', `/dossiers/${id}/handOver`, {})).status).toBe(200)
+  const { version } = (await chair('GET', `/dossiers/${id}`)).body
+  const signed = await chair('POST', '/dossiers/sign', { dossiers: [{ id, version }] })
+  expect(signed.body.rows[0].answer).toMatchObject({ ok: true })
+  const ready = (await desk('GET', '/results/ready')).body.rows
+  expect(ready).toContainEqual(expect.objectContaining({ id }))
+  const done = await desk('POST', `/dossiers/${id}/returnResult`, {})
+  expect(done.body).toMatchObject({ id, status: 'returned' })
+  return done.body.ratingToken
+}
+
+describe('reports', () => {
+  test('lead from each figure to its dossiers, for one’s own units', async () => {
+    const period = 'from=2026-03-01&to=2026-03-31'
+    const { rows } = (await chair('GET', `/reports/handling?${period}&unitId=${unitId}`)).body
+    const online = rows.reduce((sum: number, { figures }: { figures: { online: number } }) => sum + figures.online, 0)
+    const behind = await chair('GET', `/reports/handling/dossiers?${period}&unitId=${unitId}&cell=online`)
+    expect(behind.body.rows).toHaveLength(online)
+    expect(outcome(await otherChair('GET', `/reports/handling?${period}&unitId=${unitId}`))).toEqual([404, 'not_found'])
+    expect((await chair('GET', `/reports/lateness?${period}`)).body.rows).toEqual([])
+    const backlog = (await chair('GET', '/reports/backlog')).body.rows
+    const open = backlog.reduce(
+      (sum: number, { figures }: { figures: Record<string, number> }) =>
+        sum + Object.values(figures).reduce((one, each) => one + each, 0),
+      0,
+    )
+    expect((await chair('GET', '/reports/backlog/dossiers')).body.rows).toHaveLength(open)
+    expect((await chair('GET', '/workload')).body.rows.length).toBeGreaterThan(0)
+  })
+})
+
+describe('how results come', () => {
+  test('is chosen with the second secret, until the dossier has ended', async () => {
+    const { id, code, secret } = await accepted('xac-nhan-hon-nhan', { purpose: 'Vay vốn ngân hàng' })
+    const url = `/dossiers/lookup/${code}/delivery`
+    expect(outcome(await nobody('POST', url, { secret, way: 'post' }))).toEqual([422, 'missing_receiver'])
+    expect(outcome(await nobody('POST', url, { secret: 'SAI', way: 'collect' }))).toEqual([403, 'wrong_secret'])
+    expect((await nobody('POST', url, { secret, way: 'electronic' })).status).toBe(204)
+    expect((await clerk('GET', `/dossiers/${id}/delivery`)).body).toMatchObject({ way: 'electronic' })
+    await returned(id)
+    expect(outcome(await nobody('POST', url, { secret, way: 'collect' }))).toEqual([409, 'dossier_ended'])
+    expect((await desk('POST', '/results/electronic', { ids: [id] })).body).toEqual({ returned: 0, left: 1 })
+  })
+})
+
+/** Who is who shows within a second of its change. */
+async function soon<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (let tries = 0; tries < 30; tries += 1) {
+    const seen = await look()
+    if (seen !== undefined) return seen
+    await sleep(100)
+  }
+  throw new Error('It did not show within three seconds')
+}
+
+describe('the rest of an office', () => {
+  test('what was sent out is found in its book, and withdrawn once', async () => {
+    const { rows } = (await chair('GET', `/letters?unitId=${unitId}&year=2026`)).body
+    const one = `/letters/${rows[0].id}`
+    expect(outcome(await otherChair('GET', one))).toEqual([404, 'not_found'])
+    expect((await chair('GET', one)).body.number).toBe(rows[0].number)
+    expect(outcome(await chair('POST', `${one}/withdraw`, { why: ' ' }))).toEqual([422, 'missing_reason'])
+    expect((await chair('POST', `${one}/withdraw`, { why: 'Sai căn cứ' })).status).toBe(204)
+    expect(outcome(await chair('POST', `${one}/withdraw`, { why: 'x' }))).toEqual([409, 'withdrawn_before'])
+  })
+
+  test('an absence is registered and ended, within one’s reach', async () => {
+    const { rows } = (await admin('GET', '/posts')).body
+    const holders = (role: string) =>
+      rows.find((post: { unitId: string; role: string }) => post.unitId === unitId && post.role === role).holders
+    const [who, substitute] = [holders('civilStatusOfficer')[0].id, holders('reception')[0].id]
+    const absence = { officialId: who, substituteId: substitute, reason: 'Đi học' }
+    const dates = { from: '2026-03-03T01:00:00Z', to: '2026-03-05T10:00:00Z' }
+    expect(outcome(await otherChair('POST', '/absences', { ...absence, ...dates }))).toEqual([403, 'not_yours'])
+    expect(outcome(await chair('POST', '/absences', { ...absence, from: dates.to, to: dates.from }))).toEqual([
+      422,
+      'wrong_dates',
+    ])
+    expect((await chair('POST', '/absences', { ...absence, ...dates })).status).toBe(204)
+    const found = await soon(async () => (await chair('GET', '/absences')).body.rows[0])
+    expect(found).toMatchObject({ officialId: who, substituteId: substitute })
+    expect((await chair('POST', `/absences/${found.id}/end`)).status).toBe(204)
+    expect(outcome(await chair('POST', `/absences/${found.id}/end`))).toEqual([404, 'not_found'])
+  })
+
+  test('an account is made, locked and opened; one’s own is not locked', async () => {
+    const made = await admin('POST', '/appointments', {
+      fullName: 'Lê Thị Mới',
+      postId: (await admin('GET', '/posts')).body.rows[0].id,
+      from: '2026-03-02',
+      decision: 'QĐ 12',
+    })
+    const { officialId: personId } = made.body
+    const account = await soon(async () => {
+      const answer = await admin('POST', '/accounts', { personId, username: 'moi.camhieu' })
+      return answer.code === 'no_such_person' ? undefined : answer
+    })
+    expect(account.body).toMatchObject({ username: 'moi.camhieu', password: expect.any(String) })
+    expect(outcome(await admin('POST', '/accounts', { personId, username: 'moi.camhieu' }))).toEqual([409, 'taken'])
+    expect((await admin('POST', `/accounts/${account.body.id}/lock`)).status).toBe(204)
+    const { rows } = (await admin('GET', '/accounts?text=moi.camhieu')).body
+    expect(rows).toEqual([expect.objectContaining({ disabled: true })])
+    const own = (await admin('GET', '/accounts?text=quantri.camlo')).body.rows[0].id
+    expect(outcome(await admin('POST', `/accounts/${own}/lock`))).toEqual([409, 'own_account'])
+  })
+
+  test('a procedure’s next version is begun, tried and compared, saved by who saw it last, withdrawn', async () => {
+    const begun = await admin('POST', '/procedures/khai-tu/draft')
+    expect(begun.status).toBe(201)
+    const one = `/procedure-drafts/${begun.body.id}`
+    const { content, edition } = (await admin('GET', one)).body
+    expect((await admin('GET', `${one}/comparison`)).body.same).toBe(true)
+    const longer = { ...content, validFrom: '2026-06-01', limit: { amount: 5, unit: 'workingDays' } }
+    const saved = await admin('PUT', one, { edition, content: longer })
+    expect(saved.status).toBe(200)
+    expect(outcome(await admin('PUT', one, { edition, content: longer }))).toEqual([409, 'changed'])
+    expect((await admin('GET', `${one}/comparison`)).body.facts.map(({ name }: { name: string }) => name)).toContain(
+      'limit',
+    )
+    expect((await admin('GET', `${one}/trial`)).body).toEqual({ outcome: 'none', trial: null })
+    const { edition: last } = saved.body
+    expect((await admin('POST', `${one}/withdraw`, { edition: last })).body).toEqual({ state: 'withdrawn' })
+    expect(outcome(await admin('POST', `${one}/withdraw`, { edition: last + 1 }))).toEqual([409, 'not_open'])
+  })
+
+  test('a plan to change units is tried; what nobody has reviewed isn’t run', async () => {
+    const plans = (await admin('GET', '/reform-plans')).body
+    const one = `/reform-plans/${plans[0].code}`
+    expect((await admin('GET', one)).body).toMatchObject({ plan: { status: 'draft' }, units: expect.any(Array) })
+    expect(outcome(await admin('POST', `${one}/run`))).toEqual([409, 'not_reviewed'])
+    expect(outcome(await admin('POST', '/reform-plans/khong-co/run'))).toEqual([404, 'no_such_plan'])
+  })
+
+  test('a paper file is listed, answered for, and its list not called off any more', async () => {
+    const waiting = await clerk('GET', '/handovers/waiting')
+    expect(waiting.body).toEqual({ rows: [] })
+    const made = await clerk('POST', '/handovers', { fromUnitId: unitId, toUnitId: unitId, dossierIds: [NOWHERE] })
+    expect(made.status).toBeGreaterThanOrEqual(409)
+    expect((await clerk('GET', '/handovers?direction=any')).body).toEqual({ rows: [], next: null })
+    expect(outcome(await clerk('GET', `/handovers/${NOWHERE}`))).toEqual([404, 'not_found'])
+  })
+
+  test('a code read from bars names its dossier, in one’s own units only', async () => {
+    const { id, code } = await accepted()
+    expect((await clerk('GET', `/dossiers/by-code/${code}`)).body).toEqual({ id, code })
+    expect(outcome(await otherRegistrar('GET', `/dossiers/by-code/${code}`))).toEqual([404, 'not_found'])
+    expect((await registrar('GET', `/dossiers/${id}/held-papers/count`)).body).toEqual({ holding: 0 })
   })
 })

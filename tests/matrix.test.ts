@@ -2,29 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CITIZEN, expectedAccess, isPermission, ROLES } from '../src/core/identity/index.ts'
 import { MONDAY, type Person, type TestApp, testApp } from '../src/testing/app.ts'
 import { citizenAt } from '../src/testing/citizens.ts'
-
-/** Somebody who holds each role, and only that; roles of the two-tier world in its own program. */
-const PEOPLE: Record<(typeof ROLES)[number], string> = {
-  reception: 'tiepnhan.camhieu',
-  returnDesk: 'traketqua.camhieu',
-  cashier: 'thuphi.camhieu',
-  civilStatusOfficer: 'hotich.camhieu',
-  justiceOfficer: 'hotich.camhieu',
-  landOfficer: 'diachinh.camhieu',
-  socialOfficer: 'vanhoaxahoi.camhieu',
-  communeChair: 'chutich.camhieu',
-  districtSpecialist: 'chuyenvien.phongtnmt',
-  districtHead: 'chutich.camlo',
-  landRegistry: 'dangkydat.cnvpdkdatdai',
-  economyOffice: 'kinhte.phongktcamlo',
-  officeHead: 'truongphong.phongktcamlo',
-  departmentSpecialist: 'chuyenvien.sonnmt',
-  departmentHead: 'giamdoc.sonnmt',
-  leader: 'bithu.camlo',
-  oneStopHead: 'truongmotcua.motcuahuyen',
-  procedureController: 'kiemsoat.motcuahuyen',
-  administrator: 'quantri.camlo',
-}
+import { HOLDERS, TWO_TIER } from '../src/testing/holders.ts'
 
 /** Ends the session that asks, or stays open: tried elsewhere. */
 const APART = new Set([
@@ -46,8 +24,6 @@ const fill = (url: string): string =>
     .replace(/:(code|token|slug|form|file)/g, 'khong-co')
     .replace(/:\w+/g, NOWHERE)
     .replace('*', 'khong-co')
-
-const TWO_TIER: ReadonlySet<string> = new Set(['economyOffice', 'officeHead', 'departmentSpecialist', 'departmentHead'])
 
 let app: TestApp
 let twoTier: TestApp
@@ -96,6 +72,6 @@ describe('every route lets in whom the table of permissions says', () => {
   })
 
   test.each(ROLES)('%s', async (role) => {
-    expect(await walk(role, await (TWO_TIER.has(role) ? twoTier : app).as(PEOPLE[role]))).toEqual([])
+    expect(await walk(role, await (TWO_TIER.has(role) ? twoTier : app).as(HOLDERS[role]))).toEqual([])
   })
 })

@@ -9,6 +9,8 @@ export type Caller = (
   method: Method,
   path: string,
   body?: unknown,
+  /** Sent as it is, whatever it is. */
+  raw?: string,
   // biome-ignore lint/suspicious/noExplicitAny: each test says what it expects of it
 ) => Promise<{ status: number; body: any; code?: string }>
 
@@ -17,12 +19,12 @@ export async function callerOf({ app, db, clock }: TestApp, username?: string): 
   const made = username ? await createToken(db, username, 'a program of a test', clock.now()) : undefined
   if (made && !made.ok) throw new Error(`There is no account ${username}`)
   const headers = made ? { authorization: `Bearer ${made.value}` } : {}
-  return async (method, path, body) => {
+  return async (method, path, body, raw = body === undefined ? undefined : JSON.stringify(body)) => {
     const answer = await app.inject({
       method,
       url: `${API}${path}`,
-      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      headers: { ...headers, ...(raw === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(raw === undefined ? {} : { payload: raw }),
     })
     const read = answer.body === '' ? null : answer.json()
     return { status: answer.statusCode, body: read, code: read?.error?.code }

@@ -4,7 +4,6 @@ import { inLang, type Text } from '../../platform/i18n/index.ts'
 import type { Errors } from '../../ui/index.ts'
 import { localDateOf } from '../calendar/index.ts'
 import { actorOf, official, unitsFor } from '../identity/index.ts'
-import type { Organization } from '../organization/index.ts'
 import {
   DELEGATED_KINDS,
   type Delegation,
@@ -15,6 +14,7 @@ import {
 } from './delegations.ts'
 import type { CorrespondenceDeps } from './deps.ts'
 import { type DelegationRow, DelegationsPage } from './pages/delegations.tsx'
+import { signersIn } from './signers.ts'
 import { words } from './words.ts'
 
 const MAY = { may: 'paper.delegate' } as const
@@ -58,27 +58,6 @@ export function mountDelegations(app: App, { db, clock, localityId, organization
       .appointments.filter(({ unitId }) => unitsFor(request.viewer, MAY.may).includes(unitId))
       .map(({ unitId }) => unitId)
 
-  /** Those who work in a unit or in its offices, in their posts. */
-  function peopleOf(people: Organization, unitIds: readonly string[], me: string, on: string) {
-    const within = [...new Set(unitIds.flatMap((id) => people.withBelow(id)))].filter((id) => {
-      const unit = people.findUnit(id)
-      return unit !== undefined && (unitIds.includes(id) || unit.kind === 'office')
-    })
-    return within.flatMap((id) =>
-      people.postsOf(id).flatMap((post) =>
-        people
-          .holdersOf(post.id, on)
-          .filter((holder) => holder.id !== me)
-          .map((holder) => ({
-            key: `${holder.id} ${post.id}`,
-            personId: holder.id,
-            post,
-            text: `${holder.fullName} – ${post.title.vi}, ${people.findUnit(id)?.name.vi ?? ''}`,
-          })),
-      ),
-    )
-  }
-
   const standingOf = ({ endedAt, from, to }: Delegation, on: string): DelegationRow['standing'] =>
     endedAt || (to !== null && to < on) ? 'over' : from > on ? 'coming' : 'running'
 
@@ -102,7 +81,7 @@ export function mountDelegations(app: App, { db, clock, localityId, organization
           const unit = people.findUnit(id)
           return { id, name: unit ? inLang(unit.name, request.lang) : '—' }
         })}
-        people={peopleOf(people, unitIds, official(request).personId, on)}
+        people={signersIn(people, unitIds, official(request).personId, on)}
         {...more}
       />,
       { title: words.delegation.title, wide: true, status },
@@ -123,7 +102,7 @@ export function mountDelegations(app: App, { db, clock, localityId, organization
     const on = localDateOf(clock.now())
     const unitId = headed(request as Request).find((id) => id === asked.unit)
     if (!unitId) throw new Refusal(404, 'not_found', failures.notFound)
-    const chosen = peopleOf(people, [unitId], viewer.personId, on).find(({ key }) => key === asked.person)
+    const chosen = signersIn(people, [unitId], viewer.personId, on).find(({ key }) => key === asked.person)
     const head = viewer.appointments.find((post) => post.unitId === unitId)
     const actor = actorOf(viewer, MAY.may, unitId)
     if (!head || actor.kind !== 'official') throw new Refusal(403, 'forbidden', failures.forbidden)

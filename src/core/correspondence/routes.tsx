@@ -7,6 +7,7 @@ import type { Errors } from '../../ui/index.ts'
 import { localDateOf } from '../calendar/index.ts'
 import { actorOf, may, official, unitsFor } from '../identity/index.ts'
 import { numberAndSymbol } from '../official-forms/index.ts'
+import { mountCorrespondenceApi } from './api.ts'
 import { mountDelegations } from './delegation-routes.tsx'
 import type { CorrespondenceDeps } from './deps.ts'
 import { type Asked, BookPage } from './pages/book.tsx'
@@ -37,6 +38,7 @@ const Withdrawal = { params: Params, body: Type.Object({ why: Type.String({ maxL
 export function mountCorrespondence(app: App, deps: CorrespondenceDeps): void {
   const { db, clock, localityId, organization } = deps
   mountDelegations(app, deps)
+  mountCorrespondenceApi(app, deps)
 
   async function asked(
     request: Request,

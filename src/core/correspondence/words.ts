@@ -99,6 +99,7 @@ export const words = {
     },
   },
   reasons: {
+    not_found: t('Không có văn bản này.', 'There is no such paper.'),
     missing_reason: t('Ghi lý do thu hồi.', 'Say why it is withdrawn.'),
     withdrawn_before: t(
       'Văn bản này đã được thu hồi. Hãy tải lại trang.',

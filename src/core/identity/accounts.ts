@@ -9,6 +9,7 @@ import { hashPassword } from './passwords.ts'
 import { type BadPassword, checkPassword } from './rules/password.ts'
 import { isUsername, usernameOf } from './rules/username.ts'
 import { endSessions } from './sessions.ts'
+import { newToken } from './tokens.ts'
 import { verbs } from './verbs.ts'
 
 /** Who does something to an account, and which. */
@@ -109,3 +110,6 @@ export function setDisabled(db: Db, deed: AccountDeed, disabled: boolean): Promi
     await note(tx, disabled ? 'disableAccount' : 'enableAccount', deed.actor, deed.personId, deed.at)
   })
 }
+
+/** Made by chance, for handing over on paper; 84 bits. */
+export const newPassword = (): string => newToken().slice(0, 14)

@@ -2,15 +2,17 @@ import type { Db } from '../../platform/database/index.ts'
 import { type App, Refusal } from '../../platform/http/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
 import type { Actor } from './act.ts'
+import { mountLedgerApi } from './api.ts'
 import { ActPage, type ProofStatus } from './pages/act.tsx'
 import { LedgerPage } from './pages/ledger.tsx'
-import { type ActProof, proveAct, proveConsistency } from './proofs.ts'
+import { type ActProof, proveAct } from './proofs.ts'
 import { findAct } from './queries.ts'
+import { HTTP } from './reasons.ts'
 import { canonicalJson } from './rules/leaf.ts'
 import { leafHash } from './rules/merkle.ts'
 import { isIncluded } from './rules/proofs.ts'
 import { isSignedBy } from './rules/seal.ts'
-import { GetActPage, GetConsistency, GetProof, GetSeals, sealShape } from './schemas.ts'
+import { GetActPage } from './schemas.ts'
 import { sealKeys, sealsBelow } from './seals.ts'
 import { words } from './words.ts'
 
@@ -20,34 +22,11 @@ export interface LedgerDeps {
   nameOf?: (actor: Actor) => Promise<Text | undefined>
 }
 
-/** What each “no” means over HTTP. */
-export const HTTP = { not_found: 404, not_sealed_yet: 409, wrong_order: 400 } as const
-
 const refusal = (reason: keyof typeof HTTP): Refusal => new Refusal(HTTP[reason], reason, words.reasons[reason])
-const hex = (hash: Buffer): string => hash.toString('hex')
 
 /** The ledger's public side: anybody may check it. Rows of acts hold keys and hashes, no personal data. */
 export function mountLedger(app: App, { db, nameOf }: LedgerDeps): void {
-  app.get('/api/v1/acts/:id/proof', { schema: GetProof, config: { may: 'public' } }, async (request) => {
-    const proof = await proveAct(db, request.params.id)
-    if (!proof.ok) throw refusal(proof.reason)
-    const { act, leafIndex, path, seal } = proof.value
-    return { act, leafIndex, path: path.map(hex), seal: sealShape(seal, await sealKeys(db)) }
-  })
-
-  app.get('/api/v1/seals', { schema: GetSeals, config: { may: 'public' } }, async (request) => {
-    const { before = Number.MAX_SAFE_INTEGER, limit = 50 } = request.query
-    const [seals, keys] = await Promise.all([sealsBelow(db, before, limit), sealKeys(db)])
-    return { seals: seals.map((seal) => sealShape(seal, keys)) }
-  })
-
-  app.get('/api/v1/seals/:size/consistency', { schema: GetConsistency, config: { may: 'public' } }, async (request) => {
-    const proof = await proveConsistency(db, request.query.from, request.params.size)
-    if (!proof.ok) throw refusal(proof.reason)
-    const keys = await sealKeys(db)
-    const { older, later, path } = proof.value
-    return { older: sealShape(older, keys), later: sealShape(later, keys), path: path.map(hex) }
-  })
+  mountLedgerApi(app, db)
 
   app.get('/so-cai', { config: { may: 'public' } }, async (_request, reply) => {
     const seals = await sealsBelow(db, Number.MAX_SAFE_INTEGER, 20)

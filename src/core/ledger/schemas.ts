@@ -1,10 +1,8 @@
 import { type Static, Type } from 'typebox'
+import { Instant, Key, orNull, SentInstant } from '../../platform/http/index.ts'
 import { type Seal, signedContent } from './rules/seal.ts'
 
 const Hex = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 in hexadecimal' })
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
-const Key = Type.String({ format: 'uuid' })
-const Instant = Type.String({ format: 'date-time' })
 
 /** A seal as it is published: what was signed, and the signature over exactly that text. */
 export const SealShape = Type.Object({
@@ -12,7 +10,7 @@ export const SealShape = Type.Object({
   root: Hex,
   sealedAt: Instant,
   keyId: Type.String(),
-  previous: Nullable(Hex),
+  previous: orNull(Hex),
   signed: Type.String({
     description: 'The text the signature is over: canonical JSON (RFC 8785) of the five fields above',
   }),
@@ -29,22 +27,22 @@ export const ActShape = Type.Object(
     number: Type.Integer(),
     verb: Type.String(),
     actorKind: Type.String(),
-    actorPersonId: Nullable(Key),
-    actorPostId: Nullable(Key),
-    actorUnitId: Nullable(Key),
-    actingForId: Nullable(Key),
+    actorPersonId: orNull(Key),
+    actorPostId: orNull(Key),
+    actorUnitId: orNull(Key),
+    actingForId: orNull(Key),
     subjectId: Key,
-    caseId: Nullable(Key),
-    unitId: Nullable(Key),
-    stepKey: Nullable(Type.String()),
-    topicId: Nullable(Key),
-    personId: Nullable(Key),
-    occurredAt: Instant,
-    recordedAt: Instant,
-    dueAt: Nullable(Instant),
-    outcome: Nullable(Type.String()),
-    workingMinutes: Nullable(Type.Integer()),
-    lateMinutes: Nullable(Type.Integer()),
+    caseId: orNull(Key),
+    unitId: orNull(Key),
+    stepKey: orNull(Type.String()),
+    topicId: orNull(Key),
+    personId: orNull(Key),
+    occurredAt: SentInstant,
+    recordedAt: SentInstant,
+    dueAt: orNull(SentInstant),
+    outcome: orNull(Type.String()),
+    workingMinutes: orNull(Type.Integer()),
+    lateMinutes: orNull(Type.Integer()),
     facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()])),
   },
   { description: 'The act’s whole row. Its leaf is SHA-256(0x00 ‖ canonical JSON of this object).' },
@@ -59,26 +57,22 @@ export const ProofShape = Type.Object({
 
 export const ConsistencyShape = Type.Object({ older: SealShape, later: SealShape, path: Type.Array(Hex) })
 
-export const GetProof = { params: Type.Object({ id: Key }), response: { 200: ProofShape } }
-export const GetSeals = {
-  querystring: Type.Object({
-    before: Type.Optional(Type.Integer({ minimum: 1, description: 'Only seals smaller than this' })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-  }),
-  response: { 200: Type.Object({ seals: Type.Array(SealShape) }) },
-}
-export const GetConsistency = {
-  params: Type.Object({ size: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }),
-  querystring: Type.Object({ from: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }),
-  response: { 200: ConsistencyShape },
-}
+export const ProofParams = Type.Object({ id: Key })
+export const SealsQuery = Type.Object({
+  before: Type.Optional(Type.Integer({ minimum: 1, description: 'Only seals smaller than this' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+})
+export const Seals = Type.Object({ seals: Type.Array(SealShape) })
+const Size = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
+export const ConsistencyParams = Type.Object({ size: Size })
+export const ConsistencyQuery = Type.Object({ from: Size })
 export const GetActPage = { params: Type.Object({ actId: Key }) }
 
 export function sealShape(seal: Seal, keys: ReadonlyMap<string, Buffer>): Static<typeof SealShape> {
   return {
     size: seal.size,
     root: seal.root.toString('hex'),
-    sealedAt: seal.sealedAt.toISOString(),
+    sealedAt: seal.sealedAt,
     keyId: seal.keyId,
     previous: seal.previous?.toString('hex') ?? null,
     signed: signedContent(seal).toString('utf8'),

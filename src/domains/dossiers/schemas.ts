@@ -9,6 +9,7 @@ const Words = Type.String({ maxLength: 2000 })
 const Line = Type.String({ maxLength: 300 })
 const Version = Type.Optional(Type.Integer({ minimum: 1, description: 'The version the caller saw' }))
 
+export const OfPaper = Type.Object({ id: Uuid, paper: Uuid })
 /** A code as it was typed or read from bars. */
 export const Scanned = Type.Object({ code: Type.String({ minLength: 1, maxLength: 100 }) })
 export const Code = Type.Object({ code: Type.String({ maxLength: 60 }) })
@@ -48,7 +49,8 @@ export const Submission = Type.Object({
   papers: Type.Array(Paper, { maxItems: 40 }),
 })
 
-const Seen = Type.Object({
+/** What the original says of itself. */
+export const Seen = Type.Object({
   number: Type.Optional(Line),
   issuedBy: Type.Optional(Line),
   issuedOn: Type.Optional(Type.String({ format: 'date' })),
@@ -139,6 +141,9 @@ export const ACT_BODIES = {
   finishFinancialDuty: Type.Object({ version: Version }),
   acceptWithdrawal: Type.Object({ version: Version, reason: Type.Optional(Words) }),
   declineWithdrawal: Type.Object({ version: Version, reason: Words }),
+  resubmit: Type.Object({ papers: Type.Array(Paper, { maxItems: 40 }), form: Type.Optional(Form) }),
+  requestWithdrawal: Type.Object({ reason: Type.Optional(Words) }),
+  takeBackWithdrawal: Type.Object({}),
   lengthen: Type.Object({ version: Version, reason: Words }),
   apologise: Type.Object({ version: Version, reason: Words, newDueOn: Type.String({ format: 'date' }) }),
   sign: Type.Object({ version: Version, upload: Type.String({ maxLength: 100 }) }),

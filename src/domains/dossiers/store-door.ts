@@ -1,7 +1,8 @@
-import { grants } from '../../core/identity/index.ts'
+import { grants, type Limiter } from '../../core/identity/index.ts'
 import type { OrganizationSource } from '../../core/organization/index.ts'
 import { sql } from '../../platform/database/index.ts'
 import { countHolding, ownerKeyOf, type PapersDeps, papersPageWords, type StoreDossier } from '../papers/index.ts'
+import { secretDoor } from './api/citizens.ts'
 import type { Office } from './office.ts'
 import { openedDossier } from './pages/citizen/own-door.tsx'
 import type { Aside } from './pages/officer/aside-card.tsx'
@@ -35,7 +36,7 @@ async function storeDossierOf(office: Office, row: StoreRow): Promise<StoreDossi
 }
 
 /** What the store of papers needs to know of dossiers, units and people. */
-export const storeDoor = (office: Office, organization: OrganizationSource): PapersDeps => ({
+export const storeDoor = (office: Office, organization: OrganizationSource, limits: Limiter): PapersDeps => ({
   db: office.db,
   clock: office.clock,
   localityId: office.localityId,
@@ -59,6 +60,12 @@ export const storeDoor = (office: Office, organization: OrganizationSource): Pap
   async openedDossier(request) {
     const opened = await openedDossier(office, request)
     const row = opened && (await findStoreRow(office, opened.id))
+    return row && { ...(await storeDossierOf(office, row)), proven: provesOwner(row) }
+  },
+
+  async dossierBySecret(request, code, secret) {
+    const id = await secretDoor(office, limits)(request, code, secret)
+    const row = id.ok ? await findStoreRow(office, id.value) : undefined
     return row && { ...(await storeDossierOf(office, row)), proven: provesOwner(row) }
   },
 

@@ -35,6 +35,12 @@ export interface PapersDeps {
    * counter, where somebody looked at the person's card, it does; online anybody may type anybody's number.
    */
   openedDossier(request: Request): Promise<(StoreDossier & { proven: boolean }) | undefined>
+  /** The dossier a code and its second secret open, for a program. @throws Refusal too many were tried from its address */
+  dossierBySecret(
+    request: Request,
+    code: string,
+    secret: string,
+  ): Promise<(StoreDossier & { proven: boolean }) | undefined>
   /** The codes of dossiers, by key. */
   codesOf(dossierIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Names of people and units, as they stand. */

@@ -91,17 +91,26 @@ export interface Opened {
   ward: string | undefined
 }
 
+/** The key of one's own store or of a child's one represents; undefined where the child isn't theirs. */
+export async function storeOf(deps: PapersDeps, ownerId: string, wardId?: string): Promise<string | undefined> {
+  return wardId === undefined ? ownerId : (await findWard(deps, ownerId, wardId))?.ownerId
+}
+
+async function findWard({ db, localityId, clock }: PapersDeps, ownerId: string, wardId: string) {
+  const wards = await wardsOf(db, localityId, ownerId, localDateOf(clock.now()))
+  return wards.find((each) => each.ownerId === wardId)
+}
+
 /** @throws Refusal 404  nothing is held, nobody knows who asks, or the child isn't theirs */
 export async function openedStore(
-  { db, localityId, clock }: PapersDeps,
+  deps: PapersDeps,
   { ownerId, base }: Entry,
   wardId: string | undefined,
 ): Promise<Opened> {
   const notFound = new Refusal(404, 'not_found', failures.notFound)
   if (!ownerId) throw notFound
   if (wardId === undefined) return { ownerId, here: base, ward: undefined }
-  const wards = await wardsOf(db, localityId, ownerId, localDateOf(clock.now()))
-  const ward = wards.find((each) => each.ownerId === wardId)
+  const ward = await findWard(deps, ownerId, wardId)
   if (!ward) throw notFound
   return { ownerId: ward.ownerId, here: `${base}/con/${ward.ownerId}`, ward: ward.name }
 }

@@ -9,6 +9,7 @@ export type Reason =
   | 'missing_reason'
   | 'missing_way'
   | 'already_done'
+  | 'wrong_secret'
   | 'bad_number'
   | 'number_of_guardian'
 
@@ -23,6 +24,7 @@ export const HTTP: Record<Reason, number> = {
   missing_reason: 422,
   missing_way: 422,
   already_done: 409,
+  wrong_secret: 403,
   bad_number: 422,
   number_of_guardian: 422,
 }

@@ -8,12 +8,13 @@ import { giveConsent, withdrawConsent } from './actions/consent.ts'
 import { openHeld, recordListing } from './actions/look.ts'
 import { numberWard } from './actions/number-ward.ts'
 import { revokePaper } from './actions/revoke.ts'
+import { mountPapersApi } from './api.ts'
 import type { OfficialDossier, PapersDeps } from './deps.ts'
 import { mountOwnPapers } from './own-routes.tsx'
 import { pageWords } from './page-words.ts'
 import { StorePage } from './pages/store-page.tsx'
-import { askedAnewFor, countHolding, findOwner, findPaper } from './queries/store.ts'
-import { findWardOf } from './queries/wards.ts'
+import { askedAnewFor, countHolding, findOwner } from './queries/store.ts'
+import { findWardOf, ownerOfPaper } from './queries/wards.ts'
 import { HTTP, type Reason } from './reasons.ts'
 import { CONSENT_SCOPES, consentFor } from './rules/consent.ts'
 import { PURPOSES } from './rules/reuse.ts'
@@ -36,6 +37,7 @@ const refusalOf = (reason: Reason): Refusal => new Refusal(HTTP[reason], reason,
 export function mountPapers(app: App, deps: PapersDeps): void {
   mountStore(app, deps)
   mountOwnPapers(app, deps)
+  mountPapersApi(app, deps)
 }
 
 const textOf = (request: Request, name: string): string => {
@@ -172,9 +174,7 @@ function mountStore(app: App, deps: PapersDeps): void {
       const dossier = await dossierOf(request, request.params.id)
       if (!dossier.inCharge) throw refusalOf('not_yours')
       const { actor, unitId } = dossier.inCharge
-      const ward = await findWardOf(db, localityId, dossier.id)
-      const ofWard = ward && (await findPaper(db, localityId, ward.ownerId, request.params.paper))
-      const ownerId = ofWard?.ownerId ?? (dossier.owner && (await findOwner(db, localityId, dossier.owner)))
+      const ownerId = await ownerOfPaper(db, localityId, dossier, request.params.paper)
       if (!ownerId) throw new Refusal(404, 'not_found', failures.notFound)
       if (!may(request.viewer, 'heldPaper.revoke', unitId)) throw refusalOf('not_yours')
       const revoked = await revokePaper(db, localityId, {

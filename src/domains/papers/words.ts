@@ -92,6 +92,7 @@ export const words = {
     missing_reason: t('Ghi rõ dữ liệu thiếu hoặc sai ở chỗ nào.', 'Say what is missing or wrong.'),
     missing_way: t('Chọn cách người nộp đồng ý.', 'Choose how consent was given.'),
     already_done: t('Việc này đã được làm.', 'This was done already.'),
+    wrong_secret: t('Mã hồ sơ hoặc mã bí mật không đúng.', 'The code or its second secret is wrong.'),
     bad_number: t('Số định danh cá nhân gồm 12 chữ số.', 'A personal number has 12 digits.'),
     number_of_guardian: t(
       'Đây là số của người đi đăng ký. Hãy nhập số định danh của trẻ.',

@@ -14,6 +14,7 @@ import type { Draft } from './rules/draft.ts'
 import { checkDraft } from './rules/draft-checks.ts'
 import { type CheckWorld, type Finding, issuedBy } from './rules/draft-findings.ts'
 import type { PastDossier } from './rules/replay.ts'
+import type { ProcedureVersion } from './rules/version.ts'
 
 /** A kind of paper, as the editor offers it. */
 export interface PaperKindChoice {
@@ -88,3 +89,7 @@ export const doingOf = ({ clock }: EditorDeps, request: Request): Doing => ({
   actor: actorOf(request.viewer as OfficialViewer, 'procedure.manage'),
   at: clock.now(),
 })
+
+/** What a draft is compared with: what it was copied from, else what is in force. */
+export const baseOf = (draft: Draft, { catalogue, on }: Known): ProcedureVersion | undefined =>
+  (draft.basedOn ? catalogue.find(draft.basedOn) : undefined) ?? catalogue.findInForce(draft.slug, on)

@@ -5,7 +5,17 @@ import { Inset } from '../../ui/index.ts'
 import { compareWords } from './compare-words.ts'
 import { mountDiagram } from './diagram-routes.tsx'
 import { approveDraft, type CannotSave, saveDraft, withdrawDraft } from './draft-actions.ts'
-import { checkWorldOf, doingOf, type EditorDeps, getDraft, type Known, know, nameIn, openedOf } from './draft-desk.ts'
+import {
+  baseOf,
+  checkWorldOf,
+  doingOf,
+  type EditorDeps,
+  getDraft,
+  type Known,
+  know,
+  nameIn,
+  openedOf,
+} from './draft-desk.ts'
 import { DraftParams, DraftQuery, PostedForm } from './draft-schemas.ts'
 import { draftWords, reasonWords } from './draft-words.ts'
 import { ApprovePage } from './pages/draft/approve.tsx'
@@ -20,7 +30,6 @@ import { asVersion, type Draft } from './rules/draft.ts'
 import { endedBy } from './rules/draft-checks.ts'
 import { PARTS, type Part } from './rules/draft-findings.ts'
 import { moveRows, type Posted, readPart } from './rules/draft-form.ts'
-import type { ProcedureVersion } from './rules/version.ts'
 import { tryDraft } from './trial.ts'
 import { tryWords } from './try-words.ts'
 
@@ -90,10 +99,6 @@ function mountTrial(app: App, deps: EditorDeps): void {
     })
   })
 }
-
-/** What a draft is compared with: what it was copied from, else what is in force. */
-export const baseOf = (draft: Draft, { catalogue, on }: Known): ProcedureVersion | undefined =>
-  (draft.basedOn ? catalogue.find(draft.basedOn) : undefined) ?? catalogue.findInForce(draft.slug, on)
 
 function mountPart(app: App, deps: EditorDeps, part: Part): void {
   const url = `${BASE}/${PART_PATHS[part]}`

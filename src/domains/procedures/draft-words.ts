@@ -46,7 +46,8 @@ export const typeWords: Record<FormField['type'], Text> = {
   dossierCode: t('Mã hồ sơ', 'Dossier code'),
 }
 
-export const reasonWords: Record<CannotApprove | CannotSave | 'template_broken', Text> = {
+export const reasonWords: Record<CannotApprove | CannotSave | 'template_broken' | 'nothing_before', Text> = {
+  nothing_before: t('Chưa có phiên bản nào trước để so sánh.', 'There is no version before it to compare with.'),
   not_found: t('Không có bản thảo này.', 'There is no such draft.'),
   not_open: t(
     'Bản thảo này đã phê duyệt hoặc đã rút, không sửa được nữa.',

@@ -1,9 +1,9 @@
-import type { FastifySchema } from 'fastify'
 import { type LocalDate, localDateOf } from '../../core/calendar/index.ts'
 import type { Organization, OrganizationSource } from '../../core/organization/index.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { type App, Refusal, readyPages } from '../../platform/http/index.ts'
+import { type App, operations, Refusal, readyPages } from '../../platform/http/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
+import { ok } from '../../platform/result.ts'
 import { HomeHero, HomePage } from './pages/home.tsx'
 import { ListPage, QUERY_NAMES } from './pages/list.tsx'
 import { calledOnPaper, ProcedurePage } from './pages/procedure.tsx'
@@ -145,37 +145,59 @@ function shownVersion({ catalogue, on }: Known, slug: string): ProcedureVersion 
   return version
 }
 
-function mountApi(app: App, deps: ProceduresDeps, know: () => Promise<Known>): void {
-  const about = (summary: string): FastifySchema => ({ summary, tags: ['procedures'] })
+/** A version as programs see it, with what is known around it. */
+const detailOf = <Around extends object>(version: ProcedureVersion, around: Around) => {
+  const { slug, code, name, field, level, limit, feeDong, validFrom, validTo, id, procedureId, countAfterCutoff } =
+    version
+  const { feeNote, note, papers, steps, form, resultVi, resultEn, resultKind = null, legalBasis } = version
+  return {
+    ...{ slug, code, name, field, level, limit, feeDong, validFrom, validTo, id, procedureId, countAfterCutoff },
+    ...{ feeNote, note, papers, steps, form, result: { vi: resultVi, en: resultEn }, resultKind, legalBasis },
+    ...around,
+  }
+}
 
-  app.get(
-    '/api/v1/procedures',
-    {
-      schema: { ...about('Procedures in force today'), querystring: ApiListQuery, response: { 200: ProcedureList } },
-      config: { may: 'public' },
-    },
-    async (request) => {
+function mountApi(app: App, deps: ProceduresDeps, know: () => Promise<Known>): void {
+  const api = operations(app, {
+    tag: 'procedures',
+    statuses: { no_such_procedure: 404 },
+    words: { no_such_procedure: words.page.notFound },
+  })
+
+  api(
+    'GET',
+    '/procedures',
+    { summary: 'Procedures in force today', may: 'public', query: ApiListQuery, answer: ProcedureList },
+    async ({ query }) => {
       const { catalogue, on } = await know()
-      return { on, procedures: listProcedures(catalogue, request.query, on) }
+      return ok({ on, procedures: listProcedures(catalogue, query, on) })
     },
   )
 
-  app.get(
-    '/api/v1/procedures/:slug',
+  api(
+    'GET',
+    '/procedures/:slug',
     {
-      schema: { ...about('A procedure with all its data'), params: SlugParams, response: { 200: ProcedureDetail } },
-      config: { may: 'public' },
+      summary: 'A procedure with all its data',
+      may: 'public',
+      params: SlugParams,
+      answer: ProcedureDetail,
+      refusals: ['no_such_procedure'],
     },
-    async (request) => {
+    async ({ params }) => {
       const known = await know()
-      const version = shownVersion(known, request.params.slug)
-      return {
-        ...version,
-        result: { vi: version.resultVi, en: version.resultEn },
-        receivingUnits: receivingUnitsOf(version, known.organization, known.on),
-        versions: [...known.catalogue.versionsOf(version.slug)],
-        timeTaken: await deps.timeTaken(version.procedureId),
-      }
+      const version = shownVersion(known, params.slug)
+      return ok(
+        detailOf(version, {
+          receivingUnits: receivingUnitsOf(version, known.organization, known.on).map(({ id, code, name }) => ({
+            ...{ id, code, name },
+          })),
+          versions: known.catalogue
+            .versionsOf(version.slug)
+            .map(({ id, validFrom, validTo, limit }) => ({ id, validFrom, validTo, limit })),
+          timeTaken: await deps.timeTaken(version.procedureId),
+        }),
+      )
     },
   )
 }

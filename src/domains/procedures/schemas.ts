@@ -1,14 +1,12 @@
 import { Type } from 'typebox'
+import { literals, orNull } from '../../platform/http/index.ts'
 import { FIELD_TYPES } from './rules/version.ts'
 
-const literals = <const T extends readonly string[]>(values: T) =>
-  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
 const Line = Type.String({ maxLength: 200 })
 const Slug = Type.String({ maxLength: 100 })
 const TextShape = Type.Object({ vi: Type.String(), en: Type.String() })
 const Limit = Type.Object({ amount: Type.Number(), unit: Type.String() })
 const DateText = Type.String({ description: 'YYYY-MM-DD' })
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()])
 
 export const SlugParams = Type.Object({ slug: Slug })
 
@@ -59,18 +57,24 @@ export const ProcedureDetail = Type.Object({
       kind: literals(['form', 'original', 'copy', 'certifiedCopy']),
       quantity: Type.Integer(),
       issuedByOffice: Type.Boolean(),
+      heldBy: Type.Optional(orNull(TextShape)),
       kindKey: Type.Optional(orNull(Type.String())),
+      condition: Type.Optional(orNull(Type.String({ description: 'FEEL over the answers: asked for only when true' }))),
+      conditionText: Type.Optional(orNull(TextShape)),
     }),
   ),
   steps: Type.Array(
     Type.Object({
       key: Type.String(),
+      position: Type.Integer(),
       name: TextShape,
       role: Type.String(),
       place: literals(['receiving', 'office', 'external']),
       unitId: orNull(Type.String()),
       amount: Type.Number(),
       unitOfTime: Type.String(),
+      condition: Type.Optional(orNull(Type.String({ description: 'FEEL over the answers: taken only when true' }))),
+      fee: Type.Optional(orNull(Type.String({ description: 'FEEL: what is collected here' }))),
       parallel: Type.Optional(
         orNull(Type.String({ description: 'Neighbouring steps with one word here run side by side' })),
       ),

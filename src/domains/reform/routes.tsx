@@ -2,30 +2,16 @@ import { dateOfDay, dayNumberOf } from '../../core/calendar/index.ts'
 import { actorOf, type OfficialViewer } from '../../core/identity/index.ts'
 import type { Actor } from '../../core/ledger/index.ts'
 import { type App, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
+import { mountReformApi } from './api.ts'
 import { PlanPage, type PlanPageProps } from './pages/plan.tsx'
 import { PlansPage, planLink } from './pages/plans.tsx'
-import { adoptPlan, changePlan, findPlan, findPlans, findRuns, type PlanRefusal, reviewPlan } from './plans.ts'
+import { adoptPlan, changePlan, findPlan, findPlans, findRuns, reviewPlan } from './plans.ts'
+import { HTTP } from './reasons.ts'
 import type { PlanFile } from './rules/plan.ts'
-import { type ConfirmRefusal, confirmPlan, runPlan, type UndoRefusal, undoPlan } from './run.ts'
+import { confirmPlan, runPlan, undoPlan } from './run.ts'
 import { ChangeDay, Decide, GetPlan, PlanDeed, Sure } from './schemas.ts'
 import { type ReformDeps, tryPlan } from './trial.ts'
 import { words } from './words.ts'
-
-/** What each “no” means over HTTP. */
-export const HTTP = {
-  no_such_plan: 404,
-  already_confirmed: 409,
-  already_running: 409,
-  not_reviewed: 409,
-  not_yet: 409,
-  no_units: 409,
-  nothing_to_undo: 409,
-  worked_on_since: 409,
-  new_units_in_use: 409,
-  not_run: 409,
-  units_left: 409,
-  dossiers_left: 409,
-} as const satisfies Record<PlanRefusal | UndoRefusal | ConfirmRefusal, number>
 
 const config = { may: 'organization.manage' } as const
 const HOME = '/quan-tri/chuyen-doi'
@@ -36,6 +22,7 @@ export async function mountReform(app: App, deps: ReformDeps, ready: readonly Pl
   const now = (): Date => office.clock.now()
   const by = (request: Request): Actor => actorOf(request.viewer as OfficialViewer, 'organization.manage')
   for (const file of ready) await adoptPlan(db, file)
+  mountReformApi(app, deps)
 
   async function show(
     reply: Reply,

@@ -2,7 +2,7 @@ import { type App, Refusal, type Reply, type Request } from '../../../platform/h
 import type { Text } from '../../../platform/i18n/index.ts'
 import { foldVietnamese } from '../../../platform/text.ts'
 import type { Errors } from '../../../ui/index.ts'
-import { createAccount, resetPassword, setDisabled, turnOffCodes } from '../accounts.ts'
+import { createAccount, newPassword, resetPassword, setDisabled, turnOffCodes } from '../accounts.ts'
 import type { AdminDeps } from '../deps.ts'
 import { official } from '../official.ts'
 import { AccountsPage } from '../pages/accounts.tsx'
@@ -10,14 +10,10 @@ import { personOf } from '../people.ts'
 import { findAccount, listAccounts } from '../queries.ts'
 import { usernameOf } from '../rules/username.ts'
 import { AccountDeed, Accounts, CreateAccount } from '../schemas.ts'
-import { newToken } from '../tokens.ts'
 import { actorOf } from '../viewer.ts'
 import { words } from '../words.ts'
 
 const PER_PAGE = 50
-
-/** Made by chance, for handing over on paper; 84 bits. */
-const newPassword = (): string => newToken().slice(0, 14)
 
 interface Shown {
   q?: string

@@ -3,6 +3,7 @@ import type { IdentityRoutesDeps } from '../deps.ts'
 import { official } from '../official.ts'
 import { actorOf } from '../viewer.ts'
 import { confirmIdentity, findByAddress } from './accounts.ts'
+import { mountConfirmationApi } from './confirm-api.ts'
 import { ConfirmPage, type ConfirmPageProps } from './pages/confirm.tsx'
 import { addressOf } from './rules/address.ts'
 import { idNumberOf, ownDataOf } from './rules/own-data.ts'
@@ -23,7 +24,10 @@ const FIELD: Record<Reason, string> = {
 }
 
 /** An official at the counter confirms who holds an account, from the identity card. */
-export function mountConfirmation(app: App, { db, clock }: IdentityRoutesDeps): void {
+export function mountConfirmation(app: App, deps: IdentityRoutesDeps): void {
+  const { db, clock } = deps
+  mountConfirmationApi(app, deps)
+
   const show = (reply: Reply, props: ConfirmPageProps, status = 200) =>
     reply.page(<ConfirmPage {...props} />, { title: words.confirm.title, status })
 

@@ -1,8 +1,15 @@
 import { type App, ById, operations } from '../../../platform/http/index.ts'
 import { ok } from '../../../platform/result.ts'
 import { confirmArrival } from '../actions/arrive.ts'
-import { acceptWithdrawal, declineWithdrawal } from '../actions/by-citizen.ts'
+import {
+  acceptWithdrawal,
+  declineWithdrawal,
+  requestWithdrawal,
+  resubmit,
+  takeBackWithdrawal,
+} from '../actions/by-citizen.ts'
 import { apologise, returnResult } from '../actions/closing.ts'
+import { compareOriginal } from '../actions/compare-original.ts'
 import { receiveAtCounter } from '../actions/counter.ts'
 import { lengthen } from '../actions/lengthen.ts'
 import { eraseApplicant, reveal } from '../actions/personal-data.ts'
@@ -22,7 +29,7 @@ import type { Answer } from '../answer.ts'
 import type { Office } from '../office.ts'
 import type { Reason } from '../reasons.ts'
 import type { Official } from '../rules/who-may.ts'
-import { ACT_BODIES, Filed, Ids, Intake, Reassigning } from '../schemas.ts'
+import { ACT_BODIES, Filed, Ids, Intake, OfPaper, Reassigning, Seen } from '../schemas.ts'
 import { BAD_FILING, NOT_NOW, officialOf, ROOM } from './room.ts'
 import { Accepted, Applicant, Given, Moved, Returned } from './shapes.ts'
 
@@ -96,6 +103,22 @@ const ACTS: Record<Act, ActSpec> = {
     summary: 'Decline to give the dossier back',
     refusals: ['missing_reason'],
     run: declineWithdrawal,
+  },
+  resubmit: {
+    may: 'dossier.receive',
+    summary: 'Take in at the counter what was asked for',
+    refusals: ['unknown_file', 'missing_answer'],
+    run: (office, officer, id, input) => resubmit(office, { officer, id }, input),
+  },
+  requestWithdrawal: {
+    may: 'dossier.receive',
+    summary: 'The person asks at the counter for the dossier back',
+    run: (office, officer, id, input) => requestWithdrawal(office, { officer, id }, input),
+  },
+  takeBackWithdrawal: {
+    may: 'dossier.receive',
+    summary: 'The person lets the dossier go on after all',
+    run: (office, officer, id) => takeBackWithdrawal(office, { officer, id }),
   },
   lengthen: {
     may: 'dossier.process',
@@ -192,6 +215,22 @@ export function mountActsApi(app: App, office: Office): void {
       refusals: ['not_yours', 'no_such_person'],
     },
     (request) => reassign(office, officialOf(request), request.body),
+  )
+
+  api(
+    'POST',
+    '/dossiers/:id/papers/:paper/compare',
+    {
+      summary: 'The original of a paper that was sent in has been seen; it goes into its owner’s store',
+      may: 'heldPaper.look',
+      params: OfPaper,
+      body: Seen,
+      refusals: ['not_found', 'not_yours', 'already_done', 'wrong_status', 'nothing_to_compare', 'no_owner'],
+    },
+    (request) => {
+      const { id, paper: paperId } = request.params
+      return compareOriginal(office, officialOf(request), id, { paperId, seen: request.body })
+    },
   )
 
   for (const [name, body] of Object.entries(ACT_BODIES)) {

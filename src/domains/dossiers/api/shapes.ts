@@ -55,6 +55,7 @@ const Paper = Type.Object({
   received: Type.Boolean(),
   digitised: Type.Integer({ description: '0 not, 1 digitised, 2 reused, 3 reused from a result' }),
   heldPaperId: orNull(Key),
+  keptAs: orNull(Key, { description: 'The paper of the store it became when its original was compared' }),
   fileId: orNull(Key),
   fileName: orNull(Text),
 })

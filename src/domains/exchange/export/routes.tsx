@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import { localDateOf } from '../../../core/calendar/index.ts'
 import { record } from '../../../core/ledger/index.ts'
-import type { App, Reply, Request } from '../../../platform/http/index.ts'
+import { type App, fileOf, literals, operations, type Reply, type Request } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
+import { ok } from '../../../platform/result.ts'
 import { actorIn } from '../actor.ts'
 import type { ExchangeDeps } from '../deps.ts'
 import { verbs } from '../verbs.ts'
@@ -74,25 +75,24 @@ export function mountExport(app: App, deps: ExchangeDeps): void {
     return send(request as Request, reply, { set, format: kind, from, to: new Date(to.getTime() + DAY_MS) })
   })
 
-  app.get(
-    '/api/v1/exports/:set',
+  operations(app, { tag: 'exchange', statuses: {}, words: {} })(
+    'GET',
+    '/exports/:set',
     {
-      schema: {
-        tags: ['exchange'],
-        summary: 'All that the office holds of one kind, streamed',
-        params: Type.Object({ set: Type.Union(Object.keys(SETS).map((set) => Type.Literal(set))) }),
-        querystring: Type.Object({
-          from: Type.String({ format: 'date', description: 'Local day' }),
-          to: Type.String({ format: 'date', description: 'Local day, included' }),
-          format: Type.Optional(Type.Union(FORMATS.map((format) => Type.Literal(format)))),
-        }),
-      },
-      config,
+      summary: 'All that the office holds of one kind, streamed',
+      may: config.may,
+      params: Type.Object({ set: literals(Object.keys(SETS) as SetName[]) }),
+      query: Type.Object({
+        from: Type.String({ format: 'date', description: 'Local day' }),
+        to: Type.String({ format: 'date', description: 'Local day, included' }),
+        format: Type.Optional(literals(FORMATS)),
+      }),
+      answer: fileOf(...Object.values(MIME)),
     },
-    (request, reply) => {
+    async (request, reply) => {
       const { from, to, format = 'json' } = request.query
       const span = { from: dayOf(from) ?? new Date(0), to: new Date((dayOf(to) ?? new Date(0)).getTime() + DAY_MS) }
-      return send(request as Request, reply, { set: request.params.set as SetName, format: format as Format, ...span })
+      return ok(await send(request, reply, { set: request.params.set, format, ...span }))
     },
   )
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../core/calendar/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
-import type { NumberKind } from '../rules/owner.ts'
+import type { NumberKind, OwnerKey } from '../rules/owner.ts'
+import { findOwner, findPaper } from './store.ts'
 
 /** A child's store, as whoever represents them sees it. */
 export interface WardStore {
@@ -34,3 +35,15 @@ export const findWardOf = (db: Db, localityId: number, dossierId: string): Promi
     SELECT o.id AS owner_id, o.name, o.number_kind, o.number FROM held_papers p
     JOIN paper_owners o ON o.locality_id = p.locality_id AND o.id = p.owner_id
     WHERE p.locality_id = ${localityId} AND p.dossier_id = ${dossierId} AND o.name IS NOT NULL AND o.erased_at IS NULL LIMIT 1`)
+
+/** In whose store a paper stands that a dossier's officials mean: the child's whose birth it registered, or the applicant's. */
+export async function ownerOfPaper(
+  db: Db,
+  localityId: number,
+  { id, owner }: { id: string; owner: OwnerKey | undefined },
+  paperId: string,
+): Promise<string | undefined> {
+  const ward = await findWardOf(db, localityId, id)
+  const ofWard = ward && (await findPaper(db, localityId, ward.ownerId, paperId))
+  return ofWard?.ownerId ?? (owner && findOwner(db, localityId, owner))
+}

@@ -1,6 +1,7 @@
 import { type PostedForm, readPosted } from '../../../../core/files/index.ts'
 import type { App } from '../../../../platform/http/index.ts'
 import { batchSign } from '../../actions/batch-sign.ts'
+import { mountSigningApi } from '../../api/signing.ts'
 import { findToSign } from '../../queries/to-sign.ts'
 import type { Scene } from '../../scene.ts'
 import { lineOf } from './batch-line.ts'
@@ -18,6 +19,7 @@ const MOST_AT_ONCE = 50
 /** From the queue: several results signed after one look at what they are. */
 export function mountBatchSigning(app: App, desk: Desk): void {
   const { office } = desk
+  mountSigningApi(app, desk)
 
   for (const address of ['/viec/ky', '/viec/ky/xac-nhan'])
     app.get(address, { config: { may: 'dossier.process' } }, (_request, reply) => reply.redirect('/viec', 303))
