@@ -6,6 +6,7 @@ import { exportTenThousand } from './export.ts'
 import { type Claim, report } from './harness.ts'
 import { lookup } from './lookup.ts'
 import { board, queue } from './million.ts'
+import { morning } from './morning.ts'
 import { MINUTES, officeDay } from './office-day.ts'
 import { firstPage, procedurePage } from './pages.ts'
 import { type MeasuredProgram, startProgram } from './program.ts'
@@ -35,10 +36,11 @@ const LARGE: Record<string, (program: MeasuredProgram, worlds: Worlds) => Promis
 const MEMORY = 'rss-mb'
 const EXPORT = 'export-10k'
 const DAY = 'office-day'
+const MORNING = 'morning'
 
 /** @param minutes how long the office's day is: fewer while developing, which proves less */
 async function main(wanted: string | undefined, minutes: number): Promise<boolean> {
-  const names = [...Object.keys(SMALL), ...Object.keys(LARGE), MEMORY, EXPORT, DAY]
+  const names = [...Object.keys(SMALL), ...Object.keys(LARGE), MEMORY, EXPORT, DAY, MORNING]
   if (wanted !== undefined && !names.includes(wanted)) {
     console.error(`There is no ${wanted}; there are ${names.join(', ')}`)
     return false
@@ -85,6 +87,7 @@ async function main(wanted: string | undefined, minutes: number): Promise<boolea
       await rm(folder, { recursive: true, force: true })
     }
   }
+  if (wanted === undefined || wanted === MORNING) for (const claim of await morning()) held = report(claim) && held
   if (wanted === undefined || wanted === EXPORT) held = report(await exportTenThousand(await keptWorlds())) && held
   if (wanted === undefined || wanted === MEMORY)
     held = report({ name: MEMORY, ours: memory, baseline: null, need: { atMost: 250 } }) && held

@@ -25,8 +25,9 @@ const FRUGAL = ['--max-semi-space-size=4', '--heap-growing-percent=25']
 /**
  * @param folder the data folder
  * @param dossiers how many the demonstration begins with, where the folder holds none yet
+ * @param profile  which government; the usual one by default
  */
-export async function startProgram(folder: string, dossiers = 0): Promise<MeasuredProgram> {
+export async function startProgram(folder: string, dossiers = 0, profile?: string): Promise<MeasuredProgram> {
   const port = await freePort()
   const child = spawn(process.execPath, [...FRUGAL, join(ROOT, 'build', 'camlo.js'), 'serve'], {
     env: {
@@ -36,6 +37,7 @@ export async function startProgram(folder: string, dossiers = 0): Promise<Measur
       CAMLO_PORT: String(port),
       CAMLO_DEMO_DOSSIERS: String(dossiers),
       CAMLO_RATE_LIMIT_EXEMPT: '127.0.0.1',
+      ...(profile ? { CAMLO_PROFILE: profile } : {}),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

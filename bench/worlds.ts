@@ -15,9 +15,9 @@ import { startProgram } from './program.ts'
 const run = promisify(execFile)
 
 /** A data folder with a demonstration of its own. What is measured is a start like every other, so the first one is over. */
-export async function freshWorld(dossiers: number): Promise<string> {
+export async function freshWorld(dossiers: number, profile?: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'camlo-bench-'))
-  await (await startProgram(folder, dossiers)).stop()
+  await (await startProgram(folder, dossiers, profile)).stop()
   return folder
 }
 

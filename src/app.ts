@@ -47,7 +47,7 @@ import {
   mountExchange,
   sweepImports,
 } from './domains/exchange/index.ts'
-import { chargeOnAcceptance, feePanel, mountFees, owedFor, quoteOn } from './domains/fees/index.ts'
+import { chargeOnAcceptance, feePanel, feesOfEntries, mountFees, owedFor, quoteOn } from './domains/fees/index.ts'
 import {
   afterFiling,
   deliveryNotices,
@@ -147,6 +147,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     calendar,
     organization,
     charge: chargeOnAcceptance(() => office),
+    entryFees: feesOfEntries(locality.id),
     rated: followUpLowRatings(() => office),
     forget: forgetFollowUps(locality.id),
     withPost: (tx, dossierId) => isWithPost(tx, locality.id, dossierId),

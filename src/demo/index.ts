@@ -8,6 +8,7 @@ import { formatNumber } from '../platform/i18n/index.ts'
 import { progress } from '../platform/progress.ts'
 import { readProfile } from '../profile.ts'
 import { loadAnywhere } from './anywhere.ts'
+import { loadCertifications } from './certifications.ts'
 import { citizenDemo, tellCitizen } from './citizen.ts'
 import { loadDossiers } from './dossiers/load.ts'
 import { loadFees } from './fees.ts'
@@ -85,6 +86,7 @@ export function loadHistory(
     await loadQueue({ db, secret, to: span.to, say })
     say('thu phí / fees')
     const { acts } = await loadFees(db, span.to)
+    await loadCertifications(db)
     say('kho giấy tờ / held papers')
     const kept = await loadPapers(db, span.to)
     say('xử lý đánh giá / follow-ups')

@@ -77,6 +77,23 @@ describe('numbers (30/2020/NĐ-CP, art. 15)', () => {
     expect(await issue({ on: '2026-05-08' })).toMatchObject({ number: 2, on: '2026-05-09' })
   })
 
+  test('documents certified together have a number each, one after the other, however many sign at the same moment', async () => {
+    const certify = (count: number) =>
+      issue({
+        kind: 'result',
+        title: 'Bản sao được chứng thực',
+        entries: Array.from({ length: count }, () => ({ copies: 3 })),
+      })
+    const given = await Promise.all([3, 1, 10, 2, 7, 1, 6].map(certify))
+    const numbers = given.flatMap((each) => each?.ids.map((_, index) => each.number + index) ?? [])
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1))
+    const kept = await findIssued(base.db, HERE, { unitId, year: 2026, limit: 50 })
+    expect(kept.map(({ number }) => number).sort((a, b) => a - b)).toEqual(numbers)
+    expect(given.map((each) => kept.find(({ id }) => id === each?.ids.at(-1))?.number)).toEqual(
+      given.map((each) => (each?.number ?? 0) + (each?.ids.length ?? 0) - 1),
+    )
+  })
+
   test('a certificate has the number of a register of its own', async () => {
     expect(await issue({ kind: 'result', title: 'Giấy chứng nhận quyền sử dụng đất' })).toBeUndefined()
     expect(await issue({ kind: 'result', title: 'Quyết định hỗ trợ' })).toMatchObject({ number: 1, symbol: 'QĐ-UBND' })
@@ -104,7 +121,7 @@ describe('the book', () => {
     const [caseId, fileId, actId] = [newId(), newId(), newId()]
     await base.db.transaction(async (tx) => {
       const given = await issuePaper(tx, HERE, paper({ kind: 'result', title: 'Quyết định', caseId }))
-      await completePaper(tx, HERE, given?.id ?? '', fileId)
+      if (given) await completePaper(tx, HERE, given, fileId)
       await noteActOfFile(tx, HERE, { caseId, fileId, actId })
     })
     expect(await paperOfAct(base.db, HERE, actId)).toMatchObject({ caseId, fileId, number: 1 })

@@ -14,6 +14,9 @@ export interface IssuedPaper {
   authority: string[]
   receivers: string[]
   copies: number
+  /** Which of the case's documents, from 1; missing where it isn't about one of several. */
+  position: number | null
+  feeDong: number | null
   caseId: string | null
   actId: string | null
   fileId: string | null
@@ -23,7 +26,7 @@ export interface IssuedPaper {
 
 const COLUMNS = sql.raw(
   `p.id, p.unit_id, p.number, p.symbol, p.kind, p.subject, p.issued_on, p.issued_at, p.signer_name, p.authority, p.receivers, p.copies,
-   p.case_id, p.act_id, p.file_id, p.withdrawn_at, p.withdrawn_why`,
+   p.position, p.fee_dong, p.case_id, p.act_id, p.file_id, p.withdrawn_at, p.withdrawn_why`,
 )
 
 export interface BookFilter {
@@ -31,6 +34,11 @@ export interface BookFilter {
   year: number
   /** One book of the unit; all of them without it. */
   symbol?: string | undefined
+  /** Papers of these cases only. */
+  caseIds?: readonly string[] | undefined
+  /** Local days, both included. */
+  from?: string | undefined
+  to?: string | undefined
   /** Words of the subject, or a number. */
   text?: string | undefined
   limit: number
@@ -40,12 +48,12 @@ export interface BookFilter {
 }
 
 /**
- * A unit's book of a year.
+ * A unit's book of a year; one book by its numbers, all of them by when papers were sent out.
  *
  * @law 30/2020/NĐ-CP, annex IV: the book of outgoing papers
  */
 export function findIssued(db: Db, localityId: number, filter: BookFilter): Promise<IssuedPaper[]> {
-  const { unitId, year, symbol, limit, skip = 0, oldestFirst = false } = filter
+  const { unitId, year, symbol, caseIds, from, to, limit, skip = 0, oldestFirst = false } = filter
   const text = filter.text?.trim()
   const number = text && /^\d{1,6}$/.test(text) ? Number(text) : undefined
   const like = text && `%${text.replace(/[%_\\]/g, '\\$&')}%`
@@ -55,7 +63,9 @@ export function findIssued(db: Db, localityId: number, filter: BookFilter): Prom
     SELECT ${COLUMNS} FROM issued_papers p
     WHERE p.locality_id = ${localityId} AND p.unit_id = ${unitId} AND p.year = ${year}
       AND ${symbol ? sql`p.symbol = ${symbol}` : sql`true`} AND ${meant}
-    ORDER BY p.issued_at ${order}, p.id ${order} LIMIT ${limit} OFFSET ${skip}`)
+      AND ${caseIds ? sql`p.case_id = ANY (${[...caseIds]}::uuid[])` : sql`true`}
+      AND ${from ? sql`p.issued_on >= ${from}::text::date` : sql`true`} AND ${to ? sql`p.issued_on <= ${to}::text::date` : sql`true`}
+    ORDER BY ${symbol ? sql`p.number ${order}` : sql`p.issued_at ${order}, p.id ${order}`} LIMIT ${limit} OFFSET ${skip}`)
 }
 
 /** The books a unit keeps in a year, with the last number of each. */
@@ -86,5 +96,5 @@ export const noteActOfFile = (
 /** The paper that was sent out with an act. */
 export const paperOfAct = (db: Db, localityId: number, actId: string): Promise<IssuedPaper | undefined> =>
   db.first(
-    sql<IssuedPaper>`SELECT ${COLUMNS} FROM issued_papers p WHERE p.locality_id = ${localityId} AND p.act_id = ${actId}`,
+    sql<IssuedPaper>`SELECT ${COLUMNS} FROM issued_papers p WHERE p.locality_id = ${localityId} AND p.act_id = ${actId} ORDER BY p.position LIMIT 1`,
   )

@@ -1,6 +1,7 @@
 import { t } from '../../platform/i18n/index.ts'
 
 export const words = {
+  certification: t('Sổ chứng thực', 'Register of certification'),
   title: t('Sổ văn bản đi', 'Outgoing papers'),
   unit: t('Đơn vị', 'Unit'),
   year: t('Năm', 'Year'),

@@ -98,6 +98,27 @@ const FILL: Fill = {
     symbol: symbol ?? null,
     lines: lines.map(({ on, ...line }) => ({ ...line, on: dayInFigures(on) })),
   }),
+  certification: ({ documents, ...rest }) => ({
+    ...rest,
+    documents: documents.map(({ number, pages, ...document }) => ({
+      ...document,
+      number: String(number).padStart(2, '0'),
+      pages: pages ?? null,
+    })),
+  }),
+  certificationBook: ({ lines, kind, ...rest }) => ({
+    ...rest,
+    kind: kind === 'copies' ? 'SỔ CHỨNG THỰC BẢN SAO TỪ BẢN CHÍNH' : 'SỔ CHỨNG THỰC CHỮ KÝ',
+    of: kind === 'copies' ? 'Tên của bản chính giấy tờ, văn bản' : 'Loại giấy tờ, văn bản chứng thực chữ ký',
+    count: kind === 'copies' ? 'Số bản sao đã chứng thực' : 'Số lượng văn bản',
+    lines: lines.map(({ on, feeDong, ...line }) => ({
+      ...line,
+      on: dayInFigures(on),
+      fee: feeDong === undefined ? '' : dongInFigures(feeDong),
+    })),
+    copies: lines.reduce((sum, line) => sum + line.copies, 0),
+    total: dongInFigures(lines.reduce((sum, line) => sum + (line.feeDong ?? 0), 0)),
+  }),
   handoverList: ({ madeAt, lines, receiver, ...rest }) => ({
     ...rest,
     madeAt: momentInWords(madeAt),

@@ -274,6 +274,39 @@ export interface CashClosingData {
  *
  * @law 30/2020/NĐ-CP, annex IV
  */
+/** The words of certification of copies (lời chứng), one for each document, each under its number. */
+export interface CertificationData {
+  heading: Heading
+  dossierCode: string
+  link?: string | undefined
+  applicant: ApplicantLines
+  /** The book is of this year. */
+  year: number
+  /** `SCT/BS` */
+  symbol: string
+  documents: readonly { number: number; name: string; copies: number; pages?: number | undefined }[]
+  signature: SignatureLines
+}
+
+/** The register of certification (sổ chứng thực) of a unit and year. */
+export interface CertificationBookData {
+  heading: Heading
+  year: number
+  /** `BẢN SAO TỪ BẢN CHÍNH`, `CHỮ KÝ`. */
+  kind: 'copies' | 'signatures'
+  lines: readonly {
+    number: string
+    on: LocalDate
+    person: string
+    document: string
+    copies: number
+    signer: string
+    /** Empty where it isn't known. */
+    feeDong?: number | undefined
+    note: string
+  }[]
+}
+
 export interface OutgoingBookData {
   heading: Heading
   year: number
@@ -368,6 +401,8 @@ export interface FormData {
   feeReceipt: FeeReceiptData
   cashClosing: CashClosingData
   outgoingBook: OutgoingBookData
+  certification: CertificationData
+  certificationBook: CertificationBookData
   backlog: BacklogData
   handoverList: HandoverListData
   postList: PostListData

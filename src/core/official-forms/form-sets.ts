@@ -18,6 +18,8 @@ export interface FormSet {
 const OWN_PAPERS = {
   lengthening: { title: 'Thông báo gia hạn thời gian giải quyết hồ sơ' },
   outgoingBook: { title: 'Sổ đăng ký văn bản đi' },
+  certification: { title: 'Lời chứng chứng thực bản sao từ bản chính' },
+  certificationBook: { title: 'Sổ chứng thực' },
   backlog: { title: 'Báo cáo hồ sơ tồn đọng và nguyên nhân' },
   handoverList: { title: 'Biên bản bàn giao hồ sơ' },
   postList: { title: 'Danh sách giao kết quả cho bưu chính' },

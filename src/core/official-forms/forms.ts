@@ -18,6 +18,8 @@ const TEMPLATES: Record<FormName, string> = {
   feeReceipt: 'fee-receipt.typ',
   cashClosing: 'cash-closing.typ',
   outgoingBook: 'outgoing-book.typ',
+  certification: 'certification.typ',
+  certificationBook: 'certification-book.typ',
   backlog: 'backlog.typ',
   handoverList: 'handover-list.typ',
   postList: 'post-list.typ',

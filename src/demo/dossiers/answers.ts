@@ -1,4 +1,4 @@
-import type { ProcedureVersion } from '../../domains/procedures/index.ts'
+import { type ProcedureVersion, repeatingOf } from '../../domains/procedures/index.ts'
 import { makePerson, type PeopleWords } from '../people.ts'
 import type { Random } from '../random.ts'
 import type { Applicant } from './save.ts'
@@ -16,8 +16,8 @@ export function formOf(
   applicant: Applicant,
   words: PeopleWords,
   chance: Random,
-): Record<string, string> {
-  const answers = version.form.map(({ key, type, options, label }): [string, string] => {
+): Record<string, unknown> {
+  const answers = version.form.map(({ key, type, options, label, suggestions }): [string, string] => {
     switch (type) {
       case 'person':
         return [key, makePerson(words, chance, '', '').fullName]
@@ -34,6 +34,7 @@ export function formOf(
       case 'phone':
         return [key, applicant.phone]
       default:
+        if (suggestions) return [key, chance.pick(suggestions)]
         return [
           key,
           /địa chỉ|nơi/i.test(label.vi)
@@ -44,5 +45,24 @@ export function formOf(
         ]
     }
   })
-  return Object.fromEntries(answers)
+  return severalOf(version, Object.fromEntries(answers))
+}
+
+/** How many documents somebody brings who has copies of this many pages certified; one otherwise. */
+const DOCUMENTS_BY_PAGES: Readonly<Record<string, number>> = { 4: 2, 5: 3, 6: 7 }
+
+/** Some bring several documents to be certified. */
+function severalOf({ form }: ProcedureVersion, answers: Record<string, string>): Record<string, unknown> {
+  const repeating = repeatingOf(form)
+  const count = repeating.length > 0 ? (DOCUMENTS_BY_PAGES[answers.pages ?? ''] ?? 1) : 1
+  const usual = repeating[0]?.suggestions ?? []
+  const first = usual.indexOf(answers.document ?? '')
+  const entries = Array.from({ length: count }, (_, index) => ({
+    document: usual[(first + index * 3) % usual.length] ?? answers.document ?? '',
+    copies: String(1 + ((Number(answers.copies) + index) % 4)),
+    pages: String(1 + (index % 3)),
+  }))
+  if (count === 1) return answers
+  const single = Object.entries(answers).filter(([key]) => !repeating.some((field) => field.key === key))
+  return { ...Object.fromEntries(single), entries }
 }

@@ -18,7 +18,7 @@ export interface Told {
   secretHash: Buffer
   applicant: Applicant
   isNew: boolean
-  form: Record<string, string>
+  form: Record<string, unknown>
   promisedOn: string
   stars: number | null
 }

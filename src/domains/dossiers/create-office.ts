@@ -9,7 +9,10 @@ import { filingRulesSource } from './queries/filing-rules.ts'
 import { type WorkingTime, workingTimeOf } from './rules/working-time.ts'
 
 export interface OfficeDeps
-  extends Pick<Office, 'findProcedure' | 'getVersion' | 'charge' | 'quote' | 'rated' | 'forget' | 'withPost'> {
+  extends Pick<
+    Office,
+    'findProcedure' | 'getVersion' | 'charge' | 'entryFees' | 'quote' | 'rated' | 'forget' | 'withPost'
+  > {
   db: Db
   clock: Clock
   localityId: number

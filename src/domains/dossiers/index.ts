@@ -7,6 +7,7 @@ export {
   resubmit,
   takeBackWithdrawal,
 } from './actions/by-citizen.ts'
+export { certifiedIn, copiesOf, documentsOf } from './actions/certify.ts'
 export { claimDossier, forgetAccount } from './actions/claim.ts'
 export { apologise, rate, returnResult } from './actions/closing.ts'
 export { type CounterInput, receiveAtCounter } from './actions/counter.ts'

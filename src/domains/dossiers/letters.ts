@@ -2,6 +2,7 @@ import {
   delegatedSigner,
   type IssuedNumber,
   issuePaper,
+  type NewEntry,
   type PaperKind,
   type PaperSigner,
 } from '../../core/correspondence/index.ts'
@@ -34,7 +35,7 @@ async function signerOf(
 export async function sendOut(
   scene: Scene,
   kind: PaperKind,
-  detail: { actId?: string; unitId?: string; title?: string; signer?: PaperSigner } = {},
+  detail: { actId?: string; unitId?: string; title?: string; signer?: PaperSigner; entries?: readonly NewEntry[] } = {},
 ): Promise<IssuedNumber | undefined> {
   const { tx, office, staff, time, dossier, version, now } = scene
   const { unitId = dossier.decidingUnitId, signer, ...rest } = detail

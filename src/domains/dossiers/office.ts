@@ -104,6 +104,8 @@ export interface Office {
   /** What a dossier would cost if it were accepted now, in đồng. */
   quote?(asked: Pick<AcceptedDossier, 'version' | 'form' | 'channel' | 'sets' | 'applicantKind'>): Promise<number>
   charge?(tx: Db, accepted: AcceptedDossier): Promise<{ feeDong: number; feePaidAt: Date | null }>
+  /** What each document of a dossier was charged, by its number from 1, in đồng. */
+  entryFees?(tx: Db, dossierId: string): Promise<ReadonlyMap<number, number>>
   /** What follows from a rating, in its transaction. */
   rated?(tx: Db, rating: NewRating): Promise<void>
   /** Whether the post has a dossier's result, so that no counter can hand it out. */

@@ -1,6 +1,7 @@
 import type { App } from '../../platform/http/index.ts'
 import type { Office } from './office.ts'
 import { mountBacklog } from './pages/officer/backlog-routes.tsx'
+import { mountCertification } from './pages/officer/certification-routes.tsx'
 import { mountComparing } from './pages/officer/compare-routes.ts'
 import { mountCounter } from './pages/officer/counter-routes.tsx'
 import { mountDeeds } from './pages/officer/deed-routes.tsx'
@@ -27,6 +28,7 @@ export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): 
   mountCounter(app, desk)
   mountOffline(app, desk)
   mountSearch(app, desk)
+  mountCertification(app, desk)
   mountWorkload(app, desk)
   mountReport(app, desk)
   mountBacklog(app, desk)

@@ -33,7 +33,19 @@ const Paper = Type.Object({
 
 const Form = Type.Record(
   Type.String({ maxLength: 100 }),
-  Type.Union([Words, Type.Number(), Type.Boolean(), Type.Null()]),
+  Type.Union([
+    Type.Array(
+      Type.Record(Type.String({ maxLength: 100 }), Type.Union([Words, Type.Number()]), { maxProperties: 20 }),
+      {
+        maxItems: 100,
+        description: 'Under `entries`: answers to the questions that repeat, once for each document',
+      },
+    ),
+    Words,
+    Type.Number(),
+    Type.Boolean(),
+    Type.Null(),
+  ]),
   {
     maxProperties: 200,
   },

@@ -1,4 +1,4 @@
-export { chargeOnAcceptance, exempt, priceOf, quoteOn } from './actions/charge.ts'
+export { chargeOnAcceptance, exempt, feesOfEntries, priceOf, quoteOn } from './actions/charge.ts'
 export { payInCash, undoCash } from './actions/pay.ts'
 export { type FeesFile, importFees } from './actions/profile.ts'
 export type { FeesDeps } from './pages/deps.ts'

@@ -8,6 +8,16 @@ export { Catalogue, type CatalogueSource, catalogueSource, type LifeEvent } from
 export { mountProcedures, type ProceduresDeps } from './routes.tsx'
 export { unstaffedSteps } from './rules/checks.ts'
 export { feeInWords, limitInWords } from './rules/describe.ts'
+export {
+  type Entry,
+  type EntryFlaw,
+  entriesOf,
+  isAnswered,
+  MOST_ENTRIES,
+  repeatingOf,
+  validateEntries,
+  withEntries,
+} from './rules/entries.ts'
 export { amountOf, answersForExpressions, conditionHolds, flawOfExpression } from './rules/expressions.ts'
 export type { ProceduresFile, VersionFile } from './rules/file.ts'
 export { validateForm } from './rules/form.ts'

@@ -1069,6 +1069,10 @@ export interface IssuedPapers {
   authority: Generated<string[]>;
   caseId: string | null;
   copies: Generated<number>;
+  /**
+   * What was charged for it, where the register tells (sổ chứng thực).
+   */
+  feeDong: number | null;
   fileId: string | null;
   id: string;
   issuedAt: Date;
@@ -1076,6 +1080,10 @@ export interface IssuedPapers {
   kind: string;
   localityId: number;
   number: number;
+  /**
+   * Which of the case's documents, from 1; missing where the paper is not about one of several.
+   */
+  position: number | null;
   receivers: Generated<string[]>;
   signerId: string | null;
   signerName: Generated<string>;

@@ -4,6 +4,7 @@ import { CountingKeyboard } from './keyboard.ts'
 import { cardOf, type MorningAnswer, type MorningDossier } from './script.ts'
 
 const MOST_TABS = 40
+const MOST_CELLS = 4
 
 export interface Taken {
   keys: number
@@ -20,7 +21,7 @@ export async function takeIn(page: Page, dossier: MorningDossier): Promise<Taken
   if (dossier.how === 'typed') await introduce(keyboard, dossier)
   await keyboard.press('F9')
   for (const [place, line] of dossier.lines.entries()) for (const answer of line) await fill(keyboard, answer, place)
-  await keyboard.go('Enter')
+  await keyboard.go('Control+Enter')
   const code = (await page.locator('.camlo-panel .camlo-code').textContent()) ?? ''
   await expectCursor(keyboard, 'tim')
   await keyboard.press('F9')
@@ -69,7 +70,8 @@ async function reach(keyboard: CountingKeyboard, name: string, place: number): P
   if (await isThere()) return
   // Enter from the last cell of a line makes the next.
   const wanted = keyboard.page.locator(`[name="${name}"]`).nth(place)
-  if ((await wanted.count()) === 0 || (await isNextMissing(keyboard, name, place))) await keyboard.press('Enter')
+  if (await isNextMissing(keyboard, name, place)) await keyboard.press('Enter')
+  for (let cells = 0; cells < MOST_CELLS && (await wanted.count()) === 0; cells += 1) await keyboard.press('Enter')
   for (let tabs = 0; tabs < MOST_TABS && !(await isThere()); tabs += 1) await keyboard.press('Tab')
   if (!(await isThere())) throw new Error(`“${name}” can't be reached by keyboard`)
 }

@@ -1,3 +1,5 @@
+import { ensureLines } from './lines.ts'
+
 /** What is typed into a form marked `data-draft` is kept in this browser window until the form is done, so that it survives an ended session. */
 export function keepDrafts(): void {
   // The page after a form that was done says which draft is no longer needed.
@@ -36,8 +38,18 @@ function restore(form: HTMLFormElement, key: string): void {
   const kept = sessionStorage.getItem(key)
   if (!kept || form.querySelector('[aria-invalid], .govuk-form-group--error')) return
   const values = JSON.parse(kept) as [string, string][]
+  const own = (wanted: string): string[] => values.flatMap(([name, value]) => (name === wanted ? [value] : []))
+  ensureLines(form, own)
+  const seen = new Map<string, number>()
   for (const field of fieldsOf(form)) {
-    if (isChoice(field)) field.checked = values.some(([name, value]) => name === field.name && value === field.value)
-    else field.value = values.find(([name]) => name === field.name)?.[1] ?? field.value
+    const { name } = field
+    if (isChoice(field)) {
+      field.checked = own(name).includes(field.value)
+      continue
+    }
+    // Of several fields of one name each has its own answer.
+    const place = seen.get(name) ?? 0
+    seen.set(name, place + 1)
+    field.value = own(name)[place] ?? field.value
   }
 }

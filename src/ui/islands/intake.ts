@@ -1,6 +1,6 @@
 // Typing at the counter (`form[data-intake]`): Enter goes to the next answer that is missing and hands in once none is; a usual answer is
 // written by its initials; lines of a table grow as they are filled. Without scripts Enter hands in, and every button is there.
-import { growLines } from './lines.ts'
+import { growLines, moreLines } from './lines.ts'
 
 const BUTTONS = new Set(['submit', 'button', 'file', 'image', 'reset'])
 
@@ -69,6 +69,13 @@ document.addEventListener('change', (event) => {
   const first = missing(form)[0] ?? form.querySelector<Field>('#to-khai :is(input, select, textarea)')
   if (first) goTo(first)
   else form.querySelector<HTMLButtonElement>('[data-submit]')?.focus()
+})
+
+document.addEventListener('click', (event) => {
+  const button = (event.target as Element).closest('[data-more-lines]')
+  if (!button) return
+  event.preventDefault()
+  moreLines(button)
 })
 
 document.addEventListener('keydown', (event) => {

@@ -27,10 +27,19 @@ function addLine(body: HTMLTableSectionElement): HTMLTableRowElement | undefined
   return line
 }
 
+/** A further line, by the button below the lines. */
+export function moreLines(button: Element): void {
+  const body = button.closest('form')?.querySelector<HTMLTableSectionElement>('tbody[data-lines]')
+  const line = body && addLine(body)
+  if (line) inputsOf(line)[0]?.focus()
+}
+
 /** Sees to it that a form has as many lines as there are answers to put into them. */
-export function ensureLines(form: HTMLFormElement, count: number): void {
-  for (const body of form.querySelectorAll<HTMLTableSectionElement>('tbody[data-lines]'))
+export function ensureLines(form: HTMLFormElement, answersOf: (name: string) => readonly string[]): void {
+  for (const body of form.querySelectorAll<HTMLTableSectionElement>('tbody[data-lines]')) {
+    const count = answersOf(body.querySelector('input')?.name ?? '').length
     while (body.rows.length < count && addLine(body));
+  }
 }
 
 /**

@@ -43,11 +43,10 @@ export function BookPage(props: BookPageProps) {
     <>
       <Title caption={unit?.name}>{say(words.title)}</Title>
       <BookForm {...props} />
-      {delegates && (
-        <p>
-          <a href="/van-ban-di/giao-ky">{say(words.delegation.link)}</a>
-        </p>
-      )}
+      <p class="camlo-row camlo-row--start">
+        <a href={`/so-chung-thuc?don-vi=${asked.unitId}`}>{say(words.certification)}</a>
+        {delegates && <a href="/van-ban-di/giao-ky">{say(words.delegation.link)}</a>}
+      </p>
       {rows.length === 0 ? (
         <Empty title={say(words.none)}>
           <p>{say(words.noneNext)}</p>

@@ -49,6 +49,9 @@ const REGISTERS: readonly [beginning: string, symbol: string][] = [
   ['giấy phép xây dựng', 'GPXD'],
 ]
 
+/** The registers of certification (sổ chứng thực): of copies and of signatures. @law 23/2015/NĐ-CP, art. 13 and 14 [K] */
+export const CERTIFICATION = { copies: 'SCT/BS', signatures: 'SCT/CK' } as const
+
 /**
  * An agency's own symbol: `UBND`, or the first letters of an office.
  *

@@ -4,7 +4,7 @@ import { newIdAt } from '../../../platform/ids.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
 import { foldVietnamese } from '../../../platform/text.ts'
 import type { AskReason, ConsentScope, ConsentWay } from '../../papers/index.ts'
-import type { ProcedureVersion } from '../../procedures/index.ts'
+import { isAnswered, type ProcedureVersion } from '../../procedures/index.ts'
 import { mayTakeIn } from '../deciders.ts'
 import type { KeptFile, Office, OfficeUnit } from '../office.ts'
 import { answerDue, promisedOn } from '../promises.ts'
@@ -143,7 +143,7 @@ export async function prepare(
   if (may !== 'yes') return no(may === 'not_from_here' ? 'not_from_here' : 'unit_does_not_receive')
   const applicant = 'id' in input.applicant ? ok(input.applicant) : newApplicant(input.applicant, now)
   if (!applicant.ok) return applicant
-  if (lacksAnAnswer(version, input.form)) return no('missing_answer')
+  if (!isAnswered(version.form, input.form)) return no('missing_answer')
 
   const id = newIdAt(now)
   const secret = secretOf(office.secret, id)
@@ -202,9 +202,6 @@ function newApplicant(input: ApplicantInput, now: Date) {
     ? ok({ ...tidied.value, id: newIdAt(now), foldedName: foldVietnamese(tidied.value.fullName) })
     : tidied
 }
-
-const lacksAnAnswer = (version: ProcedureVersion, form: Record<string, unknown>): boolean =>
-  version.form.some(({ key, required }) => required && String(form[key] ?? '').trim() === '')
 
 /** Files by the token of their upload. */
 export type ClaimedFiles = ReadonlyMap<string, KeptFile>

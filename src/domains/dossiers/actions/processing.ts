@@ -32,6 +32,7 @@ import {
   startPause,
   startRun,
 } from '../stopwatch.ts'
+import { enterSigned } from './certify.ts'
 import { storeResult } from './held-papers.ts'
 import { beginBranches, beginParts, canBegin, endParts, type Sender, tellWhole, wholeOf } from './parts.ts'
 
@@ -275,7 +276,7 @@ const claim = ({ office, tx, now }: Scene, upload: string): Promise<KeptFile | u
   office.claimUpload(tx, upload, now)
 
 /** The signed result: a PDF that was uploaded, or one that is made, signed and kept within this transaction. */
-export type SignedResult = { upload: string } | { makeResult: (tx: Db, scene: Scene) => Promise<string> }
+export type SignedResult = { upload: string } | { makeResult: (tx: Db, scene: Scene) => Promise<string | undefined> }
 
 /**
  * Signs the result (ký kết quả): the office is done, every clock stops and lateness is charged.
@@ -288,10 +289,20 @@ export function signResult(
   input: Seen & SignedResult,
 ): Promise<Answer<Moved>> {
   return onDossier(office, { kind: 'official', official }, id, 'sign', input.version, async (scene) => {
-    const fileId = 'upload' in input ? (await claim(scene, input.upload))?.id : await input.makeResult(scene.tx, scene)
+    const fileId =
+      'upload' in input ? await takeSigned(scene, official, input.upload) : await input.makeResult(scene.tx, scene)
     if (fileId === undefined) return refused('unknown_file')
     return resolve(scene, 'resolve', { fileId, signedBy: official.personId })
   })
+}
+
+/** A scan of what was signed on paper; of a certification its register is told. */
+async function takeSigned(scene: Scene, { personId }: Official, upload: string): Promise<string | undefined> {
+  const file = await claim(scene, upload)
+  if (!file) return undefined
+  const signer = { personId, name: scene.staff.nameOf(personId) ?? '', authority: [] }
+  await enterSigned(scene, signer, scene.post?.unitId ?? scene.dossier.decidingUnitId, file.id)
+  return file.id
 }
 
 /** Records the result that a body outside the program has issued. */

@@ -5,9 +5,10 @@ import { type Db, sql } from '../../../platform/database/index.ts'
 import { newIdAt } from '../../../platform/ids.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
 import { type AcceptedDossier, notePayment, type Office } from '../../dossiers/index.ts'
+import { entriesOf } from '../../procedures/index.ts'
 import { schedulesOf } from '../queries/settings.ts'
 import type { Reason } from '../reasons.ts'
-import { assess, type ChargeLine, flatCharge, totalDue } from '../rules/assess.ts'
+import { assess, type ChargeLine, flatCharge, lineOfEntry, totalDue } from '../rules/assess.ts'
 import { isCategory } from '../rules/categories.ts'
 import { contextOf } from '../rules/context.ts'
 import { shortCode } from '../rules/purpose.ts'
@@ -25,9 +26,28 @@ export function priceOf(schedule: Schedule | undefined, dossier: Priced, categor
   if (!schedule)
     return [...flatCharge(version.feeDong, version.legalBasis.join('; ')), ...stepCharges(version, dossier)]
   const stated = category ?? form.feeCategory
-  const context = contextOf({ form, fields: version.form, channel, sets, category: isCategory(stated) ? stated : null })
-  return assess(schedule, context, version.feeDong)
+  const group = isCategory(stated) ? stated : null
+  const assessed = (answers: Record<string, unknown>): ChargeLine[] =>
+    assess(
+      schedule,
+      contextOf({ form: answers, fields: version.form, channel, sets, category: group }),
+      version.feeDong,
+    )
+  // What is asked for each of several documents is charged for each.
+  const entries = entriesOf(version.form, form)
+  if (entries.length < 2) return assessed(form)
+  return entries.flatMap((entry, index) => assessed({ ...form, ...entry }).map((line) => lineOfEntry(line, index + 1)))
 }
+
+/** What the documents of a dossier cost, in their order, after what was waived. */
+export const feesOfEntries =
+  (localityId: number): NonNullable<Office['entryFees']> =>
+  async (tx, dossierId) => {
+    const rows = await tx.many(sql<{ entry: number; dueDong: number }>`
+      SELECT coalesce(nullif(split_part(item_key, '#', 2), ''), '1')::int AS entry, sum(due_dong)::bigint AS due_dong
+      FROM fee_charges WHERE locality_id = ${localityId} AND dossier_id = ${dossierId} GROUP BY 1`)
+    return new Map(rows.map(({ entry, dueDong }) => [entry, Number(dueDong)]))
+  }
 
 const insertCharges = (
   tx: Db,

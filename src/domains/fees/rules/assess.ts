@@ -123,5 +123,12 @@ function explain({ unit }: FeeItem, quantity: number, priceDong: number, reducti
       )
 }
 
+/** A line for one of several documents. Which it is stands in the dossier: a document's name may tell of a person. */
+export const lineOfEntry = (line: ChargeLine, number: number): ChargeLine => ({
+  ...line,
+  itemKey: `${line.itemKey}#${number}`,
+  name: t(`${line.name.vi}, giấy tờ ${number}`, `${line.name.en}, document ${number}`),
+})
+
 export const totalDue = (lines: readonly Pick<ChargeLine, 'dueDong'>[]): number =>
   lines.reduce((sum, { dueDong }) => sum + dueDong, 0)

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { t } from '../../../platform/i18n/index.ts'
+import type { ProcedureVersion } from '../../procedures/index.ts'
+import { priceOf } from '../actions/charge.ts'
 import { transferOf } from '../transfer.ts'
 import { assess, flatCharge, reductionOf, totalDue } from './assess.ts'
 import { contextOf } from './context.ts'
@@ -82,6 +84,36 @@ describe('what a dossier costs', () => {
   ])('a certified copy of %i pages costs %i đ', (pages, price) => {
     const byPage = 'min(200000, if form.pages <= 2 then max(1, form.pages) * 2000 else 4000 + (form.pages - 2) * 1000)'
     expect(totalDue(assess({ items: [item({ price: byPage })], reductions: [] }, at({ pages }), 0))).toBe(price)
+  })
+
+  test('a batch of copies costs what its documents cost, no copy more than the law allows, and never less with a page more', () => {
+    const byPage = 'min(200000, if form.pages <= 2 then max(1, form.pages) * 2000 else 4000 + (form.pages - 2) * 1000)'
+    const schedule = { items: [item({ price: byPage })], reductions: [] }
+    const fields = COPIES.map((field) => ({ ...field, repeats: true, hint: null, required: true, label: t('', '') }))
+    const version = { form: fields, feeDong: 0, legalBasis: [], steps: [] } as unknown as ProcedureVersion
+    const priced = (entries: { copies: number; pages: number }[]) => {
+      const form = { entries: entries.map(({ copies, pages }) => ({ copies: String(copies), pages: String(pages) })) }
+      const full = { id: '', procedureId: '', validFrom: '2019-01-01', validTo: null, decision: '', ...schedule }
+      return priceOf(full, { version, form, channel: 'counter', sets: 1 })
+    }
+    // By the circular, not by the formula: 2,000 for the first two pages each, 1,000 for each after them.
+    const byLaw = (pages: number): number => {
+      let dong = 0
+      for (let page = 1; page <= pages; page += 1) dong += page <= 2 ? 2_000 : 1_000
+      return Math.min(dong, 200_000)
+    }
+    const entry = fc.record({ copies: fc.integer({ min: 1, max: 99 }), pages: fc.integer({ min: 1, max: 600 }) })
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 2, maxLength: 6 }), (entries) => {
+        const lines = priced(entries)
+        expect(lines.map(({ dueDong }) => dueDong)).toEqual(entries.map(({ copies, pages }) => copies * byLaw(pages)))
+        expect(lines.every(({ priceDong }) => priceDong <= 200_000)).toBe(true)
+        expect(new Set(lines.map(({ itemKey }) => itemKey)).size).toBe(entries.length)
+        const more = priced(entries.map(({ copies, pages }) => ({ copies, pages: pages + 1 })))
+        expect(totalDue(more)).toBeGreaterThanOrEqual(totalDue(lines))
+      }),
+      { numRuns: 30 },
+    )
   })
 
   test('an item whose condition does not hold is left out', () => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { keepDrafts } from '../drafts.ts'
+import { ensureLines } from '../lines.ts'
 import { changeEntry, dropEntry, type Entry, type Keeping, type KeptFile, type KitProcedure } from './store.ts'
 import { words } from './words.ts'
 
@@ -182,14 +183,23 @@ function withTime(form: string, { reason }: Entry): string {
 }
 
 function fill(form: HTMLFormElement, fields: Entry['fields']): void {
-  const values = Map.groupBy ? Map.groupBy(fields, ([name]) => name) : new Map<string, Entry['fields']>()
+  const answersOf = (wanted: string): string[] => fields.flatMap(([name, value]) => (name === wanted ? [value] : []))
+  ensureLines(form, answersOf)
+  const seen = new Map<string, number>()
   for (const element of form.elements) {
     const field = element as HTMLInputElement
-    const own = (values.get(field.name) ?? fields.filter(([name]) => name === field.name)).map(([, value]) => value)
-    if (!field.name || field.type === 'file') continue
-    if (field.type === 'checkbox' || field.type === 'radio') field.checked = own.includes(field.value)
-    else if (own[0] !== undefined && !['versionId', 'procedureName', 'unitId'].includes(field.name))
-      field.value = own[0]
+    const { name } = field
+    if (!name || field.type === 'file') continue
+    const own = answersOf(name)
+    if (field.type === 'checkbox' || field.type === 'radio') {
+      field.checked = own.includes(field.value)
+      continue
+    }
+    // Of several fields of one name each has its own answer.
+    const place = seen.get(name) ?? 0
+    seen.set(name, place + 1)
+    const answer = own[place]
+    if (answer !== undefined && !['versionId', 'procedureName', 'unitId'].includes(name)) field.value = answer
   }
 }
 

@@ -1,9 +1,10 @@
 import type { PostedForm } from '../../../../core/files/index.ts'
 import type { Text } from '../../../../platform/i18n/index.ts'
 import { newId } from '../../../../platform/ids.ts'
-import { type ProcedureVersion, validateForm } from '../../../procedures/index.ts'
+import { type ProcedureVersion, validateEntries, validateForm, withEntries } from '../../../procedures/index.ts'
 import type { CounterInput } from '../../actions/counter.ts'
 import { answerField } from '../citizen/filing.ts'
+import { entryField, linesTyped, withQuantities } from './counter-entries.ts'
 import { tickedPapers } from './counter-papers.tsx'
 import { countOf, keysOf, linesOf } from './form-body.ts'
 import { consentOf, heldOf } from './held-offers.ts'
@@ -61,8 +62,11 @@ export function intakeOf(
   unitId: string,
   form: PostedForm,
 ): { input: CounterInput; errors: Record<string, Text> } {
-  const raw = Object.fromEntries(procedure.form.map((field) => [field.key, form.text(answerField(field.key))]))
-  const { values, errors } = validateForm(procedure.form, raw)
+  const lines = linesTyped(procedure, form)
+  const single = procedure.form.filter(({ repeats }) => !repeats)
+  const raw = Object.fromEntries(single.map((field) => [field.key, form.text(answerField(field.key))]))
+  const { values, errors } = validateForm(single, raw)
+  const { entries, flaws } = validateEntries(procedure.form, lines)
   return {
     input: {
       idempotencyKey: form.text('idempotencyKey').slice(0, 100) || newId(),
@@ -70,8 +74,8 @@ export function intakeOf(
       unitId,
       decidingUnitId: keysOf(form, 'decidingUnitId')[0],
       applicant: applicantOf(form),
-      form: values,
-      papers: papersOf(procedure, form),
+      form: withEntries(values, entries),
+      papers: withQuantities(procedure, entries, papersOf(procedure, form)),
       channel: form.all('byPost').length > 0 ? 'post' : 'counter',
       sets: countOf(form, 'sets'),
       feePaid: form.all('feePaid').length > 0,
@@ -79,6 +83,7 @@ export function intakeOf(
     },
     errors: Object.fromEntries([
       ...Object.entries(errors).map(([key, text]): [string, Text] => [answerField(key), text]),
+      ...flaws.map(({ place, key, text }): [string, Text] => [entryField(key, place), text]),
       ...Object.entries(form.fileErrors),
     ]),
   }

@@ -11,6 +11,7 @@ import type { Due } from '../../rules/working-time.ts'
 import { AnswerFields } from '../citizen/answer-fields.tsx'
 import { answerField } from '../citizen/filing.ts'
 import type { LastPerson } from './counter-data.ts'
+import { EntryLines } from './counter-entry-lines.tsx'
 import { CounterPapers } from './counter-papers.tsx'
 import { FindPerson, KnownPerson, NewPerson, type Person } from './counter-person.tsx'
 import { words } from './counter-words.ts'
@@ -89,6 +90,8 @@ function IntakeForm(props: CounterPageProps & { person: Chosen }) {
       data-intake
       data-draft={form?.text('draft') ?? draftOf(person)}
     >
+      {/* Without scripts Enter presses a form's first button, which must not be the one for more lines. */}
+      <input type="submit" hidden />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <input type="hidden" name="unitId" value={unit.id} />
       {/* What the browser keeps of it, should the line be gone when it is sent. */}
@@ -110,7 +113,12 @@ function IntakeForm(props: CounterPageProps & { person: Chosen }) {
           {offers && <ConsentCard offers={offers} form={form} errors={errors} />}
           {procedure.form.length > 0 && (
             <Card title={say(words.content)} id="to-khai">
-              <AnswerFields fields={procedure.form} answers={answers} errors={errors} />
+              <EntryLines procedure={procedure} form={form} errors={errors} />
+              <AnswerFields
+                fields={procedure.form.filter(({ repeats }) => !repeats)}
+                answers={answers}
+                errors={errors}
+              />
             </Card>
           )}
         </div>

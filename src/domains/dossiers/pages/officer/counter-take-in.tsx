@@ -70,6 +70,15 @@ export async function takeIn(desk: Desk, request: Request, reply: Reply, slug: s
       { person, idempotencyKey, officialId: officer.personId, number, form, errors: { ...errors, ...more } },
       status,
     )
+  if (form.all('more-lines').length > 0)
+    return showIntake(desk, officer, reply, found, {
+      person,
+      idempotencyKey,
+      officialId: officer.personId,
+      number,
+      form,
+      errors: {},
+    })
   if (Object.keys(errors).length > 0) return again({}, 422)
   const other = otherDecider(found, input, form)
   if (other) return again({ decidingUnitId: words.otherDecider(other.body) }, 422)

@@ -78,6 +78,12 @@ export const words = {
   otherHint: t('Mỗi giấy tờ một dòng.', 'One paper a line.'),
   scans: t('Đính kèm bản quét', 'Attach scans'),
   content: t('Nội dung tờ khai', 'What the form says'),
+  entry: (place: number | string) => t(`Dòng ${place}`, `Line ${place}`),
+  moreLines: t('Thêm dòng', 'More lines'),
+  linesHint: t(
+    'Mỗi giấy tờ một dòng. Enter ở ô cuối sang dòng mới; Enter ở dòng trống hoặc Ctrl+Enter là xong.',
+    'A line for each document. Enter in the last cell goes to a new line; Enter on an empty line, or Ctrl+Enter, ends.',
+  ),
   sets: t('Số bộ hồ sơ', 'Sets'),
   fee: t('Phí, lệ phí', 'Fee'),
   feePaid: (fee: string) =>

@@ -13,7 +13,7 @@ import { filterQuery, readFilter } from './filter.ts'
 import { countOf, linesOf } from './form-body.ts'
 import { ReturnedPage } from './returned-page.tsx'
 import { showDesk } from './send.tsx'
-import { resultMaker } from './signing.ts'
+import { resultMaker, resultTaker } from './signing.ts'
 
 const Params = Type.Object({ id: Type.String() })
 
@@ -61,8 +61,8 @@ async function act(call: Call, name: Tried): Promise<Reply> {
 function run({ desk, officer, id, form }: Call, name: Tried): Promise<Answer<unknown>> {
   if (name !== 'sign') return RUN[name](desk.office, officer, id, form)
   const [upload] = form.uploads('file')
-  const result = upload ? { upload } : { makeResult: resultMaker(desk, officer, linesOf(form, 'content')) }
-  return signResult(desk.office, officer, id, { version: countOf(form, 'version'), ...result })
+  const makeResult = upload ? resultTaker(desk, officer, upload) : resultMaker(desk, officer, linesOf(form, 'content'))
+  return signResult(desk.office, officer, id, { version: countOf(form, 'version'), makeResult })
 }
 
 type No = Extract<Answer<unknown>, { ok: false }>

@@ -1,10 +1,20 @@
-import { authorityOf, completePaper } from '../../../../core/correspondence/index.ts'
+import {
+  authorityOf,
+  completePaper,
+  type IssuedNumber,
+  type PaperSigner,
+} from '../../../../core/correspondence/index.ts'
 import { storeFile } from '../../../../core/files/index.ts'
 import type { OfficialViewer } from '../../../../core/identity/index.ts'
-import { findFormSet, type ResultData, renderTemplate } from '../../../../core/official-forms/index.ts'
+import {
+  type CertificationData,
+  findFormSet,
+  type ResultData,
+  renderTemplate,
+} from '../../../../core/official-forms/index.ts'
 import type { Db } from '../../../../platform/database/index.ts'
+import { certifiedIn, copiesOf, documentsOf, enterSigned, numberResult } from '../../actions/certify.ts'
 import { resultData } from '../../forms.ts'
-import { sendOut } from '../../letters.ts'
 import { findApplicant } from '../../queries/applicants.ts'
 import type { Scene } from '../../scene.ts'
 import type { DossierView } from '../../views.ts'
@@ -29,6 +39,16 @@ async function printOwn(template: string, data: ResultData, { dossier, version }
   return printed.content
 }
 
+/** Who signs, as papers name them. */
+function signerAt({ staff, post, dossier }: Scene, officer: OfficialViewer) {
+  const held = officer.appointments.find(({ postId }) => postId === post?.postId)
+  const unit = staff.findUnit(post?.unitId ?? dossier.decidingUnitId)
+  const title = held?.postTitle.vi ?? ''
+  const authority = authorityOf({ title })
+  const signer: PaperSigner = { personId: officer.personId, name: officer.name, authority }
+  return { title, unit, unitId: unit?.id ?? dossier.decidingUnitId, signer }
+}
+
 /**
  * Prints the result, signs it with the signer's own certificate and keeps it, all within the act's transaction: there is no
  * signed paper without its act, and no act without its paper.
@@ -36,32 +56,30 @@ async function printOwn(template: string, data: ResultData, { dossier, version }
 export const resultMaker =
   ({ office, forms, formSetOn = findFormSet }: Desk, officer: OfficialViewer, content: readonly string[]) =>
   async (tx: Db, scene: Scene): Promise<string> => {
-    const { dossier, now, staff, post, time } = scene
-    const held = officer.appointments.find(({ postId }) => postId === post?.postId)
-    const unit = staff.findUnit(post?.unitId ?? dossier.decidingUnitId)
-    const title = held?.postTitle.vi ?? ''
+    const { dossier, version, now, time } = scene
+    const { title, unit, unitId, signer } = signerAt(scene, officer)
     const [{ demonstration }, applicant] = await Promise.all([
       forms.authority(),
       findApplicant(tx, office.localityId, dossier.applicantId, true),
     ])
     const number = applicant?.idNumber ? [`Số định danh: ${applicant.idNumber}`] : []
     const unitName = unit?.authority ?? ''
-    const digital = { unit: unitName, at: now, demonstration }
-    const authority = authorityOf({ title })
-    const numbered = await sendOut(scene, 'result', {
-      title: scene.version.resultVi,
-      unitId: unit?.id ?? dossier.decidingUnitId,
-      signer: { personId: officer.personId, name: officer.name, authority },
-    })
+    const signature = { ...signer, digital: { unit: unitName, at: now, demonstration } }
+    const numbered = await numberResult(scene, { signer, unitId })
     const data = await resultData(office, dossier.id, {
       content: [...number, ...content].map(withoutLastStop),
-      signature: { authority, name: officer.name, digital },
+      signature,
       numbered,
     })
     const set = formSetOn(time.dateOf(dossier.receivedAt ?? now))
     if (!data || !set) throw new Error(`The result of dossier ${dossier.id} can't be printed`)
-    const own = scene.version.resultTemplate
-    const pdf = own ? await printOwn(own, data, scene) : await forms.renderForm('result', set.id, data)
+    const own = version.resultTemplate
+    const certified = numbered && certifiedIn(version.resultVi) === 'copies'
+    const pdf = own
+      ? await printOwn(own, data, scene)
+      : certified
+        ? await forms.renderForm('certification', set.id, certificationData(scene, data, numbered))
+        : await forms.renderForm('result', set.id, data)
     const signed = await forms.signPaper(pdf, {
       signer: { name: officer.name, post: title, unit: unitName },
       reason: 'Ký kết quả giải quyết thủ tục hành chính',
@@ -75,6 +93,45 @@ export const resultMaker =
       at: now,
     })
     if (!kept.ok) throw new Error(`The signed result of dossier ${dossier.id} was not kept: ${kept.reason}`)
-    if (numbered) await completePaper(tx, office.localityId, numbered.id, kept.value.id)
+    if (numbered) await completePaper(tx, office.localityId, numbered, kept.value.id)
     return kept.value.id
   }
+
+/** A scan of what was signed on paper; undefined when the upload isn't there or isn't whole. */
+export const resultTaker =
+  ({ office }: Desk, officer: OfficialViewer, upload: string) =>
+  async (tx: Db, scene: Scene): Promise<string | undefined> => {
+    const file = await office.claimUpload(tx, upload, scene.now)
+    if (!file) return undefined
+    const { signer, unitId } = signerAt(scene, officer)
+    await enterSigned(scene, signer, unitId, file.id)
+    return file.id
+  }
+
+/** The words of certification of each document (lời chứng), under its number. */
+function certificationData(
+  scene: Scene,
+  { heading, signature, ...data }: ResultData,
+  numbered: IssuedNumber,
+): CertificationData {
+  const fields = scene.version.form
+  return {
+    heading: { ...heading, number: undefined, symbol: undefined, on: numbered.on },
+    signature,
+    dossierCode: data.dossierCode,
+    link: data.link,
+    applicant: data.applicant,
+    year: Number(numbered.on.slice(0, 4)),
+    symbol: numbered.symbol,
+    documents: documentsOf(scene).map((document, index) => {
+      const [first] = fields
+      const name = document.document ?? (first && document[first.key]) ?? ''
+      return {
+        number: numbered.number + index,
+        name,
+        copies: copiesOf(document),
+        pages: Number(document.pages) || undefined,
+      }
+    }),
+  }
+}
