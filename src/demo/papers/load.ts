@@ -6,7 +6,7 @@ import { paperKinds } from '../../domains/papers/index.ts'
 import { catalogueSource } from '../../domains/procedures/index.ts'
 import { type Db, sql } from '../../platform/database/index.ts'
 import { random } from '../random.ts'
-import { type Filed, type Stores, tellStores, type World } from './story.ts'
+import { type Filed, type Owner, type Stores, tellStores, type World } from './story.ts'
 
 /** Acts in one transaction: long ones would hold the ledger's followers back. */
 const CHUNK = 2_000
@@ -27,14 +27,18 @@ interface Row extends Omit<Filed, 'version' | 'result'> {
  */
 export async function loadPapers(db: Db, to: Date): Promise<{ acts: number }> {
   const locality = await findLocality(db)
-  const known = await db.first(sql`SELECT 1 FROM held_papers LIMIT 1`)
+  const known = await db.first(sql`SELECT 1 FROM dossier_papers WHERE file_name = ${SCAN_NAME} LIMIT 1`)
   if (!locality || known) return { acts: 0 }
-  const [organization, catalogue, kinds, grounds, rows] = await Promise.all([
+  const [organization, catalogue, kinds, grounds, owners, rows] = await Promise.all([
     loadOrganization(db),
     catalogueSource(db)(),
     paperKinds(db, locality.id),
     db.many(sql<{ key: string; kindKey: string; slug: string }>`
       SELECT key, kind_key, procedure_slug AS slug FROM paper_grounds WHERE locality_id = ${locality.id}`),
+    // Dossiers that were told by the actions of real use have stores already.
+    db.many(sql<Owner>`
+      SELECT id, number_kind AS kind, number, name, since FROM paper_owners
+      WHERE locality_id = ${locality.id} AND number IS NOT NULL`),
     dossiersOf(db, locality.id),
   ])
   const filed = rows.flatMap(({ versionId, fileId, addedAt, signedBy, resultUnitId, ...row }): Filed[] => {
@@ -43,7 +47,7 @@ export async function loadPapers(db: Db, to: Date): Promise<{ acts: number }> {
     const result = fileId && addedAt ? { fileId, addedAt, signedBy, unitId } : undefined
     return version ? [{ ...row, version, result }] : []
   })
-  const stores = tellStores(filed, {
+  const stores = tellStores(filed, owners, {
     kinds: new Map(kinds.map((kind) => [kind.key, kind])),
     groundOf: (kindKey, slug) => grounds.find((each) => each.kindKey === kindKey && each.slug === slug)?.key,
     actorOf: actors(organization, to),
@@ -67,7 +71,8 @@ const dossiersOf = (db: Db, localityId: number): Promise<Row[]> =>
     FROM dossiers d JOIN applicants a ON a.locality_id = d.locality_id AND a.id = d.applicant_id
     LEFT JOIN dossier_results r ON r.locality_id = d.locality_id AND r.dossier_id = d.id
     WHERE d.locality_id = ${localityId} AND d.received_at IS NOT NULL AND d.received_by IS NOT NULL
-      AND a.kind = 'citizen' AND a.id_number IS NOT NULL`)
+      AND a.kind = 'citizen' AND a.id_number IS NOT NULL
+      AND NOT EXISTS (SELECT FROM held_papers h WHERE h.locality_id = d.locality_id AND h.dossier_id = d.id)`)
 
 function actors(organization: Organization, at: Date): World['actorOf'] {
   const on = localDateOf(at)
@@ -83,6 +88,7 @@ function actors(organization: Organization, at: Date): World['actorOf'] {
   }
 }
 
+const SCAN_NAME = 'ban-quet-trinh-dien.pdf'
 const SCAN = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -98,11 +104,10 @@ startxref
 
 /** One scan stands for all papers of the past: it says that it does. */
 async function scan(tx: Db, localityId: number, at: Date): Promise<void> {
-  const name = 'ban-quet-trinh-dien.pdf'
-  const stored = await storeFile(tx, { localityId, name, content: Buffer.from(SCAN), at })
+  const stored = await storeFile(tx, { localityId, name: SCAN_NAME, content: Buffer.from(SCAN), at })
   if (!stored.ok) throw new Error(`The demonstration's scan was not kept: ${stored.reason}`)
   await tx.run(sql`
-    UPDATE dossier_papers p SET digitised = 1, file_id = ${stored.value.id}, file_name = ${name}
+    UPDATE dossier_papers p SET digitised = 1, file_id = ${stored.value.id}, file_name = ${SCAN_NAME}
     FROM dossiers d
     WHERE d.locality_id = ${localityId} AND p.locality_id = d.locality_id AND p.dossier_id = d.id AND p.received
       AND p.file_id IS NULL AND p.kind <> 'form' AND d.received_at IS NOT NULL

@@ -80,9 +80,9 @@ const AGREES = 0.85
 const MINUTE = 60_000
 
 /** What became of the papers of dossiers that are told in the order of time: what is kept, offered, agreed to, used. */
-export function tellStores(dossiers: readonly Filed[], world: World): Stores {
+export function tellStores(dossiers: readonly Filed[], known: readonly Owner[], world: World): Stores {
   const stores: Stores = { owners: [], guardians: [], papers: [], byOwner: new Map(), consents: [], uses: [], acts: [] }
-  const owners = new Map<string, Owner>()
+  const owners = new Map(known.map((owner) => [owner.number, owner]))
   const events = dossiers.flatMap((dossier) => [
     { at: dossier.receivedAt, tell: () => reuse(dossier, stores, owners.get(dossier.number), world) },
     ...(dossier.result ? [{ at: dossier.result.addedAt, tell: () => keep(dossier, stores, owners, world) }] : []),

@@ -90,6 +90,8 @@ export const words = {
       longest: t('Chờ lâu nhất lúc này', 'Longest wait now'),
       lost: t('Vắng hoặc bỏ về', 'Absent or left'),
     },
+    underAMinute: t('dưới 1 phút', 'under a minute'),
+    noFigure: t('–: chưa có số liệu.', '–: no figure yet.'),
     how: t(
       'Chờ: từ lúc lấy số đến lần gọi đầu. Phục vụ: từ lần gọi đến khi xong. Số giữa (trung vị), phút thực.',
       'Wait: from taking the number to the first call. Service: from the call to the end. Medians in minutes.',

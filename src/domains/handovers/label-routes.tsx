@@ -12,8 +12,11 @@ import { words } from './words.ts'
 const MAY = { may: 'dossier.search' } as const
 const MOST = 200
 
+const Chosen = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: MOST })]))
 const Asked = Type.Object({
-  ids: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: MOST })])),
+  ids: Chosen,
+  /** Of the queue: what is ticked for its label only. */
+  nhan: Chosen,
   mau: Type.Optional(Type.String({ maxLength: 40 })),
   bo: Type.Integer({ minimum: 0, maximum: 23, default: 0 }),
 })
@@ -21,7 +24,8 @@ const Asked = Type.Object({
 /** Labels for the covers of paper files: of one dossier, or of those chosen in the queue. */
 export function mountLabels(app: App, { office, forms, formSetOn }: HandoversDeps): void {
   const chosen = (request: Request): Promise<Labelled[]> => {
-    const ids = [(request.query as { ids?: string | string[] }).ids ?? []].flat().filter(isKey)
+    const query = request.query as Record<'ids' | 'nhan', string | string[] | undefined>
+    const ids = [query.ids ?? [], query.nhan ?? []].flat(2).filter(isKey)
     return findLabelled(office.db, office.localityId, [...new Set(ids)].slice(0, MOST), ownUnits(officialOf(request)))
   }
 

@@ -43,7 +43,7 @@ export const FONTS = ['latin', 'vietnamese'].flatMap((set) =>
 )
 
 /** So many fit beside the name on a screen of 1280 px; of more the last stand in a list that opens. */
-const MOST_SECTIONS = 9
+const MOST_SECTIONS = 8
 
 /** The frame of every page: header with sections, the page, footer. Works without scripts. */
 export function Layout(props: LayoutProps) {

@@ -33,7 +33,10 @@ export function WaitsPage({ lines, mayAnnounce }: WaitsPageProps) {
   const lang = useLang()
   const w = words.leader
   const count = (n: number): string => formatNumber(n, lang)
-  const minutes = (n: number | null): string => (n === null ? '–' : say(words.minutes(Math.round(n))))
+  const minutes = (n: number | null): string => {
+    if (n === null) return '–'
+    return say(n < 1 ? w.underAMinute : words.minutes(Math.round(n)))
+  }
   const sum = (of: (line: OfficeWaits) => number): number => lines.reduce((total, line) => total + of(line), 0)
   const longest = Math.max(0, ...lines.map(({ longestMinutes }) => longestMinutes ?? 0))
   return (
@@ -83,6 +86,9 @@ export function WaitsPage({ lines, mayAnnounce }: WaitsPageProps) {
               <a href="/dieu-hanh/thoi-gian-cho.csv">{say(w.csv)}</a>
             </p>
             <p class="camlo-muted">{say(w.how)}</p>
+            {lines.some(({ usualMinutes, medianMinutes }) => usualMinutes === null || medianMinutes === null) && (
+              <p class="camlo-muted">{say(w.noFigure)}</p>
+            )}
           </Card>
         </>
       )}

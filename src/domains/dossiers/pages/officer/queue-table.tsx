@@ -15,7 +15,7 @@ interface Props {
   withUnit: boolean
 }
 
-/** The queue's rows; new ones can be ticked and accepted together, those with a result to sign signed together. */
+/** The queue's rows; new ones can be ticked and accepted together, those with a result to sign signed together, any get labels. */
 export function QueueTable({ rows, filter, receives, signs, withUnit }: Props) {
   const say = useSay()
   const back = filterQuery(filter)
@@ -23,21 +23,16 @@ export function QueueTable({ rows, filter, receives, signs, withUnit }: Props) {
   const isSignable = ({ signable }: QueueRow) => signs && signable
   const accepts = rows.some(isNew)
   const canSign = rows.some(isSignable)
-  const ticks = accepts || canSign
   const tick = tickColumn(say, (row) => isNew(row) || isSignable(row))
-  const columns = [...(ticks ? [tick] : []), ...dossierColumns(say, back, withUnit)]
+  const columns = [tick, ...dossierColumns(say, back, withUnit)]
   const table = <Table caption={say(words.queue.table)} columns={columns} rows={rows} rowKey={({ id }) => id} />
   return (
     <>
-      <RowKeys ticks={ticks} />
-      {ticks ? (
-        <form method="post" action={accepts ? `/viec/tiep-nhan${back}` : `/viec/ky${back}`}>
-          {table}
-          <BatchBar accepts={accepts} signs={canSign} back={back} />
-        </form>
-      ) : (
-        table
-      )}
+      <RowKeys />
+      <form method="post" action={accepts ? `/viec/tiep-nhan${back}` : `/viec/ky${back}`}>
+        {table}
+        <BatchBar accepts={accepts} signs={canSign} back={back} />
+      </form>
     </>
   )
 }
@@ -50,9 +45,11 @@ function BatchBar({ accepts, signs, back }: { accepts: boolean; signs: boolean; 
   const all = accepts && signs ? queue.tickBoth : accepts ? queue.tickAll : queue.tickSignable
   return (
     <div class="camlo-batch">
-      <label hidden>
-        <input type="checkbox" class="camlo-check" data-check-all="ids" hidden /> {say(all)}
-      </label>
+      {(accepts || signs) && (
+        <label hidden>
+          <input type="checkbox" class="camlo-check" data-check-all="ids" hidden /> {say(all)}
+        </label>
+      )}
       {accepts && (
         <Button data-key="a" data-key-focus data-key-name={say(queue.moves.acceptTicked)}>
           {say(queue.acceptTicked)}
@@ -69,26 +66,29 @@ function BatchBar({ accepts, signs, back }: { accepts: boolean; signs: boolean; 
           {say(queue.signTicked)}
         </Button>
       )}
-      <span class="camlo-muted">{say(hint)}</span>
+      <Button kind="secondary" formaction="/nhan" formmethod="get" data-key="l" data-key-name={say(queue.labels)}>
+        {say(queue.labels)}
+      </Button>
+      <span class="camlo-muted">{say(accepts || signs ? hint : queue.labelsHint)}</span>
     </div>
   )
 }
 
 type Say = (text: Text) => string
 
+/** What can be accepted or signed is ticked for that; anything else only to print its label. */
 const tickColumn = (say: Say, has: (row: QueueRow) => boolean): Column<QueueRow> => ({
   key: 'tick',
   head: say(words.queue.pick),
-  cell: (row) =>
-    has(row) && (
-      <input
-        type="checkbox"
-        class="camlo-check"
-        name="ids"
-        value={row.id}
-        aria-label={say(words.queue.tick(row.code))}
-      />
-    ),
+  cell: (row) => (
+    <input
+      type="checkbox"
+      class="camlo-check"
+      name={has(row) ? 'ids' : 'nhan'}
+      value={row.id}
+      aria-label={say(words.queue.tick(row.code))}
+    />
+  ),
 })
 
 const dossierColumns = (say: Say, back: string, withUnit: boolean): Column<QueueRow>[] => {
@@ -145,7 +145,7 @@ function Due({ row }: { row: QueueRow }) {
 }
 
 /** What the keys j, k and x press; they are of no use without scripts, so nobody sees them. */
-function RowKeys({ ticks }: { ticks: boolean }) {
+function RowKeys() {
   const say = useSay()
   const { moves } = words.queue
   return (
@@ -156,11 +156,9 @@ function RowKeys({ ticks }: { ticks: boolean }) {
       <button type="button" data-key="k" data-row-move="-1">
         {say(moves.previous)}
       </button>
-      {ticks && (
-        <button type="button" data-key="x" data-row-tick>
-          {say(moves.tick)}
-        </button>
-      )}
+      <button type="button" data-key="x" data-row-tick>
+        {say(moves.tick)}
+      </button>
       <span data-key="Enter" data-key-native>
         {say(moves.open)}
       </span>

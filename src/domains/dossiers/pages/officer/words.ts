@@ -37,6 +37,8 @@ const queue = {
   noClock: t('Không tính hạn', 'No clock runs'),
   nobody: t('Chưa giao', 'Nobody yet'),
   pick: t('Chọn', 'Select'),
+  labels: t('In nhãn', 'Print labels'),
+  labelsHint: t('Chọn hồ sơ để in nhãn dán bìa.', 'Select dossiers to print labels for their covers.'),
   tick: (code: string) => t(`Chọn hồ sơ ${code}`, `Select dossier ${code}`),
   tickAll: t('Chọn tất cả hồ sơ mới', 'Select every new dossier'),
   acceptTicked: t('Tiếp nhận các hồ sơ đã chọn', 'Accept the selected dossiers'),
