@@ -25,11 +25,16 @@ export function QueueTable({ rows, filter, receives, signs, withUnit }: Props) {
   const canSign = rows.some(isSignable)
   const tick = tickColumn(say, (row) => isNew(row) || isSignable(row))
   const columns = [tick, ...dossierColumns(say, back, withUnit)]
+  const target = accepts
+    ? ({ method: 'post', action: `/viec/tiep-nhan${back}` } as const)
+    : canSign
+      ? ({ method: 'post', action: `/viec/ky${back}` } as const)
+      : ({ method: 'get', action: '/nhan' } as const)
   const table = <Table caption={say(words.queue.table)} columns={columns} rows={rows} rowKey={({ id }) => id} />
   return (
     <>
       <RowKeys />
-      <form method="post" action={accepts ? `/viec/tiep-nhan${back}` : `/viec/ky${back}`}>
+      <form {...target}>
         {table}
         <BatchBar accepts={accepts} signs={canSign} back={back} />
       </form>
