@@ -56,7 +56,7 @@ test.each([
     const older = await fileOnline(app, await unitOf(app, 'tiepnhan.camhieu'))
     const context = await browser.newContext({ viewport })
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(20_000)
     await page.goto(`${site}/cua-toi`)
     await look(page, 'dang-nhap')
     await signIn(page, phone, '/cua-toi')
@@ -81,7 +81,7 @@ test.each([
 
     const elsewhere = await browser.newContext({ viewport })
     const other = await elsewhere.newPage()
-    other.setDefaultTimeout(10_000)
+    other.setDefaultTimeout(20_000)
     await signIn(other, phone, '/cua-toi')
     await other.click('#ban-nhap >> text=Tiếp tục')
     expect(await other.inputValue('#fullName')).toBe('Trần Thị Mẹ')

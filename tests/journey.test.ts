@@ -29,7 +29,7 @@ afterAll(async () => {
 async function officer(username: string, viewport = DESK): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ viewport })
   const page = await context.newPage()
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(20_000)
   await page.goto(`${site}/dang-nhap`)
   await page.fill('#username', username)
   await page.fill('#password', DEMO_PASSWORD_FOR_TESTS)

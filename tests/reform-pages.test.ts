@@ -49,7 +49,7 @@ async function administrator(viewport: { width: number; height: number }) {
     if (message.type() === 'error') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(20_000)
   await page.goto(`${site}/dang-nhap`)
   await page.fill('#username', 'quantri.camlo')
   await page.fill('#password', DEMO_PASSWORD_FOR_TESTS)

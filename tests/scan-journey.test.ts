@@ -68,7 +68,7 @@ function crc(bytes: Buffer): number {
 test('on a telephone two pages are photographed, straightened and go up as one PDF; the picture itself is not sent', async () => {
   const context = await browser.newContext({ viewport: PHONE })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(20_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(`${site}/nop-ho-so/khai-sinh`)
@@ -136,7 +136,7 @@ test('on a telephone two pages are photographed, straightened and go up as one P
 test('a picture that isn’t one is said to be unreadable, and the file field is still there', async () => {
   const context = await browser.newContext({ viewport: PHONE })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(20_000)
   await page.goto(`${site}/nop-ho-so/khai-sinh`)
   await page.locator('.camlo-scan-open').first().click()
   await page.setInputFiles('#camlo-scan-picture', {
