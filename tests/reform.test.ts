@@ -224,7 +224,7 @@ describe('the mergers of 2020', () => {
 })
 
 describe('statistics after the mergers', () => {
-  /** The rows of the public table: unit, received, finished, on time, late. */
+  /** The rows of the public table: unit, received, taken in for others, finished, on time, late. */
   const table = async (query: string) => {
     const { body } = await app.visitor.get(`/thong-ke.csv?ky=2019-Q4${query}`)
     return body
@@ -232,7 +232,7 @@ describe('statistics after the mergers', () => {
       .split(/\r?\n/)
       .slice(1)
       .map((line) => line.split(','))
-      .map(([name, ...figures]) => ({ name, figures: figures.slice(0, 4).map(Number) }))
+      .map(([name, ...figures]) => ({ name, figures: figures.slice(0, 5).map(Number) }))
   }
 
   test('can be read by the units of then or of today, and the sums are equal', async () => {
@@ -244,10 +244,41 @@ describe('statistics after the mergers', () => {
     const sumOf = (rows: typeof then, wanted?: string[]) =>
       rows
         .filter(({ name }) => (wanted ? wanted.includes(name ?? '') : name !== 'Toàn bộ'))
-        .reduce((sum, { figures }) => sum.map((n, index) => n + (figures[index] ?? 0)), [0, 0, 0, 0])
+        .reduce((sum, { figures }) => sum.map((n, index) => n + (figures[index] ?? 0)), [0, 0, 0, 0, 0])
     expect(sumOf(now)).toEqual(sumOf(then))
     expect(sumOf(now)).toEqual(now.at(-1)?.figures)
     expect(sumOf(now, ['Xã Thanh An'])).toEqual(sumOf(then, ['Xã Cam An', 'Xã Cam Thanh']))
+  })
+
+  test('both are the same dossiers, whole period by whole period: a recount of each line agrees', async () => {
+    const organization = await loadOrganization(app.db)
+    const finished = await app.db.many(sql<{ id: string; unitId: string; on: string }>`
+      SELECT id, deciding_unit_id AS unit_id, (finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS on FROM dossiers
+      WHERE parent_id IS NULL AND received_at IS NOT NULL AND finished_at IS NOT NULL`)
+    const today = localDateOf(at())
+    const heir = (unitId: string) => organization.placeOf({ unitId, role: 'reception' }, today).unitId
+    const byName = (unitOf: (unitId: string) => string) =>
+      Map.groupBy(
+        finished.filter(({ on }) => on >= '2019-10-01' && on <= '2019-12-31'),
+        ({ unitId }) => organization.findUnit(unitOf(unitId))?.name.vi ?? '',
+      )
+    const [then, now] = [byName((unitId) => unitId), byName(heir)]
+    for (const [query, lines] of [
+      ['', then],
+      ['&donvi=nay', now],
+    ] as const) {
+      const counted = (await table(query)).filter(({ name, figures }) => name !== 'Toàn bộ' && (figures[2] ?? 0) > 0)
+      expect(counted.map(({ name, figures }) => [name, figures[2]]).sort()).toEqual(
+        [...lines].map(([name, dossiers]) => [name, dossiers.length]).sort(),
+      )
+    }
+    // Every dossier stands in one line of each, and a new unit's are those of the units it came from.
+    const ids = (lines: typeof then) => [...lines.values()].flat().map(({ id }) => id)
+    expect(new Set(ids(now))).toEqual(new Set(ids(then)))
+    expect(ids(now)).toHaveLength(new Set(ids(now)).size)
+    const former = ['Xã Cam An', 'Xã Cam Thanh'].flatMap((name) => then.get(name) ?? [])
+    expect(new Set(now.get('Xã Thanh An'))).toEqual(new Set(former))
+    expect(former.length).toBeGreaterThan(0)
   })
 
   test('the board too, and a figure leads to what it counts', async () => {

@@ -21,7 +21,6 @@ import { makePerson, type PeopleWords } from './people.ts'
 import { random } from './random.ts'
 
 const DAY = 86_400_000
-const HOUR = 3_600_000
 
 /** How far each story has come; each includes those before it. */
 const UNTIL = ['takenIn', 'listed', 'arrived', 'handedOn', 'signed', 'returned'] as const
@@ -110,9 +109,13 @@ async function tell(stage: Stage, story: Story, [fromUnitId, toUnitId]: string[]
   const [giver, taker] = [fromUnitId, toUnitId].map((id) => deskOf(organization, id ?? '', to))
   if (!fromUnitId || !toUnitId || !giver || !taker) return false
   const time = await office.workingTime()
-  // Every deed at an hour at which offices work.
+  // Every deed at an hour at which offices work; what would begin on a day off begins before it.
+  const begin = (daysAgo: number): Date => time.plusMinutes(new Date(to.getTime() - daysAgo * DAY), 1)
+  let { daysAgo } = story
+  while (begin(daysAgo) > to) daysAgo += 1
+  /** @param hours of work since it was taken in */
   const at = (hours: number): boolean => {
-    const moment = time.plusMinutes(new Date(to.getTime() - story.daysAgo * DAY + hours * HOUR), 1)
+    const moment = time.plusMinutes(begin(daysAgo), hours * 60)
     if (moment > to) return false
     clock.set(moment)
     return true
@@ -130,7 +133,7 @@ async function tell(stage: Stage, story: Story, [fromUnitId, toUnitId]: string[]
     }
   }
   if (goes('handedOn') && at(7)) await handOver(office, taker, id)
-  for (let hours = 10; goes('signed') && hours < 80 && at(hours); hours += 9) {
+  for (let hours = 9; goes('signed') && hours < 24 && at(hours); hours += 2) {
     const row = await standing(office, id)
     const holder = row && deskOf(organization, row.queueUnitId, to, row.queueRole)
     if (!holder || row.queueRole === 'returnDesk') break
@@ -139,7 +142,7 @@ async function tell(stage: Stage, story: Story, [fromUnitId, toUnitId]: string[]
   }
   const ready = await standing(office, id)
   const desk = ready?.queueRole === 'returnDesk' ? deskOf(organization, ready.queueUnitId, to, 'returnDesk') : undefined
-  if (goes('returned') && desk && at(90)) await returnResult(office, desk, id)
+  if (goes('returned') && desk && at(26)) await returnResult(office, desk, id)
   return true
 }
 

@@ -5,6 +5,7 @@ import { assign, handOver, sendBack, signResult } from './actions/processing.ts'
 import { reassign } from './actions/reassign.ts'
 import { accept, requestSupplement, stop } from './actions/reception.ts'
 import { remindDue } from './actions/remind.ts'
+import { controlSlipData } from './forms.ts'
 import { readBacklog } from './queries/backlog.ts'
 import { getDossier } from './queries/detail.ts'
 import { createLookup } from './queries/lookup.ts'
@@ -62,6 +63,13 @@ describe('steps that run side by side', () => {
     expect(await createLookup(office)(`${code}.1`)).toBeUndefined()
     must(await handOver(office, builder, building))
     expect(await whole(id)).toMatchObject({ stepKey: 'sign', queueRole: 'districtHead' })
+    const slip = await controlSlipData(office, id)
+    expect(slip?.handOvers.map(({ from, to, note }) => [from, to, note])).toEqual([
+      [commune.name.vi, commune.name.vi, 'Nhánh: land'],
+      [commune.name.vi, district.name.vi, 'Nhánh: building'],
+      [commune.name.vi, district.name.vi, undefined],
+      [district.name.vi, district.name.vi, undefined],
+    ])
     const view = must(await getDossier(office, lan, id))
     expect(view.runs.map(({ stepKey }) => stepKey)).toEqual(['receive', 'receive', 'land', 'building', 'sign'])
     expect(view.timeline.map(({ verb }) => verb.slice(8))).toEqual([

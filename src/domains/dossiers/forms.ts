@@ -17,8 +17,10 @@ import { inLang } from '../../platform/i18n/index.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
 import type { Office, Staff } from './office.ts'
 import { findApplicant } from './queries/applicants.ts'
+import { findPartRuns, type PartRun } from './queries/parts.ts'
 import { findRepresentation } from './queries/representation.ts'
-import { DOSSIER_COLUMNS, type DossierRow, findRuns } from './rows.ts'
+import { DOSSIER_COLUMNS, type DossierRow, findRuns, type RunRow } from './rows.ts'
+import { handOversOf } from './rules/hand-overs.ts'
 import { returnUnitOf } from './rules/routing.ts'
 import type { Limit, WorkingTime } from './rules/working-time.ts'
 
@@ -286,12 +288,20 @@ export async function controlSlipData(office: Office, id: string): Promise<Contr
   if (!papers?.dossier.receivedAt) return undefined
   const { dossier, version, staff } = papers
   const { receivedAt } = dossier
+  const [own, parts] = await Promise.all([
+    findRuns(office.db, office.localityId, id),
+    findPartRuns(office.db, office.localityId, id),
+  ])
   // The way to the office in charge is a hand-over too, though no limit may run on it.
-  const runs = (await findRuns(office.db, office.localityId, id)).filter(
-    ({ legalPeriod, startedAt }) =>
-      legalPeriod > 0 || (dossier.receivingUnitId !== dossier.decidingUnitId && receivedAt && startedAt >= receivedAt),
-  )
+  const wasSent = dossier.receivingUnitId !== dossier.decidingUnitId
+  const runs: (RunRow & Partial<PartRun>)[] = [
+    ...own.filter(
+      ({ legalPeriod, startedAt }) => legalPeriod > 0 || (wasSent && receivedAt !== null && startedAt >= receivedAt),
+    ),
+    ...parts.filter(({ partKind }) => partKind === 'branch'),
+  ]
   const person = (personId: string | null): string => (personId && staff.nameOf(personId)) || ''
+  const stepName = (key: string): string => version.steps.find((step) => step.key === key)?.name.vi ?? key
   return {
     heading: heading(papers, papers.dossier.receivedAt),
     dossierCode: dossier.code,
@@ -301,17 +311,15 @@ export async function controlSlipData(office: Office, id: string): Promise<Contr
     agenciesTakingPart: [...new Set(runs.map(({ unitId }) => unitId))]
       .filter((unitId) => unitId !== dossier.decidingUnitId)
       .map((unitId) => nameOf(staff, unitId)),
-    handOvers: runs.slice(1).map((run, index) => {
-      const before = runs[index]
-      return {
-        from: before ? nameOf(staff, before.unitId) : '',
-        to: nameOf(staff, run.unitId),
-        at: run.startedAt,
-        giver: person(before?.personId ?? null),
-        receiver: person(run.personId),
-        outcome: outcomeOf(before),
-      }
-    }),
+    handOvers: handOversOf(runs).map(({ from, to }) => ({
+      from: nameOf(staff, from.unitId),
+      to: nameOf(staff, to.unitId),
+      at: to.startedAt,
+      giver: person(from.personId),
+      receiver: person(to.personId),
+      outcome: outcomeOf(from),
+      ...(to.partKind ? { note: `Nhánh: ${stepName(to.stepKey)}` } : {}),
+    })),
   }
 }
 

@@ -77,7 +77,7 @@ export function LookupPage({ view, moments }: LookupPageProps) {
         <Tag tone={STATUS_TONES[status] ?? 'neutral'}>{say(roomWords.status[status])}</Tag>{' '}
         {clockRuns && <Tag tone={TIME_TONES[timeliness]}>{say(roomWords.timeliness[timeliness])}</Tag>}
       </p>
-      <p>{say(words.meaning[status])}</p>
+      <p>{say(isOnItsWay(view) ? words.onItsWay : words.meaning[status])}</p>
       {steps.length > 0 && (
         <>
           <h2 class="camlo-h2">{say(words.way)}</h2>
@@ -137,3 +137,7 @@ function useRows(view: PublicView, moments: LookupMoments) {
     ...row(words.returnedAt, returnedAt),
   ]
 }
+
+/** Taken in for another office, which hasn't got it yet: no limit may run. */
+const isOnItsWay = ({ status, receivingUnit, decidingUnit, arrivedAt }: PublicView): boolean =>
+  status === 'accepted' && receivingUnit.id !== decidingUnit.id && arrivedAt === null

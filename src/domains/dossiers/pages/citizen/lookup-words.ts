@@ -61,6 +61,10 @@ export const words = {
     'This page shows neither names nor personal data.',
   ),
   meaning,
+  onItsWay: t(
+    'Hồ sơ đã được tiếp nhận và đang chuyển đến cơ quan giải quyết.',
+    'It is accepted and on its way to the office that decides.',
+  ),
   procedure: t('Thủ tục', 'Procedure'),
   receivingUnit: t('Nơi tiếp nhận', 'Received by'),
   decidingUnit: t('Cơ quan giải quyết', 'Decided by'),
