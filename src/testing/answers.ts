@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats'
 import { API, type App } from '../platform/http/index.ts'
 
 /** What Fastify's check of requests uses too; a format or keyword it doesn't know is a mistake in a schema. */
-const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true }))
+const ajv = addFormats.default(new Ajv({ strict: false }))
 const checks = new WeakMap<object, ReturnType<typeof ajv.compile>>()
 
 /** The same shape with nothing let through that it doesn't name: what isn't named, sending would drop unseen. */
@@ -28,7 +28,8 @@ export function checkAnswers(app: App): void {
     const check = checks.get(shape) ?? ajv.compile(closed(JSON.parse(JSON.stringify(shape))) as object)
     checks.set(shape, check)
     if (check(JSON.parse(JSON.stringify(payload)))) return payload
-    return fail(`${where}: ${ajv.errorsText(check.errors)}`)
+    const [fault] = check.errors ?? []
+    return fail(`${where}: ${ajv.errorsText(check.errors)} ${JSON.stringify(fault?.params)}`)
   })
 }
 

@@ -145,14 +145,19 @@ function shownVersion({ catalogue, on }: Known, slug: string): ProcedureVersion 
   return version
 }
 
+const summaryOf = (version: ProcedureVersion) => {
+  const { slug, code, name, field, level, limit, feeDong, validFrom, validTo } = version
+  return { slug, code, name, field, level, limit, feeDong, validFrom, validTo }
+}
+
 /** A version as programs see it, with what is known around it. */
 const detailOf = <Around extends object>(version: ProcedureVersion, around: Around) => {
-  const { slug, code, name, field, level, limit, feeDong, validFrom, validTo, id, procedureId, countAfterCutoff } =
-    version
-  const { feeNote, note, papers, steps, form, resultVi, resultEn, resultKind = null, legalBasis } = version
+  const { id, procedureId, countAfterCutoff, feeNote, note, papers, steps, form, legalBasis } = version
+  const { resultVi, resultEn, resultKind = null } = version
+  const result = { vi: resultVi, en: resultEn }
   return {
-    ...{ slug, code, name, field, level, limit, feeDong, validFrom, validTo, id, procedureId, countAfterCutoff },
-    ...{ feeNote, note, papers, steps, form, result: { vi: resultVi, en: resultEn }, resultKind, legalBasis },
+    ...summaryOf(version),
+    ...{ id, procedureId, countAfterCutoff, feeNote, note, papers, steps, form, legalBasis, result, resultKind },
     ...around,
   }
 }
@@ -170,7 +175,7 @@ function mountApi(app: App, deps: ProceduresDeps, know: () => Promise<Known>): v
     { summary: 'Procedures in force today', may: 'public', query: ApiListQuery, answer: ProcedureList },
     async ({ query }) => {
       const { catalogue, on } = await know()
-      return ok({ on, procedures: listProcedures(catalogue, query, on) })
+      return ok({ on, procedures: listProcedures(catalogue, query, on).map(summaryOf) })
     },
   )
 

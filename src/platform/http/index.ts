@@ -1,5 +1,5 @@
 export { BODY_LIMIT, createHttp, type HttpOptions, wantsJson } from './http.ts'
-export { API, type ApiRoom, type Operation, operations, refusalShapes } from './operations.ts'
+export { API, type ApiRoom, type Operation, operations } from './operations.ts'
 export type { DeclaredRoute } from './permissions.ts'
 export { type ReadyPage, type ReadyPagesOptions, readyPages } from './ready-pages.ts'
 export { asRefusal, failures, Refusal } from './refusal.ts'

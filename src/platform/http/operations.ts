@@ -57,8 +57,6 @@ export const API = '/api/v1'
  *   (request) => decideRefund(office, officialOf(request), request.params.id, request.body))
  */
 export function operations<R extends string>(app: App, { tag, statuses, words, more }: ApiRoom<R>) {
-  const known = { ...COMMON_CODES, ...statuses } as Record<string, number>
-
   return <
     P extends TSchema = TSchema,
     Q extends TSchema = TSchema,
@@ -73,10 +71,14 @@ export function operations<R extends string>(app: App, { tag, statuses, words, m
     const { summary, description, may, params, query, body, answer, refusals = [], bodyLimit } = operation
     const status = answer ? (operation.status ?? 200) : 204
     const repeats = 'repeated' in ((answer as { properties?: object } | undefined)?.properties ?? {})
+    const common: (keyof typeof COMMON_CODES)[] = [
+      ...(params || query ? (['bad_request'] as const) : []),
+      ...(method === 'GET' ? [] : SENT_TO_US),
+      ...(may === 'public' ? [] : (['unauthenticated', 'forbidden'] as const)),
+    ]
     const codes = [
-      ...(params || query || body ? ['bad_request'] : []),
-      ...(may === 'public' ? [] : ['unauthenticated', 'forbidden']),
-      ...refusals,
+      ...common.map((code) => [COMMON_CODES[code], code] as const),
+      ...refusals.map((code) => [{ ...COMMON_CODES, ...statuses }[code], code] as const),
     ]
     app.route({
       method,
@@ -93,7 +95,7 @@ export function operations<R extends string>(app: App, { tag, statuses, words, m
         response: {
           [status]: answer ? { description: summary, ...answer } : Type.Null({ description: 'Done' }),
           ...(repeats ? { 200: { description: 'Sent before: the same answer again', ...answer } } : {}),
-          ...refusalShapes(codes, known),
+          ...refusalShapes(codes),
         },
       },
       handler: async (request, reply) => {
@@ -125,18 +127,16 @@ const refusalShape = (codes: readonly string[]) =>
     { description: codes.join(', ') },
   )
 
-/** The shapes of “no”, by status. @param known what each code means over HTTP */
-export function refusalShapes(codes: readonly string[], known: Readonly<Record<string, number>> = COMMON_CODES) {
+/** The shapes of “no”, by status. */
+function refusalShapes(codes: readonly (readonly [status: number, code: string])[]) {
   const byStatus = new Map<number, Set<string>>()
-  for (const code of codes) {
-    const status = known[code]
-    if (status === undefined) throw new Error(`No status is known for the code ${code}`)
-    byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code))
-  }
+  for (const [status, code] of codes) byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code))
   const shapes = [...byStatus].map(([status, each]) => [status, refusalShape([...each].sort())] as const)
   return { ...Object.fromEntries(shapes), '5xx': refusalShape(FAULTS) }
 }
 
+/** What may be wrong with whatever is sent to us. */
+const SENT_TO_US = ['bad_request', 'too_large', 'unsupported_media_type', 'foreign_origin'] as const
 const FAULTS = ['fault', 'interrupted', 'restarting', 'storage_full']
 
 /** A “no” in the words of a request. */

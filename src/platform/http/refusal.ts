@@ -80,6 +80,7 @@ export const COMMON_CODES = {
   bad_request: 400,
   unauthenticated: 401,
   forbidden: 403,
+  foreign_origin: 403,
   not_found: 404,
   too_large: 413,
   unsupported_media_type: 415,
