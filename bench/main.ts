@@ -87,7 +87,7 @@ async function main(wanted: string | undefined, minutes: number): Promise<boolea
       await rm(folder, { recursive: true, force: true })
     }
   }
-  if (wanted === undefined || wanted === MORNING) for (const claim of await morning()) held = report(claim) && held
+  if (wanted === MORNING) for (const claim of await morning()) held = report(claim) && held
   if (wanted === undefined || wanted === EXPORT) held = report(await exportTenThousand(await keptWorlds())) && held
   if (wanted === undefined || wanted === MEMORY)
     held = report({ name: MEMORY, ours: memory, baseline: null, need: { atMost: 250 } }) && held

@@ -16,7 +16,7 @@ const KEYS_BEFORE = 83
 
 /**
  * `morning`: the hundred dossiers of docs/morning-at-the-counter.md, taken in by keyboard in a real browser, among two thousand others:
- * the keys of each, and how long the clerk waits for the program in all, pages and printing included.
+ * by its own name only: it takes minutes. The keys of each, and how long the clerk waits for the program in all, pages and printing included.
  */
 export async function morning(): Promise<Claim[]> {
   const folder = await freshWorld(DOSSIERS, PROFILE)

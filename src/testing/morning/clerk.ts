@@ -45,6 +45,8 @@ async function find(keyboard: CountingKeyboard, { how, person, types }: MorningD
   const letters = foldVietnamese(person.name).split(' ').slice(-2).join(' ')
   await keyboard.type(how === 'number' ? person.number : how === 'typed' ? person.name : letters)
   await keyboard.go('Enter')
+  // Others of this name were here before: it is somebody new all the same.
+  if (how === 'typed' && (await page.locator('form[data-intake]').count()) === 0) await keyboard.go('n')
   if (how !== 'name') return
   const hits = await page.locator('a[data-key]', { hasText: person.name }).first().getAttribute('data-key')
   await keyboard.go(hits ?? '1')
