@@ -95,5 +95,6 @@ async function completed({ world, ...plan }: ReadyPlan): Promise<PlanFile> {
     units: [...units, ...bodies],
     posts: await readProfile<PostsFile>(world, 'posts.json'),
     procedures: await readProfile<ProceduresFile>(world, 'procedures.json'),
+    filing: await readProfile<FilingFile>(world, 'filing.json'),
   }
 }

@@ -370,6 +370,13 @@ describe('the reform of 2025', () => {
     await sleep(1_100)
     const page = (await app.visitor.get('/thu-tuc/ho-kinh-doanh')).body
     expect(page).toContain('NĐ 168/2025/NĐ-CP')
+    // Any office takes in for any, as the law of the new world has it; an old commune's name means the one it has become.
+    const rules = await app.db.many(sql<{ scope: string }>`
+      SELECT scope FROM filing_rules WHERE scope IS NOT NULL AND coalesce(valid_to >= '2025-07-02', true)`)
+    expect(rules).toEqual([{ scope: 'province' }])
+    const areas = await app.db.many(sql<{ unitCode: string }>`
+      SELECT unit_code FROM filing_areas WHERE 'Cam Hiếu' = ANY (names)`)
+    expect(areas).toEqual([{ unitCode: '19603-2025' }])
     expect((await verify(app.db)).finding).toBeNull()
   })
 })

@@ -15,6 +15,7 @@ import {
   flightsOf,
   type Office,
   receivedBy,
+  succeedFiling,
   type Transfer,
   type TransferredDossier,
   transferBack,
@@ -199,7 +200,8 @@ export async function undoPlan(deps: ReformDeps, actor: Actor, code: string, at:
 export type ConfirmRefusal = PlanRefusal | 'not_run' | 'units_left' | 'dossiers_left'
 
 /**
- * Confirms a change of units: it can't be undone any longer, and the procedures of the new world take dossiers in from the next day.
+ * Confirms a change of units: it can't be undone any longer, and the procedures of the new world take dossiers in from the next day, at the
+ * offices its rules name.
  */
 export async function confirmPlan(
   { db, office, catalogue }: ReformDeps,
@@ -227,6 +229,7 @@ export async function confirmPlan(
     const published = file.procedures
       ? (await importProcedures(tx, catalogueFrom(file.procedures, day, today, inForce), at, actor)).published
       : 0
+    if (file.filing) await succeedFiling(tx, office.localityId, file.filing, day)
     await recordAbout(tx, 'confirm', actor, code, at, { units: done.size - 1, versions: published })
     return ok({ versions: published })
   })

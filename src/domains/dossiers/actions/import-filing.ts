@@ -40,3 +40,16 @@ export async function importFiling(tx: Db, localityId: number, file: FilingFile)
     FROM jsonb_each(${JSON.stringify(file.areas)}::text::jsonb)
     ON CONFLICT (locality_id, unit_code) DO UPDATE SET names = excluded.names`)
 }
+
+/** The rules of the world that follows a change of units, from its first day on: what they don't name ends the day before. */
+export async function succeedFiling(tx: Db, localityId: number, file: FilingFile, from: LocalDate): Promise<void> {
+  const keys = [...file.scopes, ...file.clocks].map(({ key }) => key)
+  await tx.run(sql`
+    UPDATE filing_rules SET valid_to = ${from}::date - 1
+    WHERE locality_id = ${localityId} AND valid_from < ${from} AND coalesce(valid_to >= ${from}, true) AND key <> ALL (${keys}::text[])`)
+  // An address that names a commune of then means the one it has become.
+  await tx.run(sql`
+    UPDATE filing_areas SET names = '{}'
+    WHERE locality_id = ${localityId} AND unit_code <> ALL (${Object.keys(file.areas)}::text[])`)
+  await importFiling(tx, localityId, file)
+}

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../core/calendar/index.ts'
 import type { PostsFile, UnitFile } from '../../../core/organization/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
+import type { FilingFile } from '../../dossiers/index.ts'
 import type { ProceduresFile } from '../../procedures/index.ts'
 
 /** Who takes over a role's work in a unit that ends. Units are named by their codes. */
@@ -40,6 +41,8 @@ export interface PlanFile {
   ends: EndFile[]
   /** The procedures of the new world, published once the change is confirmed. */
   procedures?: ProceduresFile
+  /** Who takes in for whom in the new world, from the same day. */
+  filing?: FilingFile
 }
 
 export interface PlanFlaw {
