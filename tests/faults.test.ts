@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test, vi } from 'vitest'
 import { pdf } from '../src/core/files/testing/papers.ts'
 import { freePort, type ProgramRun, ready, runCamlo } from './program.ts'
 
@@ -64,6 +64,11 @@ afterAll(async () => {
   await run.ended
   await rm(folder, { recursive: true, force: true })
 }, SLOW_MS)
+
+// What the program said last is all there is to go by afterwards.
+beforeEach(() =>
+  onTestFailed(() => console.error(run.process.exitCode, run.process.signalCode, run.said().slice(-4_000))),
+)
 
 const post = (path: string, body: object, cookie = ''): Promise<Response | undefined> =>
   fetch(site + path, {
