@@ -1,13 +1,12 @@
+const LET_GO = /^Cannot read properties of null \(reading '(?:write|destroy|end|removeListener)'\)$/
+
 /**
- * Whether an uncaught error is the driver's own slip when a server dies under it: postgres.js 3.4 writes once more to a socket it
+ * Whether an uncaught error is the driver's own slip when a server dies under it: postgres.js 3.4 touches a socket once more that it
  * has already let go. The query's caller has been told by then and the pool connects anew, so the program may go on.
  */
 export function isDriverSlip(error: unknown): boolean {
   const { message, stack } = (error ?? {}) as { message?: unknown; stack?: unknown }
-  return (
-    message === "Cannot read properties of null (reading 'write')" &&
-    String(stack).includes('postgres/src/connection.js')
-  )
+  return LET_GO.test(String(message)) && String(stack).includes('postgres/src/connection.js')
 }
 
 /** Whether a statement failed because a unique index has the value already; the transaction it stood in is over with it. */
