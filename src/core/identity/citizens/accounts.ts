@@ -79,6 +79,7 @@ export async function setAddress(
   id: string,
   { channel, address }: ContactAddress,
 ): Promise<Result<null, 'taken'>> {
+  // One of two words of ours, never what came in.
   const column = sql.raw(channel === 'sms' ? 'phone' : 'email')
   const done = await orTaken(
     db.run(sql`

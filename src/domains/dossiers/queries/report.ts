@@ -49,16 +49,16 @@ function subject({ localityId, clock }: Office, { unitIds, from, to }: ReportFil
     AND (d.finished_at IS NOT NULL OR d.queue_due_at < 'infinity'), false)`
   const dueOn = sql`coalesce(d.legal_due_on, 'infinity')`
   const finishedOn = sql`(d.finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`
-  const paper = (condition: string) =>
-    sql`EXISTS (SELECT FROM dossier_papers p WHERE p.locality_id = ${localityId} AND p.dossier_id = d.id AND ${sql.raw(condition)})`
+  const paper = (condition: ReturnType<typeof sql>) =>
+    sql`EXISTS (SELECT FROM dossier_papers p WHERE p.locality_id = ${localityId} AND p.dossier_id = d.id AND ${condition})`
   const result = sql`(d.finished_at >= ${start} AND d.finished_at < ${end} AND EXISTS (SELECT FROM dossier_results r
     WHERE r.locality_id = ${localityId} AND r.dossier_id = ANY (ARRAY(
       SELECT d.id UNION ALL SELECT k.id FROM dossiers k WHERE k.locality_id = ${localityId} AND k.parent_id = d.id))))`
   const cells: Record<Cell | DigitalCell, ReturnType<typeof sql>> = {
     withResult: result,
-    digitised: sql`${result} AND (${paper('p.digitised > 0')} OR NOT ${paper('true')})`,
+    digitised: sql`${result} AND (${paper(sql`p.digitised > 0`)} OR NOT ${paper(sql`true`)})`,
     taken: sql`d.received_at >= ${start}`,
-    reused: sql`d.received_at >= ${start} AND ${paper('p.digitised >= 2')}`,
+    reused: sql`d.received_at >= ${start} AND ${paper(sql`p.digitised >= 2`)}`,
     online: sql`d.received_at >= ${start} AND d.channel = 'online'`,
     inPerson: sql`d.received_at >= ${start} AND d.channel <> 'online'`,
     carried: sql`d.received_at < ${start}`,

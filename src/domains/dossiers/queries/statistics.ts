@@ -23,7 +23,7 @@ export async function unitStatistics(
   from: LocalDate,
   to: LocalDate,
 ): Promise<UnitStatistics> {
-  const within = (column: string) =>
+  const within = (column: 'received_at' | 'finished_at') =>
     sql`${sql.raw(column)} >= ${`${from}T00:00:00+07:00`}::text::timestamptz
       AND ${sql.raw(column)} < ${`${to}T00:00:00+07:00`}::text::timestamptz + interval '1 day'`
   const units = unitIds === null ? sql`true` : sql`deciding_unit_id = ANY (${[...unitIds]}::uuid[])`
