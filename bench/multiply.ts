@@ -1,9 +1,10 @@
 import postgres from 'postgres'
+import { startServer } from '../src/platform/server/index.ts'
 
 /** Columns that hold the key of something that is copied too. */
 const COPIED: Readonly<Record<string, readonly string[]>> = {
   applicants: ['id'],
-  dossiers: ['id', 'applicant_id'],
+  dossiers: ['id', 'applicant_id', 'parent_id'],
   dossier_papers: ['id', 'dossier_id'],
   dossier_steps: ['id', 'dossier_id'],
   dossier_pauses: ['id', 'dossier_id'],
@@ -27,20 +28,28 @@ const keyOf = (column: string): string => `overlay(t.${column}::text placing to_
 
 // `unsafe` below is only the driver's name for a statement put together here: names come from this file and from the catalogue.
 
+// Only while this loads, so that a crash of the machine costs the load alone: no log of what is built anew, and no waiting for the disk.
+const LOADING = {
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '16GB',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  autovacuum: 'off',
+}
+
 /**
  * Makes many dossiers of few: each again and again, open or closed, with its applicant, papers, steps and acts, under new keys
  * and codes, until there are at least `wanted`. Counts are carried along, so boards stay true; what is copied is not sealed.
  * The program must not run meanwhile.
  *
- * @param databaseUrl a super-user's
+ * @param folder a data folder
  */
-export async function multiplyDossiers(databaseUrl: string, wanted: number): Promise<void> {
-  const sql = postgres(databaseUrl, { max: 3, onnotice: () => {} })
-  try {
-    // Only while this loads, so a crash of the machine costs the load alone.
-    await sql.unsafe(`ALTER SYSTEM SET max_wal_size = '16GB'`)
-    await sql.unsafe(`ALTER SYSTEM SET synchronous_commit = 'off'`)
-    await sql.unsafe('SELECT pg_reload_conf()')
+export async function multiplyDossiers(folder: string, wanted: number): Promise<void> {
+  await withDatabase(folder, async (sql) => {
+    for (const [name, value] of Object.entries(LOADING)) await sql.unsafe(`ALTER SYSTEM SET ${name} = '${value}'`)
+  })
+  await withDatabase(folder, async (sql) => {
     const [{ dossiers } = { dossiers: 1 }] = await sql<
       { dossiers: number }[]
     >`SELECT count(*)::int AS dossiers FROM dossiers`
@@ -65,9 +74,18 @@ export async function multiplyDossiers(databaseUrl: string, wanted: number): Pro
         SELECT epoch, xid, number FROM acts ORDER BY epoch DESC, xid DESC, number DESC LIMIT 1)`
     await sql.unsafe('VACUUM ANALYZE')
     await sql.unsafe('ALTER SYSTEM RESET ALL')
-    await sql.unsafe('CHECKPOINT')
+  })
+}
+
+/** The database of a data folder, by its super-user, while `work` lasts. */
+async function withDatabase(folder: string, work: (sql: postgres.Sql) => Promise<void>): Promise<void> {
+  const server = await startServer({ folder })
+  const sql = postgres(server.adminUrl.replace(/\/[^/]*$/, '/camlo'), { max: 3, onnotice: () => {} })
+  try {
+    await work(sql)
   } finally {
     await sql.end({ timeout: 5 })
+    await server.stop()
   }
 }
 
