@@ -26,8 +26,6 @@ const CHANGED: Readonly<Record<string, string>> = {
 /** The random twelve bits of a key hold the copy's number: the copy sorts where its original does. */
 const keyOf = (column: string): string => `overlay(t.${column}::text placing to_hex(3840 + k) from 16 for 3)::uuid`
 
-// `unsafe` below is only the driver's name for a statement put together here: names come from this file and from the catalogue.
-
 // Only while this loads, so that a crash of the machine costs the load alone: no log of what is built anew, and no waiting for the disk.
 const LOADING = {
   wal_level: 'minimal',
@@ -37,6 +35,8 @@ const LOADING = {
   synchronous_commit: 'off',
   autovacuum: 'off',
 }
+
+// `unsafe` below is only the driver's name for a statement put together here, of words from this file and the catalogue alone.
 
 /**
  * Makes many dossiers of few: each again and again, open or closed, with its applicant, papers, steps and acts, under new keys

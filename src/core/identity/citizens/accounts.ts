@@ -28,10 +28,10 @@ export interface Citizen {
 /** As whom a citizen acts. */
 export const citizenActor = (citizenId: string): Actor => ({ kind: 'citizen', personId: citizenId })
 
-const CITIZEN = sql.raw(`
+const CITIZEN = sql`
   c.id, c.phone, c.email, c.password_hash IS NOT NULL AS has_password, c.full_name, c.id_number, c.address,
   c.identity_level, c.identity_at, c.created_at,
-  EXISTS (SELECT FROM citizen_provider_links l WHERE l.citizen_id = c.id) AS linked`)
+  EXISTS (SELECT FROM citizen_provider_links l WHERE l.citizen_id = c.id) AS linked`
 
 export const findCitizen = (db: Db, id: string): Promise<Citizen | undefined> =>
   db.first(sql<Citizen>`SELECT ${CITIZEN} FROM citizens c WHERE c.id = ${id} AND c.closed_at IS NULL`)
@@ -79,8 +79,7 @@ export async function setAddress(
   id: string,
   { channel, address }: ContactAddress,
 ): Promise<Result<null, 'taken'>> {
-  // One of two words of ours, never what came in.
-  const column = sql.raw(channel === 'sms' ? 'phone' : 'email')
+  const column = channel === 'sms' ? sql`phone` : sql`email`
   const done = await orTaken(
     db.run(sql`
     UPDATE citizens SET ${column} = ${address}

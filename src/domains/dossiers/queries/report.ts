@@ -29,9 +29,8 @@ const startOf = (day: LocalDate) => sql`${`${day}T00:00:00+07:00`}::text::timest
 
 /** The dossiers a report is about, each as the person filed it, parts left out: open at its beginning or received since. Read from two indexes, never from all of history. */
 function subject({ localityId, clock }: Office, { unitIds, from, to }: ReportFilter) {
-  const columns =
-    sql.raw(`id, code, procedure_id, deciding_unit_id, channel, received_at, finished_at, late_minutes, legal_due_at,
-    legal_due_on, queue_due_at`)
+  const columns = sql`id, code, procedure_id, deciding_unit_id, channel, received_at, finished_at, late_minutes, legal_due_at,
+    legal_due_on, queue_due_at`
   const [start, end] = [startOf(from), sql`${startOf(to)} + interval '1 day'`]
   const units = sql`deciding_unit_id = ANY (${[...unitIds]}::uuid[])`
   const dossiers = sql`(

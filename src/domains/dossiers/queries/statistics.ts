@@ -23,20 +23,20 @@ export async function unitStatistics(
   from: LocalDate,
   to: LocalDate,
 ): Promise<UnitStatistics> {
-  const within = (column: 'received_at' | 'finished_at') =>
-    sql`${sql.raw(column)} >= ${`${from}T00:00:00+07:00`}::text::timestamptz
-      AND ${sql.raw(column)} < ${`${to}T00:00:00+07:00`}::text::timestamptz + interval '1 day'`
+  const within = (column: ReturnType<typeof sql>) =>
+    sql`${column} >= ${`${from}T00:00:00+07:00`}::text::timestamptz
+      AND ${column} < ${`${to}T00:00:00+07:00`}::text::timestamptz + interval '1 day'`
   const units = unitIds === null ? sql`true` : sql`deciding_unit_id = ANY (${[...unitIds]}::uuid[])`
   return db.one(sql<UnitStatistics>`
     SELECT
       (SELECT count(*) FROM dossiers WHERE locality_id = ${localityId} AND parent_id IS NULL AND ${units}
-        AND ${within('received_at')}) AS received,
+        AND ${within(sql`received_at`)}) AS received,
       count(*) AS finished, count(*) FILTER (WHERE late_minutes = 0) AS on_time,
       count(*) FILTER (WHERE late_minutes > 0) AS late,
       percentile_cont(0.5) WITHIN GROUP (ORDER BY worked_minutes) AS median_minutes
     FROM dossiers
     WHERE locality_id = ${localityId} AND parent_id IS NULL AND ${units} AND received_at IS NOT NULL
-      AND ${within('finished_at')}`)
+      AND ${within(sql`finished_at`)}`)
 }
 
 export interface TimeTaken {
