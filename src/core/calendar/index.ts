@@ -1,3 +1,4 @@
+export { endOfDay, onDays, startOfDay } from './days.ts'
 export { DueExplanationView } from './pages/due-explanation.tsx'
 export { importCalendar, loadCalendar } from './queries.ts'
 export {

@@ -1,3 +1,4 @@
+import { onDays } from '../../core/calendar/index.ts'
 import { sql } from '../../platform/database/index.ts'
 import { type Asked, type Office, publishable, type Satisfaction } from '../dossiers/index.ts'
 import { CAUSES, type Cause } from './rules/follow-up.ts'
@@ -46,17 +47,14 @@ export async function satisfactionFigures(
   { from, to, unitIds }: { from: string; to: string; unitIds?: readonly string[] },
 ): Promise<Figures> {
   const at = clock.now()
-  const within = (column: string) => sql`
-    ${sql.raw(column)} >= ${`${from}T00:00:00+07:00`}::text::timestamptz
-    AND ${sql.raw(column)} < ${`${to}T00:00:00+07:00`}::text::timestamptz + interval '1 day'`
-  const of = (column: string) => (unitIds ? sql`AND ${sql.raw(column)} = ANY (${[...unitIds]}::uuid[])` : sql``)
+  const of = (column: ReturnType<typeof sql>) => (unitIds ? sql`AND ${column} = ANY (${[...unitIds]}::uuid[])` : sql``)
   const causes = CAUSES.map((cause) => sql`count(*) FILTER (WHERE cause = ${cause})`)
   const [rated, followed] = await Promise.all([
     db.many(sql<Asked & { unitId: string }>`
       SELECT d.deciding_unit_id AS unit_id, count(*) AS asked, count(r.stars) AS answered,
         count(*) FILTER (WHERE r.stars >= 4) AS satisfied
       FROM ratings r JOIN dossiers d ON d.locality_id = r.locality_id AND d.id = r.dossier_id
-      WHERE r.locality_id = ${localityId} AND ${within('r.issued_at')} ${of('d.deciding_unit_id')} GROUP BY 1`),
+      WHERE r.locality_id = ${localityId} AND ${onDays(sql`r.issued_at`, from, to)} ${of(sql`d.deciding_unit_id`)} GROUP BY 1`),
     db.many(sql<Omit<Followed, 'causes'> & { unitId: string; each: number[] }>`
       SELECT unit_id, count(*) AS low, count(*) FILTER (WHERE state = 'open') AS open,
         count(*) FILTER (WHERE state = 'open' AND due_at < ${at}) AS late,
@@ -64,7 +62,7 @@ export async function satisfactionFigures(
         count(*) FILTER (WHERE answered_at IS NOT NULL AND late) AS answered_late,
         count(*) FILTER (WHERE settled) AS settled, count(*) FILTER (WHERE NOT settled) AS unsettled,
         ARRAY[${sql.join(causes)}]::integer[] AS each
-      FROM follow_ups WHERE locality_id = ${localityId} AND ${within('opened_at')} ${of('unit_id')} GROUP BY 1`),
+      FROM follow_ups WHERE locality_id = ${localityId} AND ${onDays(sql`opened_at`, from, to)} ${of(sql`unit_id`)} GROUP BY 1`),
   ])
   const unitsSeen = [...new Set([...rated, ...followed].map(({ unitId }) => unitId))]
   const silent: Asked = { asked: 0, answered: 0, satisfied: 0 }

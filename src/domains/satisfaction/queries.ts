@@ -1,3 +1,4 @@
+import { endOfDay, onDays, startOfDay } from '../../core/calendar/index.ts'
 import { type Db, sql } from '../../platform/database/index.ts'
 import type { Office } from '../dossiers/index.ts'
 import { type Cause, STATES, type State, type Way } from './rules/follow-up.ts'
@@ -87,8 +88,6 @@ export interface ListFilter {
   to?: string | undefined
 }
 
-const startOf = (day: string) => sql`${`${day}T00:00:00+07:00`}::text::timestamptz`
-
 /** Follow-ups of units: what isn't closed nearest due first, else newest first. */
 export function listFollowUps(
   { db, localityId }: Place,
@@ -106,8 +105,8 @@ export function listFollowUps(
   return db.many(sql<FollowUp>`
     ${SELECT} WHERE f.locality_id = ${localityId} AND f.unit_id = ANY (${[...unitIds]}::uuid[])
       ${inState[state ?? 'waiting']} ${cause ? sql`AND f.cause = ${cause}` : sql``}
-      ${from ? sql`AND f.opened_at >= ${startOf(from)}` : sql``}
-      ${to ? sql`AND f.opened_at < ${startOf(to)} + interval '1 day'` : sql``}
+      ${from ? sql`AND f.opened_at >= ${startOfDay(from)}` : sql``}
+      ${to ? sql`AND f.opened_at < ${endOfDay(to)}` : sql``}
     ORDER BY ${waiting ? sql`f.state = 'answered', f.due_at` : sql`f.opened_at DESC`}, f.id LIMIT ${limit} OFFSET ${skip}`)
 }
 
@@ -141,7 +140,7 @@ export const listRatings = (
     SELECT r.dossier_id, d.code, d.procedure_version_id, d.deciding_unit_id AS unit_id, r.stars, r.comment, r.issued_at, r.rated_at, f.id AS follow_up_id
     FROM ratings r JOIN dossiers d ON d.locality_id = r.locality_id AND d.id = r.dossier_id
     LEFT JOIN follow_ups f ON f.locality_id = r.locality_id AND f.dossier_id = r.dossier_id
-    WHERE r.locality_id = ${localityId} AND r.issued_at >= ${startOf(from)} AND r.issued_at < ${startOf(to)} + interval '1 day'
+    WHERE r.locality_id = ${localityId} AND ${onDays(sql`r.issued_at`, from, to)}
       AND d.deciding_unit_id = ANY (${[...unitIds]}::uuid[])
       ${answeredOnly ? sql`AND r.stars IS NOT NULL` : sql``} ${stars ? sql`AND r.stars = ${stars}` : sql``}
     ORDER BY r.issued_at DESC, r.dossier_id LIMIT ${limit} OFFSET ${skip}`)

@@ -1,3 +1,4 @@
+import { onDays } from '../../../core/calendar/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import type { Office, UnitRef } from '../office.ts'
 import type { Period } from '../rules/period.ts'
@@ -68,11 +69,7 @@ async function unitsInCharge({ db, localityId }: Office): Promise<string[]> {
 
 async function count(office: Office, { from, to }: Period, at: Date, by: UnitView): Promise<PublicStatistics> {
   const { db, localityId } = office
-  const within = (column: 'received_at' | 'finished_at' | 'issued_at') => {
-    const name = sql.raw(column)
-    return sql`${name} >= ${`${from}T00:00:00+07:00`}::text::timestamptz
-      AND ${name} < ${`${to}T00:00:00+07:00`}::text::timestamptz + interval '1 day'`
-  }
+  const within = (column: ReturnType<typeof sql>) => onDays(column, from, to)
   const staff = await office.staff()
   // Dossiers of units that were merged are counted together, so that their median is one of all of them.
   const heirs = by === 'now' ? (await unitsInCharge(office)).map((id) => ({ id, now: staff.counterOf(id) })) : []
@@ -84,21 +81,21 @@ async function count(office: Office, { from, to }: Period, at: Date, by: UnitVie
   const [received, takenIn, finished, rated] = await Promise.all([
     db.many(sql<Received>`
       SELECT ${unit} AS unit_id, count(*) AS received FROM dossiers ${joined}
-      WHERE locality_id = ${localityId} AND parent_id IS NULL AND ${within('received_at')} ${grouping}`),
+      WHERE locality_id = ${localityId} AND parent_id IS NULL AND ${within(sql`received_at`)} ${grouping}`),
     db.many(sql<Received>`
       SELECT receiving_unit_id AS unit_id, count(*) AS received FROM dossiers
       WHERE locality_id = ${localityId} AND parent_id IS NULL AND receiving_unit_id <> deciding_unit_id
-        AND ${within('received_at')} GROUP BY GROUPING SETS ((receiving_unit_id), ())`),
+        AND ${within(sql`received_at`)} GROUP BY GROUPING SETS ((receiving_unit_id), ())`),
     db.many(sql<Finished>`
       SELECT ${unit} AS unit_id, count(*) AS finished, count(*) FILTER (WHERE late_minutes = 0) AS on_time,
         count(*) FILTER (WHERE late_minutes > 0) AS late,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY worked_minutes) AS median_minutes
       FROM dossiers ${joined} WHERE locality_id = ${localityId} AND parent_id IS NULL AND received_at IS NOT NULL
-        AND ${within('finished_at')} ${grouping}`),
+        AND ${within(sql`finished_at`)} ${grouping}`),
     db.many(sql<Rated>`
       SELECT ${unit} AS unit_id, count(*) AS asked, count(r.stars) AS answered, count(*) FILTER (WHERE r.stars >= 4) AS satisfied
       FROM ratings r JOIN dossiers d ON d.locality_id = r.locality_id AND d.id = r.dossier_id ${joined}
-      WHERE r.locality_id = ${localityId} AND ${within('issued_at')} ${grouping}`),
+      WHERE r.locality_id = ${localityId} AND ${within(sql`issued_at`)} ${grouping}`),
   ])
   const takenInBy = new Map<string | null, number>()
   for (const each of takenIn) {

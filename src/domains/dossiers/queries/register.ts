@@ -1,3 +1,4 @@
+import { onDays, startOfDay } from '../../../core/calendar/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
 import type { Office } from '../office.ts'
@@ -44,8 +45,6 @@ export interface RegisterFilter {
   limit: number
 }
 
-const startOf = (day: LocalDate) => sql`${`${day}T00:00:00+07:00`}::text::timestamptz`
-
 /**
  * The lines of a unit's book, in the order of reception: what it took in, for itself or for others, and what others took in for it.
  * Of what it took in for others, address and telephone are gone once that has ended.
@@ -68,9 +67,9 @@ export async function findRegister(
         WHERE locality_id = ${localityId} AND parent_id IS NULL
           AND (deciding_unit_id = ${unitId} AND (legal_due_at IS NOT NULL OR receiving_unit_id <> deciding_unit_id)
             OR receiving_unit_id = ${unitId} AND receiving_unit_id <> deciding_unit_id)
-          AND received_at >= ${startOf(`${from.slice(0, 4)}-01-01`)} AND received_at < ${startOf(to)} + interval '1 day'
+          AND ${onDays(sql`received_at`, `${from.slice(0, 4)}-01-01`, to)}
       ) r JOIN applicants a ON a.locality_id = ${localityId} AND a.id = r.applicant_id
-      WHERE r.received_at >= ${startOf(from)} AND r.line > ${after}
+      WHERE r.received_at >= ${startOfDay(from)} AND r.line > ${after}
       ORDER BY r.line LIMIT ${limit}`),
     staff(),
   ])

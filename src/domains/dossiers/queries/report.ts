@@ -1,3 +1,4 @@
+import { endOfDay, startOfDay } from '../../../core/calendar/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import type { Office } from '../office.ts'
 import type { LatenessCause } from '../rules/lateness.ts'
@@ -25,13 +26,11 @@ export interface ReportLine {
   figures: Figures
 }
 
-const startOf = (day: LocalDate) => sql`${`${day}T00:00:00+07:00`}::text::timestamptz`
-
 /** The dossiers a report is about, each as the person filed it, parts left out: open at its beginning or received since. Read from two indexes, never from all of history. */
 function subject({ localityId, clock }: Office, { unitIds, from, to }: ReportFilter) {
   const columns = sql`id, code, procedure_id, deciding_unit_id, channel, received_at, finished_at, late_minutes, legal_due_at,
     legal_due_on, queue_due_at`
-  const [start, end] = [startOf(from), sql`${startOf(to)} + interval '1 day'`]
+  const [start, end] = [startOfDay(from), endOfDay(to)]
   const units = sql`deciding_unit_id = ANY (${[...unitIds]}::uuid[])`
   const dossiers = sql`(
     SELECT ${columns} FROM dossiers
@@ -154,7 +153,7 @@ export type LatenessKey = Pick<LatenessLine, 'unitId' | 'procedureId' | 'stepKey
  * dossier of the report is explained; and what these units did to others'.
  */
 function charged({ localityId }: Office, { unitIds, from, to }: ReportFilter) {
-  const [start, end] = [startOf(from), sql`${startOf(to)} + interval '1 day'`]
+  const [start, end] = [startOfDay(from), endOfDay(to)]
   const units = sql`ANY (${[...unitIds]}::uuid[])`
   return sql`(
     SELECT l.id, l.dossier_id, l.unit_id, l.step_key, l.cause, l.working_minutes FROM dossiers d

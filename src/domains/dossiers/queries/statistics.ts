@@ -1,3 +1,4 @@
+import { onDays } from '../../../core/calendar/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import type { Office, UnitRef } from '../office.ts'
 import { answerDue } from '../promises.ts'
@@ -23,20 +24,17 @@ export async function unitStatistics(
   from: LocalDate,
   to: LocalDate,
 ): Promise<UnitStatistics> {
-  const within = (column: ReturnType<typeof sql>) =>
-    sql`${column} >= ${`${from}T00:00:00+07:00`}::text::timestamptz
-      AND ${column} < ${`${to}T00:00:00+07:00`}::text::timestamptz + interval '1 day'`
   const units = unitIds === null ? sql`true` : sql`deciding_unit_id = ANY (${[...unitIds]}::uuid[])`
   return db.one(sql<UnitStatistics>`
     SELECT
       (SELECT count(*) FROM dossiers WHERE locality_id = ${localityId} AND parent_id IS NULL AND ${units}
-        AND ${within(sql`received_at`)}) AS received,
+        AND ${onDays(sql`received_at`, from, to)}) AS received,
       count(*) AS finished, count(*) FILTER (WHERE late_minutes = 0) AS on_time,
       count(*) FILTER (WHERE late_minutes > 0) AS late,
       percentile_cont(0.5) WITHIN GROUP (ORDER BY worked_minutes) AS median_minutes
     FROM dossiers
     WHERE locality_id = ${localityId} AND parent_id IS NULL AND ${units} AND received_at IS NOT NULL
-      AND ${within(sql`finished_at`)}`)
+      AND ${onDays(sql`finished_at`, from, to)}`)
 }
 
 export interface TimeTaken {

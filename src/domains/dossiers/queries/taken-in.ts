@@ -1,3 +1,4 @@
+import { onDays } from '../../../core/calendar/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import type { Office } from '../office.ts'
 import type { ReportedDossier, ReportFilter } from './report.ts'
@@ -16,8 +17,7 @@ export type TakenInKey = Pick<TakenInLine, 'receivingUnitId' | 'decidingUnitId'>
 const within = ({ localityId }: Office, { unitIds, from, to }: ReportFilter) => {
   const units = sql`ANY (${[...unitIds]}::uuid[])`
   return sql`locality_id = ${localityId} AND parent_id IS NULL AND receiving_unit_id <> deciding_unit_id
-    AND received_at >= ${`${from}T00:00:00+07:00`}::text::timestamptz
-    AND received_at < ${`${to}T00:00:00+07:00`}::text::timestamptz + interval '1 day'
+    AND ${onDays(sql`received_at`, from, to)}
     AND (receiving_unit_id = ${units} OR deciding_unit_id = ${units})`
 }
 
