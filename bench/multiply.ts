@@ -5,6 +5,7 @@ import { startServer } from '../src/platform/server/index.ts'
 const COPIED: Readonly<Record<string, readonly string[]>> = {
   applicants: ['id'],
   dossiers: ['id', 'applicant_id', 'parent_id'],
+  register_lines: ['dossier_id'],
   dossier_papers: ['id', 'dossier_id'],
   dossier_steps: ['id', 'dossier_id'],
   dossier_pauses: ['id', 'dossier_id'],
@@ -19,6 +20,8 @@ const COPIED: Readonly<Record<string, readonly string[]>> = {
 const CHANGED: Readonly<Record<string, string>> = {
   code: "split_part(t.code, '-', 1) || '-' || split_part(t.code, '-', 2) || '-' || k || lpad(split_part(t.code, '-', 3), 4, '0')",
   idempotency_key: "t.idempotency_key || '-' || k",
+  // Each copy has the lines after those of the copy before it.
+  line: 't.line + k * (SELECT last FROM register_books b WHERE (b.locality_id, b.unit_id, b.year) = (t.locality_id, t.unit_id, t.year))',
   number: "nextval('act_numbers')",
   xid: 'pg_current_xact_id()',
 }
@@ -69,6 +72,7 @@ export async function multiplyDossiers(folder: string, wanted: number): Promise<
         for (const [place, index] of indexes.entries()) if (place % 2 === half) await build(sql, index)
       }),
     )
+    await sql`UPDATE register_books SET last = last * ${copies + 1}::int`
     await sql`
       UPDATE followers SET (epoch, xid, number) = (
         SELECT epoch, xid, number FROM acts ORDER BY epoch DESC, xid DESC, number DESC LIMIT 1)`
@@ -142,7 +146,7 @@ async function copy(sql: postgres.Sql, table: string, keys: readonly string[], c
     // The copies of a row are written beside it: keys then come in order, which is what their index likes.
     await tx.unsafe(`
       INSERT INTO ${table} (${names.join(', ')})
-      SELECT ${values.join(', ')} FROM (SELECT * FROM ${table} WHERE ${which} ORDER BY id) t
-      CROSS JOIN LATERAL generate_series(1, ${copies} + (t.id IS NULL)::int) AS k`)
+      SELECT ${values.join(', ')} FROM (SELECT * FROM ${table} WHERE ${which} ORDER BY ${keys[0]}) t
+      CROSS JOIN LATERAL generate_series(1, ${copies} + (t.${keys[0]} IS NULL)::int) AS k`)
   })
 }

@@ -10,6 +10,7 @@ import {
   type Organization,
   type Unit,
 } from '../../core/organization/index.ts'
+import { enterInRegister, type NewLine } from '../../domains/dossiers/actions/register.ts'
 import { dossierCode } from '../../domains/dossiers/index.ts'
 import { answerDue, promisedOn } from '../../domains/dossiers/promises.ts'
 import { workingTimeOf } from '../../domains/dossiers/rules/working-time.ts'
@@ -128,6 +129,7 @@ export async function loadDossiers(options: LoadOptions): Promise<{ dossiers: nu
     say(`${Math.min(start + CHUNK, coming.length)} / ${coming.length}`)
   }
   await keepSerials(db, locality.id, serials)
+  await enterAll(db, locality.id)
   await sendLetters(db, locality.id, organization)
   say('hồ sơ liên thông / linked dossiers')
   const most = Math.ceil(options.dossiers / DOSSIERS_FOR_ONE_IN_PARTS)
@@ -271,6 +273,17 @@ async function usedSerials(db: Db, localityId: number): Promise<Map<string, numb
   const rows = await db.many(sql<{ agencyCode: string; day: LocalDate; last: number }>`
     SELECT agency_code, day, last FROM code_serials WHERE locality_id = ${localityId}`)
   return new Map(rows.map(({ agencyCode, day, last }) => [`${agencyCode} ${day}`, last]))
+}
+
+/** Enters what was received into the books of dossiers, as it came in. */
+async function enterAll(db: Db, localityId: number): Promise<void> {
+  const received = await db.many(sql<NewLine>`
+    SELECT id, receiving_unit_id, deciding_unit_id, received_at FROM dossiers d
+    WHERE locality_id = ${localityId} AND received_at IS NOT NULL AND parent_id IS NULL
+      AND NOT EXISTS (SELECT FROM register_lines l WHERE l.locality_id = d.locality_id AND l.dossier_id = d.id)
+    ORDER BY received_at, id`)
+  for (let start = 0; start < received.length; start += CHUNK)
+    await db.transaction((tx) => enterInRegister(tx, localityId, received.slice(start, start + CHUNK)))
 }
 
 /** Real dossiers of today go on counting where the loaded ones stopped. */

@@ -26,12 +26,13 @@ import {
 import { reassign } from './actions/reassign.ts'
 import { accept, batchAccept, refuse, requestSupplement } from './actions/reception.ts'
 import { remindDue } from './actions/remind.ts'
-import { controlSlipData, lengtheningData, receiptData, refusalData, supplementRequestData } from './forms.ts'
+import { controlSlipData, lengtheningData, receiptData, refusalData, supplementRequestData } from './forms/index.ts'
 import { findApplicants } from './queries/applicants.ts'
 import { getDossier } from './queries/detail.ts'
 import { createLookup, openBySecret } from './queries/lookup.ts'
 import { findNeighbours, findQueue } from './queries/queue.ts'
 import { queueSheet } from './queries/queue-sheet.ts'
+import { findRegister } from './queries/register.ts'
 import { runningClocks } from './queries/running.ts'
 import { searchDossiers } from './queries/search.ts'
 import { expectedDue, openClocks, timeTaken, unitStatistics } from './queries/statistics.ts'
@@ -375,6 +376,17 @@ describe('queues, search and figures', () => {
       limit: '3 ngày làm việc',
     })
     expect(receipt?.papers).toEqual([{ name: 'Tờ khai', kind: 'original', quantity: 1 }])
+    // Its number is that of its line in the book, which it keeps.
+    const { number = 0 } = receipt?.heading ?? {}
+    expect(receipt).toMatchObject({ heading: { symbol: 'TNHS' }, book: { volume: '01', line: number } })
+    const year = { unitId: commune.id, from: '2026-01-01', to: '2026-12-31' }
+    const lines = async () => (await findRegister(office, { ...year, limit: 100 })).map(({ id, line }) => [id, line])
+    const before = await lines()
+    expect(before.at(-1)).toEqual([filed.id, number])
+    const others = await Promise.all([1, 2, 3, 4].map(() => world.file({ applicant: { fullName: 'Lê Văn Sổ' } })))
+    await Promise.all(others.map(({ id }) => accept(office, lan, id)))
+    expect((await lines()).slice(0, before.length)).toEqual(before)
+    expect((await lines()).map(([, line]) => line)).toEqual(Array.from({ length: number + 4 }, (_, n) => n + 1))
     expect(await verbsOf(world, filed.id)).toEqual(['receive'])
     expect(await receiveAtCounter(office, world.checker, input)).toEqual({ ok: false, reason: 'not_yours' })
   })

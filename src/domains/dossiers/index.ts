@@ -53,7 +53,7 @@ export {
   resultData,
   stopNoticeData,
   supplementRequestData,
-} from './forms.ts'
+} from './forms/index.ts'
 export { dossierNotices, recipientsOf } from './notices.ts'
 export type {
   AcceptedDossier,

@@ -1765,6 +1765,25 @@ export interface ReformRuns {
   unitCode: string;
 }
 
+export interface RegisterBooks {
+  last: number;
+  localityId: number;
+  unitId: string;
+  year: number;
+}
+
+export interface RegisterLines {
+  dossierId: string;
+  line: number;
+  localityId: number;
+  /**
+   * The day it was received, which may be before the day of its entry: a line that was gone.
+   */
+  receivedOn: string;
+  unitId: string;
+  year: number;
+}
+
 export interface ResultDeliveries {
   chosenAt: Date;
   dossierId: string;
@@ -2050,6 +2069,8 @@ export interface DB {
   recoveryCodes: RecoveryCodes;
   reformPlans: ReformPlans;
   reformRuns: ReformRuns;
+  registerBooks: RegisterBooks;
+  registerLines: RegisterLines;
   resultDeliveries: ResultDeliveries;
   sealKeys: SealKeys;
   seals: Seals;

@@ -21,6 +21,7 @@ import {
   type SubmitInput,
   type Submitted,
 } from './new-dossier.ts'
+import { enterInRegister } from './register.ts'
 import { findByKeys } from './submit.ts'
 
 export interface CounterInput extends Omit<SubmitInput, 'applicant' | 'papers'> {
@@ -139,6 +140,9 @@ export async function receiveAtCounter(
         UPDATE dossiers SET fee_dong = ${fee.feeDong}, fee_paid_at = ${fee.feePaidAt}
         WHERE locality_id = ${office.localityId} AND id = ${coded.id}`)
     await earlier?.also(tx, coded.id)
+    await enterInRegister(tx, office.localityId, [
+      { id: coded.id, receivingUnitId: coded.unit.id, decidingUnitId: coded.deciding.id, receivedAt: now },
+    ])
     return true
   })
   if (written === true)

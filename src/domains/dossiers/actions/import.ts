@@ -10,6 +10,7 @@ import { CHANNEL_CODE, type Channel, type Status } from '../rules/status.ts'
 import type { WorkingTime } from '../rules/working-time.ts'
 import { secretOf, sha256 } from '../secrets.ts'
 import { verbs } from '../verbs.ts'
+import { enterInRegister } from './register.ts'
 
 /** A dossier of another system, checked and ready to be written. */
 export interface ImportedDossier {
@@ -82,6 +83,13 @@ export async function importDossiers(
     FROM jsonb_to_recordset(${data}::text::jsonb) AS r (id uuid, lateness_id uuid, run_id uuid, unit_id uuid, step_key text,
       late_minutes integer, finished_at timestamptz, received_at timestamptz)
     WHERE late_minutes > 0 AND received_at IS NOT NULL`)
+  await enterInRegister(
+    tx,
+    localityId,
+    dossiers.flatMap(({ receivedAt, unit }, index) =>
+      receivedAt ? [{ id: rows[index]?.id ?? '', receivedAt, receivingUnitId: unit.id, decidingUnitId: unit.id }] : [],
+    ),
+  )
   // Whoever files here next on such a day gets a serial above those that came in.
   await tx.run(sql`
     INSERT INTO code_serials AS s (locality_id, agency_code, day, last)

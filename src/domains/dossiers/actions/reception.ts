@@ -18,6 +18,7 @@ import {
 } from '../stopwatch.ts'
 import { endParts, tellWhole } from './parts.ts'
 import { goOn } from './processing.ts'
+import { enterInRegister } from './register.ts'
 
 /**
  * Takes an online dossier in (tiếp nhận): from now on the law's limit runs.
@@ -45,7 +46,15 @@ export function accept(office: Office, official: Official, id: string, { version
       at: scene.now,
       paidInCash: false,
     })
-    return moved(scene, { ...legal, ...fee, stepDueAt, receivedAt: scene.now, receivedBy: official.personId })
+    const accepted = await moved(scene, {
+      ...legal,
+      ...fee,
+      stepDueAt,
+      receivedAt: scene.now,
+      receivedBy: official.personId,
+    })
+    await enterInRegister(scene.tx, office.localityId, [{ ...scene.dossier, receivedAt: scene.now }])
+    return accepted
   })
 }
 

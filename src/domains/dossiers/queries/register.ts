@@ -1,5 +1,4 @@
-import { onDays, startOfDay } from '../../../core/calendar/index.ts'
-import { sql } from '../../../platform/database/index.ts'
+import { type Db, sql } from '../../../platform/database/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
 import type { Office } from '../office.ts'
 import { givesResult } from '../rules/routing.ts'
@@ -46,7 +45,7 @@ export interface RegisterFilter {
 }
 
 /**
- * The lines of a unit's book, in the order of reception: what it took in, for itself or for others, and what others took in for it.
+ * The lines of a unit's book, in the order of their numbers: what it took in, for itself or for others, and what others took in for it.
  * Of what it took in for others, address and telephone are gone once that has ended.
  *
  * @law 01/2018/TT-VPCP, art. 10: numbered from 01 each year
@@ -55,22 +54,17 @@ export async function findRegister(
   { db, localityId, staff, getVersion }: Office,
   { unitId, from, to, after = 0, limit }: RegisterFilter,
 ): Promise<RegisterRow[]> {
+  const ours = sql`(d.deciding_unit_id = ${unitId} OR d.queue_role IS NOT NULL)`
   const [rows, units] = await Promise.all([
     db.many(sql<Found>`
-      SELECT r.*, coalesce(a.full_name, '—') AS applicant_name, CASE WHEN r.ours THEN a.phone END AS phone,
-        CASE WHEN r.ours THEN a.address END AS address
-      FROM (
-        SELECT id, code, procedure_version_id, applicant_id, sets, received_at, legal_due_at AS due_at, returned_at,
-          return_way, apology_due_at, receiving_unit_id, deciding_unit_id,
-          deciding_unit_id = ${unitId} OR queue_role IS NOT NULL AS ours, row_number() OVER (ORDER BY received_at, id) AS line
-        FROM dossiers
-        WHERE locality_id = ${localityId} AND parent_id IS NULL
-          AND (deciding_unit_id = ${unitId} AND (legal_due_at IS NOT NULL OR receiving_unit_id <> deciding_unit_id)
-            OR receiving_unit_id = ${unitId} AND receiving_unit_id <> deciding_unit_id)
-          AND ${onDays(sql`received_at`, `${from.slice(0, 4)}-01-01`, to)}
-      ) r JOIN applicants a ON a.locality_id = ${localityId} AND a.id = r.applicant_id
-      WHERE r.received_at >= ${startOfDay(from)} AND r.line > ${after}
-      ORDER BY r.line LIMIT ${limit}`),
+      SELECT l.line, d.id, d.code, d.procedure_version_id, d.sets, d.received_at, d.legal_due_at AS due_at, d.returned_at,
+        d.return_way, d.apology_due_at, d.receiving_unit_id, d.deciding_unit_id, coalesce(a.full_name, '—') AS applicant_name,
+        CASE WHEN ${ours} THEN a.phone END AS phone, CASE WHEN ${ours} THEN a.address END AS address
+      FROM register_lines l JOIN dossiers d ON d.locality_id = l.locality_id AND d.id = l.dossier_id
+      JOIN applicants a ON a.locality_id = d.locality_id AND a.id = d.applicant_id
+      WHERE l.locality_id = ${localityId} AND l.unit_id = ${unitId} AND l.year = extract(year FROM ${to}::text::date)
+        AND l.line > ${after} AND l.received_on BETWEEN ${from}::text::date AND ${to}::text::date
+      ORDER BY l.line LIMIT ${limit}`),
     staff(),
   ])
   return Promise.all(
@@ -85,3 +79,14 @@ export async function findRegister(
     }),
   )
 }
+
+/** The number of a dossier's line in a unit's book; undefined where it doesn't stand in it. */
+export const findRegisterLine = async (
+  db: Db,
+  localityId: number,
+  { dossierId, unitId }: { dossierId: string; unitId: string },
+): Promise<number | undefined> =>
+  (
+    await db.first(sql<{ line: number }>`
+      SELECT line FROM register_lines WHERE locality_id = ${localityId} AND dossier_id = ${dossierId} AND unit_id = ${unitId}`)
+  )?.line

@@ -1,5 +1,5 @@
 import { findFormSet } from '../../../../core/official-forms/index.ts'
-import { lengtheningData, receiptData, refusalData, supplementRequestData } from '../../forms.ts'
+import { lengtheningData, receiptData, refusalData, supplementRequestData } from '../../forms/index.ts'
 import type { Office } from '../../office.ts'
 import type { CitizenDeps } from './deps.ts'
 

@@ -5,7 +5,7 @@ import { type App, failures, Refusal, type Request, sendSheet } from '../../../.
 import { formatDate, inLang, type Text, t } from '../../../../platform/i18n/index.ts'
 import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
 import { stepNames } from '../../../procedures/index.ts'
-import { headingOf } from '../../forms.ts'
+import { headingOf } from '../../forms/index.ts'
 import type { UnitRef } from '../../office.ts'
 import { backlogDossiers, readBacklog } from '../../queries/backlog.ts'
 import { BACKLOG_AGES, BACKLOG_CAUSES, type BacklogAge, type BacklogCause } from '../../rules/backlog.ts'

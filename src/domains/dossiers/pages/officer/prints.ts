@@ -7,7 +7,7 @@ import {
   refusalData,
   stopNoticeData,
   supplementRequestData,
-} from '../../forms.ts'
+} from '../../forms/index.ts'
 import type { WorkingTime } from '../../rules/working-time.ts'
 import type { DossierView } from '../../views.ts'
 import type { Desk } from './deps.ts'

@@ -5,7 +5,7 @@ import { type App, failures, Refusal, type Request, sendSheet } from '../../../.
 import { inLang, type Lang, type Text, t } from '../../../../platform/i18n/index.ts'
 import { SHEET_FORMATS, type Sheet } from '../../../../platform/spreadsheet/index.ts'
 import { type StepNames, stepNames } from '../../../procedures/index.ts'
-import { headingOf } from '../../forms.ts'
+import { headingOf } from '../../forms/index.ts'
 import type { UnitRef } from '../../office.ts'
 import {
   type LatenessKey,

@@ -3,13 +3,14 @@ import { findFormSet, type RegisterData } from '../../../../core/official-forms/
 import { type App, failures, Refusal, type Request, sendSheet } from '../../../../platform/http/index.ts'
 import { formatDate, formatNumber } from '../../../../platform/i18n/index.ts'
 import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
-import { headingOf } from '../../forms.ts'
+import { headingOf } from '../../forms/index.ts'
 import type { UnitRef } from '../../office.ts'
 import { findByCode } from '../../queries/by-code.ts'
 import { unitsInReach } from '../../queries/reach.ts'
 import { findRegister, type RegisterRow } from '../../queries/register.ts'
 import { registerSheet } from '../../queries/register-sheet.ts'
 import { searchDossiers } from '../../queries/search.ts'
+import { VOLUME } from '../../rules/register-book.ts'
 import { type Desk, officialOf, today } from './deps.ts'
 import { RegisterPage } from './register-page.tsx'
 import { words } from './register-words.ts'
@@ -139,7 +140,7 @@ async function registerData(
     heading: headingOf(staff, unitId, to),
     desk: `Bộ phận Tiếp nhận và Trả kết quả ${staff.findUnit(unitId)?.name.vi ?? ''}`,
     year: Number(to.slice(0, 4)),
-    volume: `01 (từ ${formatDate(from)} đến ${formatDate(to)})`,
+    volume: `${VOLUME} (từ ${formatDate(from)} đến ${formatDate(to)})`,
     lines: rows.map(({ line, code, sets, agency, receivedAt, dueAt, returnedAt, returnWay, ...row }) => ({
       line,
       dossierCode: code,

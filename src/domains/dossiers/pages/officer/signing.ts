@@ -14,7 +14,7 @@ import {
 } from '../../../../core/official-forms/index.ts'
 import type { Db } from '../../../../platform/database/index.ts'
 import { certifiedIn, copiesOf, documentsOf, enterSigned, numberResult } from '../../actions/certify.ts'
-import { resultData } from '../../forms.ts'
+import { resultData } from '../../forms/index.ts'
 import { findApplicant } from '../../queries/applicants.ts'
 import type { Scene } from '../../scene.ts'
 import type { DossierView } from '../../views.ts'

@@ -1,0 +1,6 @@
+export { controlSlipData } from './control-slip.ts'
+export { apologyData, lengtheningData, stopNoticeData } from './letters.ts'
+export { limitInWords } from './limit-in-words.ts'
+export { headingOf } from './papers.ts'
+export { resultData } from './result.ts'
+export { receiptData, refusalData, supplementRequestData } from './slips.ts'
