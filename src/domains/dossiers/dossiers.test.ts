@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { timelineOf } from '../../core/ledger/index.ts'
 import { sql } from '../../platform/database/index.ts'
 import { sheetFile } from '../../platform/spreadsheet/index.ts'
+import { assign } from './actions/assign.ts'
 import {
   acceptWithdrawal,
   declineWithdrawal,
@@ -12,20 +13,15 @@ import {
 } from './actions/by-citizen.ts'
 import { apologise, rate, returnResult } from './actions/closing.ts'
 import { receiveAtCounter } from './actions/counter.ts'
+import { finishFinancialDuty, startFinancialDuty } from './actions/financial-duty.ts'
+import { handOver, recordExternalAnswer } from './actions/hand-over.ts'
 import { lengthen } from './actions/lengthen.ts'
 import { eraseApplicant, reveal } from './actions/personal-data.ts'
-import {
-  assign,
-  finishFinancialDuty,
-  handOver,
-  recordExternalAnswer,
-  sendBack,
-  signResult,
-  startFinancialDuty,
-} from './actions/processing.ts'
 import { reassign } from './actions/reassign.ts'
 import { accept, batchAccept, refuse, requestSupplement } from './actions/reception.ts'
 import { remindDue } from './actions/remind.ts'
+import { sendBack } from './actions/send-back.ts'
+import { signResult } from './actions/sign-result.ts'
 import { controlSlipData, lengtheningData, receiptData, refusalData, supplementRequestData } from './forms/index.ts'
 import { findApplicants } from './queries/applicants.ts'
 import { getDossier } from './queries/detail.ts'

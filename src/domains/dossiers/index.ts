@@ -1,4 +1,5 @@
 export { confirmArrival, underWayTo } from './actions/arrive.ts'
+export { assign } from './actions/assign.ts'
 export {
   acceptWithdrawal,
   declineWithdrawal,
@@ -11,6 +12,8 @@ export { certifiedIn, copiesOf, documentsOf } from './actions/certify.ts'
 export { claimDossier, forgetAccount } from './actions/claim.ts'
 export { apologise, rate, returnResult } from './actions/closing.ts'
 export { type CounterInput, receiveAtCounter } from './actions/counter.ts'
+export { finishFinancialDuty, startFinancialDuty } from './actions/financial-duty.ts'
+export { handOver, recordExternalAnswer } from './actions/hand-over.ts'
 export { findKnownCodes, type ImportedDossier, importDossiers, takeBackImported } from './actions/import.ts'
 export { type FilingFile, importFiling, succeedFiling } from './actions/import-filing.ts'
 export { lengthen } from './actions/lengthen.ts'
@@ -18,20 +21,11 @@ export type { PaperInput, SubmitInput, Submitted } from './actions/new-dossier.t
 export { pauseForOutages } from './actions/outage.ts'
 export { notePayment } from './actions/payment.ts'
 export { eraseApplicant, reveal } from './actions/personal-data.ts'
-export {
-  assign,
-  finishFinancialDuty,
-  handOver,
-  recordExternalAnswer,
-  recordExternalResult,
-  type SignedResult,
-  sendBack,
-  signResult,
-  startFinancialDuty,
-} from './actions/processing.ts'
 export { accept, batchAccept, refuse, requestSupplement, stop } from './actions/reception.ts'
 export { remindDue } from './actions/remind.ts'
 export { chooseReturnUnit } from './actions/return-unit.ts'
+export { sendBack } from './actions/send-back.ts'
+export { recordExternalResult, type SignedResult, signResult } from './actions/sign-result.ts'
 export { createSubmit } from './actions/submit.ts'
 export {
   type Transfer,

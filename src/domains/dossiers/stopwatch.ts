@@ -25,6 +25,19 @@ export interface EndedRun extends RunRow {
   overMinutes: number
 }
 
+/** What an act tells of the step that ended with it. */
+export const measured = (run: EndedRun | undefined) =>
+  run
+    ? {
+        unitId: run.unitId,
+        stepKey: run.stepKey,
+        dueAt: run.dueAt,
+        outcome: run.outcome ?? 'onTime',
+        workingMinutes: run.workedMinutes,
+        lateMinutes: run.overMinutes,
+      }
+    : {}
+
 export const countingOf = ({ version }: Pick<Scene, 'version'>): Counting => ({
   limit: version.limit,
   countAfterCutoff: version.countAfterCutoff,

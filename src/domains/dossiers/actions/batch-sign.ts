@@ -3,7 +3,7 @@ import type { Answer } from '../answer.ts'
 import type { Office } from '../office.ts'
 import type { Official } from '../rules/who-may.ts'
 import type { Moved, Scene } from '../scene.ts'
-import { signResult } from './processing.ts'
+import { signResult } from './sign-result.ts'
 
 /** What became of one of several; `null` where the machine failed it, not the rules. */
 export interface Signed {

@@ -8,8 +8,8 @@ import { keepNote, type Moved, moved, onDossier, type Party, recordAct, type Sce
 import { endPause, readClocks, shareOf, startLegalClock, startRun } from '../stopwatch.ts'
 import { claimPapers, type PaperInput } from './new-dossier.ts'
 import { SYSTEM, tellWhole, wake } from './parts.ts'
-import { goOn } from './processing.ts'
 import { endDossier } from './reception.ts'
+import { goOn } from './resolve.ts'
 
 /** The person with code and second secret, or an official who does it for the person at the counter. */
 export type OnBehalf = { code: string; secret: string } | { officer: Official; id: string }

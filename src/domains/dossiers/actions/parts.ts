@@ -257,7 +257,7 @@ export async function beginParts(
 /** Each part once, as it last stood. */
 const lastOf = (parts: readonly PartRow[]): PartRow[] => [...new Map(parts.map((part) => [part.key, part])).values()]
 
-/** Lets a whole go on; given by the room's processing, which knows where to. */
+/** Lets a whole go on; given by `resolve.ts`, which knows where to. */
 export type GoOn = (whole: Scene) => Promise<unknown>
 
 /**

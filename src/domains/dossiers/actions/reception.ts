@@ -17,8 +17,8 @@ import {
   startRun,
 } from '../stopwatch.ts'
 import { endParts, tellWhole } from './parts.ts'
-import { goOn } from './processing.ts'
 import { enterInRegister } from './register.ts'
+import { goOn } from './resolve.ts'
 
 /**
  * Takes an online dossier in (tiếp nhận): from now on the law's limit runs.

@@ -1,6 +1,7 @@
 import { type App, ById, operations } from '../../../platform/http/index.ts'
 import { ok } from '../../../platform/result.ts'
 import { confirmArrival } from '../actions/arrive.ts'
+import { assign } from '../actions/assign.ts'
 import {
   acceptWithdrawal,
   declineWithdrawal,
@@ -11,20 +12,14 @@ import {
 import { apologise, returnResult } from '../actions/closing.ts'
 import { compareOriginal } from '../actions/compare-original.ts'
 import { receiveAtCounter } from '../actions/counter.ts'
+import { finishFinancialDuty, startFinancialDuty } from '../actions/financial-duty.ts'
+import { handOver, recordExternalAnswer } from '../actions/hand-over.ts'
 import { lengthen } from '../actions/lengthen.ts'
 import { eraseApplicant, reveal } from '../actions/personal-data.ts'
-import {
-  assign,
-  finishFinancialDuty,
-  handOver,
-  recordExternalAnswer,
-  recordExternalResult,
-  sendBack,
-  signResult,
-  startFinancialDuty,
-} from '../actions/processing.ts'
 import { reassign } from '../actions/reassign.ts'
 import { accept, batchAccept, refuse, requestSupplement, stop } from '../actions/reception.ts'
+import { sendBack } from '../actions/send-back.ts'
+import { recordExternalResult, signResult } from '../actions/sign-result.ts'
 import type { Answer } from '../answer.ts'
 import type { Office } from '../office.ts'
 import type { Reason } from '../reasons.ts'

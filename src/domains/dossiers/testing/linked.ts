@@ -1,5 +1,5 @@
 import { sql } from '../../../platform/database/index.ts'
-import { handOver } from '../actions/processing.ts'
+import { handOver } from '../actions/hand-over.ts'
 import { accept } from '../actions/reception.ts'
 import { findParts } from '../queries/parts.ts'
 import { must, openWorld } from './world.ts'

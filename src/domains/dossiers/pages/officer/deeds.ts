@@ -1,6 +1,7 @@
 import type { PostedForm } from '../../../../core/files/index.ts'
 import type { Permission } from '../../../../core/identity/index.ts'
 import { confirmArrival } from '../../actions/arrive.ts'
+import { assign } from '../../actions/assign.ts'
 import {
   acceptWithdrawal,
   declineWithdrawal,
@@ -9,17 +10,12 @@ import {
   takeBackWithdrawal,
 } from '../../actions/by-citizen.ts'
 import { apologise } from '../../actions/closing.ts'
+import { finishFinancialDuty, startFinancialDuty } from '../../actions/financial-duty.ts'
+import { handOver, recordExternalAnswer } from '../../actions/hand-over.ts'
 import { lengthen } from '../../actions/lengthen.ts'
-import {
-  assign,
-  finishFinancialDuty,
-  handOver,
-  recordExternalAnswer,
-  recordExternalResult,
-  sendBack,
-  startFinancialDuty,
-} from '../../actions/processing.ts'
 import { accept, refuse, requestSupplement, stop } from '../../actions/reception.ts'
+import { sendBack } from '../../actions/send-back.ts'
+import { recordExternalResult } from '../../actions/sign-result.ts'
 import { type Answer, refused } from '../../answer.ts'
 import type { Office } from '../../office.ts'
 import type { Action } from '../../rules/transitions.ts'
