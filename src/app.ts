@@ -47,7 +47,15 @@ import {
   mountExchange,
   sweepImports,
 } from './domains/exchange/index.ts'
-import { chargeOnAcceptance, feePanel, feesOfEntries, mountFees, owedFor, quoteOn } from './domains/fees/index.ts'
+import {
+  chargeOnAcceptance,
+  feePanel,
+  feesOfEntries,
+  moneyOf,
+  mountFees,
+  owedFor,
+  quoteOn,
+} from './domains/fees/index.ts'
 import {
   afterFiling,
   deliveryNotices,
@@ -148,6 +156,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     organization,
     charge: chargeOnAcceptance(() => office),
     entryFees: feesOfEntries(locality.id),
+    moneyOf: moneyOf(locality.id),
     rated: followUpLowRatings(() => office),
     forget: forgetFollowUps(locality.id),
     withPost: (tx, dossierId) => isWithPost(tx, locality.id, dossierId),

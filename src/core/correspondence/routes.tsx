@@ -108,6 +108,7 @@ export function mountCorrespondence(app: App, deps: CorrespondenceDeps): void {
         signer: row.signerName,
         receivers: row.receivers.join('; '),
         copies: row.copies,
+        passedOn: localDateOf(row.issuedAt),
         note: row.withdrawnAt ? words.withdrawn.vi : '',
       })),
     })

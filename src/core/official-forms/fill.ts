@@ -54,7 +54,13 @@ const FILL: Fill = {
     firstDueAt: momentInWords(firstDueAt),
     newDueAt: momentInWords(newDueAt),
   }),
-  stopNotice: ({ receivedAt, ...rest }) => ({ ...rest, receivedAt: startOfSentence(momentInWords(receivedAt)) }),
+  stopNotice: ({ receivedAt, request, reason, papersBack, ...rest }) => ({
+    ...rest,
+    receivedAt: startOfSentence(momentInWords(receivedAt)),
+    request: request ?? null,
+    reason: reason ?? null,
+    papersBack: papersBack ?? null,
+  }),
   controlSlip: ({ agenciesTakingPart, handOvers, ...rest }) => ({
     ...rest,
     agenciesTakingPart: agenciesTakingPart.join('; '),
@@ -78,7 +84,12 @@ const FILL: Fill = {
       note: note ?? '',
     })),
   }),
-  report: ({ from, to, ...rest }) => ({ ...rest, from: dayInFigures(from), to: dayInFigures(to) }),
+  report: ({ from, to, digital, ...rest }) => ({
+    ...rest,
+    from: dayInFigures(from),
+    to: dayInFigures(to),
+    digital: digital ?? null,
+  }),
   result: ({ subject, ...rest }) => ({ ...rest, subject: subject ?? null }),
   feeReceipt: ({ lines, totalDong, at, reason, ...rest }) => ({
     ...rest,
@@ -96,7 +107,11 @@ const FILL: Fill = {
   outgoingBook: ({ lines, symbol, ...rest }) => ({
     ...rest,
     symbol: symbol ?? null,
-    lines: lines.map(({ on, ...line }) => ({ ...line, on: dayInFigures(on) })),
+    lines: lines.map(({ on, passedOn, ...line }) => ({
+      ...line,
+      on: dayInFigures(on),
+      passedOn: dayInFigures(passedOn),
+    })),
   }),
   certification: ({ documents, ...rest }) => ({
     ...rest,

@@ -110,6 +110,8 @@ export interface ApologyData {
   reason: string
   newDueAt: Date
   provisional: boolean
+  /** Below `Nơi nhận`. */
+  receivers: readonly string[]
   signature: SignatureLines
 }
 
@@ -122,13 +124,17 @@ export interface StopNoticeData {
   applicant: ApplicantLines
   procedure: string
   receivedAt: Date
-  /** Who asked to stop and why. */
-  request: string
+  /** Who asked to stop, when and why; missing where the office stops it by itself. */
+  request?: string | undefined
+  /** The office's own words. */
+  reason?: string | undefined
   /** The step the dossier had reached. */
   stage: string
-  decision: string
-  /** What becomes of fees paid. */
+  /** Where what was handed in on paper is given back. */
+  papersBack?: string | undefined
+  /** What becomes of fees and of duties to the tax office. */
   moneyMatters: string
+  receivers: readonly string[]
   signature: SignatureLines
 }
 
@@ -146,6 +152,7 @@ export interface LengtheningData {
   /** The article that allows it. */
   ground: string
   newDueAt: Date
+  receivers: readonly string[]
   signature: SignatureLines
 }
 
@@ -227,6 +234,8 @@ export interface ReportData {
   by: string
   lines: readonly { name: string; figures: readonly number[] }[]
   whole: readonly number[]
+  /** Figures 4.2 and 4.3 of the national index by the same lines: with a result, digitised; came in, something held was used. */
+  digital?: { lines: readonly { name: string; figures: readonly number[] }[]; whole: readonly number[] } | undefined
 }
 
 /** A receipt for a fee (biên lai thu phí, lệ phí), or the slip for one that is given back. */
@@ -269,21 +278,14 @@ export interface CashClosingData {
   closedAt: Date
 }
 
-/**
- * The book of outgoing papers (sổ đăng ký văn bản đi).
- *
- * @law 30/2020/NĐ-CP, annex IV
- */
 /** The words of certification of copies (lời chứng), one for each document, each under its number. */
 export interface CertificationData {
   heading: Heading
   dossierCode: string
   link?: string | undefined
   applicant: ApplicantLines
-  /** The book is of this year. */
-  year: number
-  /** `SCT/BS` */
-  symbol: string
+  /** The volume with its year and symbol: `01/2019 - SCT/BS`. */
+  book: string
   documents: readonly { number: number; name: string; copies: number; pages?: number | undefined }[]
   signature: SignatureLines
 }
@@ -307,6 +309,11 @@ export interface CertificationBookData {
   }[]
 }
 
+/**
+ * The book of outgoing papers (sổ đăng ký văn bản đi).
+ *
+ * @law 30/2020/NĐ-CP, annex IV
+ */
 export interface OutgoingBookData {
   heading: Heading
   year: number
@@ -319,6 +326,8 @@ export interface OutgoingBookData {
     signer: string
     receivers: string
     copies: number
+    /** The day it was passed on, which may be before the paper's own date. */
+    passedOn: LocalDate
     note: string
   }[]
 }

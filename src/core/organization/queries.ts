@@ -60,7 +60,7 @@ export async function loadOrganization(db: Db): Promise<Organization> {
     db.many(
       sql<PostRow>`SELECT id, code, unit_id, role, title_vi, title_en, valid_from, valid_to FROM posts ORDER BY code`,
     ),
-    db.many(sql<Official>`SELECT id, full_name FROM officials ORDER BY full_name`),
+    db.many(sql<Official>`SELECT id, full_name, phone FROM officials ORDER BY full_name`),
     db.many(sql<Appointment>`SELECT official_id, post_id, valid_from, valid_to FROM appointments`),
     db.many(sql<Absence>`
       SELECT id, official_id, substitute_id, from_at AS "from", least(to_at, ended_at) AS "to" FROM absences

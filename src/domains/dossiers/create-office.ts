@@ -11,7 +11,7 @@ import { type WorkingTime, workingTimeOf } from './rules/working-time.ts'
 export interface OfficeDeps
   extends Pick<
     Office,
-    'findProcedure' | 'getVersion' | 'charge' | 'entryFees' | 'quote' | 'rated' | 'forget' | 'withPost'
+    'findProcedure' | 'getVersion' | 'charge' | 'entryFees' | 'moneyOf' | 'quote' | 'rated' | 'forget' | 'withPost'
   > {
   db: Db
   clock: Clock
@@ -72,6 +72,7 @@ const staffOf = (organization: Organization, today: string): Staff => ({
   placeOf: (place, decidingUnitId) => organization.placeOf(place, today, decidingUnitId),
   counterOf: (unitId) => organization.placeOf({ unitId, role: 'reception' }, today).unitId,
   nameOf: (personId) => organization.findOfficial(personId)?.fullName,
+  phoneOf: (personId) => organization.findOfficial(personId)?.phone ?? undefined,
   holders: (unitId, role) =>
     organization.holders(unitId, role, today).map(({ id, fullName }) => ({ personId: id, name: fullName })),
 })

@@ -169,7 +169,10 @@ describe('clocks and their causes', () => {
     const { id, code, secret } = await atCheck()
     clock.set('2026-03-04T09:00:00+07:00')
     must(await requestSupplement(office, checker, id, { items: ['Bản vẽ'], reason: 'Thiếu bản vẽ' }))
-    expect((await supplementRequestData(office, id))?.items).toEqual(['Bản vẽ'])
+    expect(await supplementRequestData(office, id)).toMatchObject({
+      items: ['Bản vẽ'],
+      contact: { name: 'Hòa', phone: '0233 3873 000' },
+    })
     expect(must(await getDossier(office, checker, id))).toMatchObject({ status: 'awaiting_supplement', timeLeft: null })
     clock.set('2026-03-09T09:00:00+07:00')
     must(await resubmit(office, { code, secret }, { papers: [{ name: 'Bản vẽ', upload }] }))

@@ -7,6 +7,7 @@ import type { Db } from '../../platform/database/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
 import type { FilingRules } from './rules/filing.ts'
+import type { Money } from './rules/money-words.ts'
 import type { Channel } from './rules/status.ts'
 import type { WorkingTime } from './rules/working-time.ts'
 
@@ -39,6 +40,8 @@ export interface Staff {
   /** Where dossiers of a unit are taken in today: its successor's, in the office that has the counter. */
   counterOf(unitId: string): string
   nameOf(personId: string): string | undefined
+  /** The telephone an official is called at, where one is known. */
+  phoneOf(personId: string): string | undefined
   /** Who holds a role in a unit now. */
   holders(unitId: string, role: string): { personId: string; name: string }[]
 }
@@ -100,10 +103,12 @@ export interface Office {
   getVersion(versionId: string): Promise<ProcedureVersion>
   /** Who signs for a unit today: its head, or a deputy while there is none. */
   headOf(unitId: string): Promise<PaperSigner>
-  /** Works out what an accepted dossier costs and charges it, in the transaction of its acceptance; by default the version's amount. */
   /** What a dossier would cost if it were accepted now, in đồng. */
   quote?(asked: Pick<AcceptedDossier, 'version' | 'form' | 'channel' | 'sets' | 'applicantKind'>): Promise<number>
+  /** Works out what an accepted dossier costs and charges it, in the transaction of its acceptance; by default the version's amount. */
   charge?(tx: Db, accepted: AcceptedDossier): Promise<{ feeDong: number; feePaidAt: Date | null }>
+  /** What a dossier was charged, paid and given back; undefined where nothing was ever charged. */
+  moneyOf?(db: Db, dossierId: string): Promise<Money | undefined>
   /** What each document of a dossier was charged, by its number from 1, in đồng. */
   entryFees?(tx: Db, dossierId: string): Promise<ReadonlyMap<number, number>>
   /** What follows from a rating, in its transaction. */

@@ -6,6 +6,7 @@ import { apologise, returnResult } from './actions/closing.ts'
 import { handOver } from './actions/hand-over.ts'
 import { accept, refuse, requestSupplement, stop } from './actions/reception.ts'
 import { recordExternalResult, signResult } from './actions/sign-result.ts'
+import { controlSlipData } from './forms/index.ts'
 import { dossierNotices } from './notices.ts'
 import { getDossier } from './queries/detail.ts'
 import { createLookup, openBySecret } from './queries/lookup.ts'
@@ -75,6 +76,14 @@ describe('a linked dossier: one filing, three procedures', () => {
     expect(await whole(filed.id)).toMatchObject({ status: 'resolved', stepKey: 'return', lateMinutes: 0 })
     // That all results are there says it all: a part's is no news any more.
     expect(notice && (await notices.compose(notice))).toBeUndefined()
+    const slip = await controlSlipData(office, filed.id)
+    expect(slip?.handOvers.map(({ note }) => note)).toEqual([
+      'Liên thông: Thủ tục birth',
+      'Liên thông: Thủ tục residence',
+      'Liên thông: Thủ tục insurance',
+      undefined,
+      undefined,
+    ])
     must(await returnResult(office, desk, filed.id))
     expect(must(await openBySecret(office, filed.code, filed.secret)).results).toHaveLength(3)
     expect(await verbsOf(world, filed.id)).toEqual(['submit', 'accept', 'handOver', 'completeParts', 'returnResult'])

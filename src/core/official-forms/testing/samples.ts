@@ -29,6 +29,7 @@ const dossierCode = '000.13.25.H50-190107-0005'
 const link = 'https://motcua.camlo.example.vn/ho-so/000.13.25.H50-190107-0005'
 const procedure = 'Đăng ký khai sinh'
 const desk = 'Bộ phận Tiếp nhận và Trả kết quả xã Cam Hiếu'
+const receivers = ['Như trên', desk, 'Lưu: VT, hồ sơ']
 const agencyName = 'Ủy ban nhân dân xã Cam Hiếu'
 const at = (local: string): Date => new Date(`${local}:00+07:00`)
 const signature = { authority: ['KT. Chủ tịch', 'Phó Chủ tịch'], name: 'Trần Đình Sỹ' }
@@ -114,6 +115,7 @@ export const SAMPLES: FormData = {
     reason: 'phải xác minh tại nơi thường trú trước đây, chưa nhận được văn bản trả lời.',
     newDueAt: at('2019-01-14T17:00'),
     provisional: true,
+    receivers,
     signature,
   },
   stopNotice: {
@@ -124,10 +126,12 @@ export const SAMPLES: FormData = {
     applicant,
     procedure: 'Xác nhận tình trạng hôn nhân',
     receivedAt: at('2025-07-07T08:05'),
-    request: 'ông (bà) đề nghị rút hồ sơ ngày 08/7/2025 vì không còn nhu cầu.',
-    stage: 'đang xử lý tại công chức tư pháp - hộ tịch.',
-    decision: 'Giấy tờ đã nộp được trả lại tại nơi tiếp nhận.',
-    moneyMatters: 'chưa thu phí, lệ phí; không phát sinh nghĩa vụ tài chính.',
+    request: 'ông (bà) đề nghị rút hồ sơ ngày 08/07/2025: không còn nhu cầu',
+    reason: 'Đồng ý cho rút',
+    stage: 'Thẩm tra',
+    papersBack: desk,
+    moneyMatters: 'phí, lệ phí 8.000 đồng chưa nộp.',
+    receivers,
     signature: { ...signature, digital },
   },
   lengthening: {
@@ -142,10 +146,11 @@ export const SAMPLES: FormData = {
     reason: 'cần xác minh nơi chết với cơ quan đã lập biên bản.',
     ground: 'Luật Hộ tịch 60/2014/QH13, điều 34.',
     newDueAt: at('2025-07-10T17:00'),
+    receivers,
     signature: { ...signature, digital },
   },
   controlSlip: {
-    heading: { ...heading, symbol: 'PKS' },
+    heading: { ...heading, number: undefined, symbol: undefined },
     dossierCode,
     link,
     procedure: 'Đăng ký, cấp Giấy chứng nhận quyền sử dụng đất lần đầu',
@@ -189,6 +194,13 @@ export const SAMPLES: FormData = {
       figures: [12, 40, 3, 30, 15, 2, 7, 1].map((figure) => figure * (index + 1)),
     })),
     whole: [72, 240, 18, 180, 90, 12, 42, 6],
+    digital: {
+      lines: ['Chứng thực', 'Đất đai', 'Hộ tịch'].map((name, index) => ({
+        name,
+        figures: [47, 40 - index, 52, index],
+      })),
+      whole: [141, 117, 156, 3],
+    },
   },
   register: {
     heading: { ...heading, number: undefined, symbol: undefined },
@@ -254,6 +266,7 @@ export const SAMPLES: FormData = {
         signer: 'Nguyễn Thị Lan',
         receivers: `Người nộp hồ sơ ${dossierCode}`,
         copies: 1,
+        passedOn: '2019-01-07',
         note: '',
       },
       {
@@ -263,6 +276,7 @@ export const SAMPLES: FormData = {
         signer: 'Trần Đình Sỹ',
         receivers: `Người nộp hồ sơ ${dossierCode}`,
         copies: 2,
+        passedOn: '2019-01-09',
         note: 'Đã thu hồi',
       },
     ],
@@ -272,8 +286,7 @@ export const SAMPLES: FormData = {
     dossierCode,
     link,
     applicant,
-    year: 2019,
-    symbol: 'SCT/BS',
+    book: '01/2019 - SCT/BS',
     documents: [
       { number: 7, name: 'Căn cước công dân', copies: 3, pages: 1 },
       { number: 8, name: 'Bằng tốt nghiệp trung học phổ thông', copies: 2 },
@@ -427,8 +440,9 @@ export const LONG: FormData = {
     agencyName: longUnit,
     request: many(4, () => longReason).join(' '),
     stage: longReason,
-    decision: longReason,
+    reason: longReason,
     moneyMatters: longReason,
+    receivers: [longUnit, ...many(4, () => longUnit)],
     signature: { ...SAMPLES.stopNotice.signature, ...longSignature },
   },
   lengthening: {
@@ -516,12 +530,13 @@ export const LONG: FormData = {
       signer: longSignature.name,
       receivers: `Người nộp hồ sơ ${dossierCode}; ${longUnit}`,
       copies: 2,
+      passedOn: '2019-01-09',
       note: index % 5 ? '' : 'Đã thu hồi',
     })),
   },
   certification: {
     ...SAMPLES.certification,
-    heading: longHeading,
+    heading: { ...longHeading, number: undefined, symbol: undefined },
     documents: many(6, (index) => ({
       number: 9_990 + index,
       name: `${longProcedure} ${longUnit}`,

@@ -60,6 +60,8 @@ export interface SuccessionRule {
 export interface Official {
   id: string
   fullName: string
+  /** At work, as citizens may call it. */
+  phone?: string | null
 }
 
 export interface Appointment {

@@ -132,7 +132,7 @@ export function acceptWithdrawal(
   { version, reason }: Seen & { reason?: string | undefined } = {},
 ): Promise<Answer<Moved>> {
   return onDossier(office, { kind: 'official', official }, id, 'acceptWithdrawal', version, async (scene) => {
-    return moved(scene, await endDossier(scene, 'acceptWithdrawal', reason?.trim() || 'Công dân yêu cầu rút hồ sơ'))
+    return moved(scene, await endDossier(scene, 'acceptWithdrawal', reason?.trim() ?? ''))
   })
 }
 

@@ -1,3 +1,4 @@
+import { OutsideCalendar } from '../../../core/calendar/index.ts'
 import { record } from '../../../core/ledger/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { type Answer, refused } from '../answer.ts'
@@ -5,6 +6,7 @@ import { sendOut } from '../letters.ts'
 import type { Office } from '../office.ts'
 import type { ReturnWay } from '../rules/status.ts'
 import type { Official } from '../rules/who-may.ts'
+import type { Due, LocalDate, WorkingTime } from '../rules/working-time.ts'
 import { CLOSED, keepNote, type Moved, moved, onDossier, recordAct, type Seen } from '../scene.ts'
 import { ratingTokenOf, sha256 } from '../secrets.ts'
 import { endRun, keepDueDate, readClocks } from '../stopwatch.ts'
@@ -85,6 +87,18 @@ export async function rate(
   })
 }
 
+/** The end of a day at the office; undefined for what is no day, or lies beyond the calendar. */
+function endOf(time: WorkingTime, day: LocalDate): Due | undefined {
+  const noon = new Date(`${day}T05:00:00Z`)
+  if (Number.isNaN(noon.getTime())) return undefined
+  try {
+    return time.due(noon, { limit: { amount: 1, unit: 'sameDay' } })
+  } catch (cause) {
+    if (cause instanceof OutsideCalendar) return undefined
+    throw cause
+  }
+}
+
 /**
  * Apologises for a result that will be late, with a new date (form 04): at most once.
  *
@@ -102,10 +116,9 @@ export function apologise(
   if (reason.trim() === '') return Promise.resolve(refused('missing_reason'))
   return onDossier(office, { kind: 'official', official }, id, 'apologise', version, async (scene) => {
     const { time, dossier, now } = scene
-    const noon = new Date(`${newDueOn}T05:00:00Z`)
-    if (Number.isNaN(noon.getTime())) return refused('bad_date')
     if (newDueOn <= time.dateOf(now) || newDueOn <= (dossier.legalDueOn ?? '')) return refused('bad_date')
-    const due = time.due(noon, { limit: { amount: 1, unit: 'sameDay' } })
+    const due = endOf(time, newDueOn)
+    if (!due) return refused('bad_date')
     await keepDueDate(scene, 'apology', due)
     const act = await recordAct(scene, 'apologise', { dueAt: due.at })
     await keepNote(scene, act, { verb: 'apologise', body: reason })

@@ -1,4 +1,5 @@
 import type { ControlSlipData } from '../../../core/official-forms/index.ts'
+import type { ProcedureVersion } from '../../procedures/index.ts'
 import type { Office } from '../office.ts'
 import { findPartRuns, type PartRun } from '../queries/parts.ts'
 import { findRuns, type RunRow } from '../rows.ts'
@@ -21,10 +22,10 @@ export async function controlSlipData(office: Office, id: string): Promise<Contr
     ...own.filter(
       ({ legalPeriod, startedAt }) => legalPeriod > 0 || (wasSent && receivedAt !== null && startedAt >= receivedAt),
     ),
-    ...parts.filter(({ partKind }) => partKind === 'branch'),
+    ...parts,
   ]
   const person = (personId: string | null): string => (personId && staff.nameOf(personId)) || ''
-  const stepName = (key: string): string => version.steps.find((step) => step.key === key)?.name.vi ?? key
+  const versions = await versionsOf(office, parts)
   return {
     heading: heading(papers, papers.dossier.receivedAt),
     dossierCode: dossier.code,
@@ -41,9 +42,21 @@ export async function controlSlipData(office: Office, id: string): Promise<Contr
       giver: person(from.personId),
       receiver: person(to.personId),
       outcome: outcomeOf(from),
-      ...(to.partKind ? { note: `Nhánh: ${stepName(to.stepKey)}` } : {}),
+      ...(to.partKind ? { note: noteOf(to, versions.get(to.versionId ?? '') ?? version) } : {}),
     })),
   }
+}
+
+/** The procedures of a dossier's parts, each once. */
+async function versionsOf({ getVersion }: Office, parts: readonly PartRun[]): Promise<Map<string, ProcedureVersion>> {
+  const ids = new Set(parts.map(({ versionId }) => versionId))
+  return new Map(await Promise.all([...ids].map(async (id) => [id, await getVersion(id)] as const)))
+}
+
+/** Which branch, or which linked procedure, a run is of. */
+function noteOf({ partKind, stepKey }: Pick<RunRow, 'stepKey'> & Partial<PartRun>, version: ProcedureVersion): string {
+  if (partKind === 'linked') return `Liên thông: ${version.name.vi}`
+  return `Nhánh: ${version.steps.find(({ key }) => key === stepKey)?.name.vi ?? stepKey}`
 }
 
 function outcomeOf(

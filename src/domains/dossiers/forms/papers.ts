@@ -86,6 +86,9 @@ export async function sentWith(
   }
 }
 
+/** Who gets a letter: the person, the counter that hands it out, and the office's own file. @law 30/2020/NĐ-CP, annex I, 9b */
+export const receiversOf = (papers: Papers): string[] => ['Như trên', desk(papers), 'Lưu: VT, hồ sơ']
+
 export const agencyName = ({ staff, dossier }: Papers): string =>
   staff.findUnit(dossier.decidingUnitId)?.authority ?? ''
 

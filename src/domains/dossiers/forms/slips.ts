@@ -69,7 +69,7 @@ export async function supplementRequestData(office: Office, id: string): Promise
     procedure: papers.version.name.vi,
     items: note.items,
     reason: note.body,
-    contact: { name: guide, phone: '' },
+    contact: { name: guide, phone: (note.writtenBy && papers.staff.phoneOf(note.writtenBy)) || '' },
     guide,
   }
 }

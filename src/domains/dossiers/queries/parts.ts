@@ -36,13 +36,16 @@ export const findParts = (db: Db, localityId: number, wholeId: string): Promise<
 export interface PartRun extends RunRow {
   partId: string
   partKind: PartKind
+  /** Of the part's own procedure. */
+  versionId: string
 }
 
 /** Who had the parts of a dossier, in the order they ran. */
 export const findPartRuns = (db: Db, localityId: number, wholeId: string): Promise<PartRun[]> =>
   db.many(sql<PartRun>`
     SELECT s.id, s.step_key, s.unit_id, s.role, s.external, s.person_id, s.started_at, s.share_minutes, s.due_at, s.ended_at,
-      s.outcome, s.worked_minutes, s.over_minutes, s.legal_period, s.dossier_id AS part_id, d.part_kind
+      s.outcome, s.worked_minutes, s.over_minutes, s.legal_period, s.dossier_id AS part_id, d.part_kind,
+      d.procedure_version_id AS version_id
     FROM dossiers d JOIN dossier_steps s ON s.locality_id = d.locality_id AND s.dossier_id = d.id
     WHERE d.locality_id = ${localityId} AND d.parent_id = ${wholeId} ORDER BY s.started_at, s.id`)
 

@@ -172,6 +172,7 @@ export async function openWorld(at = '2026-03-02T08:00:00+07:00') {
       successorOf: (id) => id,
       placeOf: (place) => place,
       counterOf: (id) => id,
+      phoneOf: (id) => (everybody.some(({ personId }) => personId === id) ? '0233 3873 000' : undefined),
       nameOf: (id) => everybody.find(({ personId }) => personId === id)?.name,
       holders: (unitId, role) =>
         everybody

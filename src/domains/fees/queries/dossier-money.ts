@@ -1,5 +1,5 @@
 import { localDateOf } from '../../../core/calendar/index.ts'
-import { sql } from '../../../platform/database/index.ts'
+import { type Db, sql } from '../../../platform/database/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
 import type { Office } from '../../dossiers/index.ts'
 import { type Balance, findBalance } from '../till.ts'
@@ -74,6 +74,16 @@ export async function findMoney(office: Office, dossierId: string): Promise<Doss
   const settings = await settingsOf(db, localityId, staff, balance.unitId, localDateOf(office.clock.now()))
   return { balance, payer, charges, payments, refunds, settings }
 }
+
+/** What a dossier was charged, paid and given back, for the papers about it. */
+export const moneyOf =
+  (localityId: number): NonNullable<Office['moneyOf']> =>
+  (db: Db, dossierId: string) =>
+    db.first(sql<{ chargedDong: number; paidDong: number; refundedDong: number }>`
+      SELECT b.charged_dong, coalesce(sum(p.amount_dong) FILTER (WHERE p.kind <> 'refund'), 0)::bigint AS paid_dong,
+        coalesce(-sum(p.amount_dong) FILTER (WHERE p.kind = 'refund'), 0)::bigint AS refunded_dong
+      FROM fee_balances b LEFT JOIN fee_payments p ON p.locality_id = b.locality_id AND p.dossier_id = b.dossier_id
+      WHERE b.locality_id = ${localityId} AND b.dossier_id = ${dossierId} GROUP BY b.charged_dong`)
 
 /** A receipt's number as it is printed: `BL-2026/0000012`. */
 export const receiptNumber = ({

@@ -189,6 +189,7 @@ export function mountReport(app: App, desk: Desk): void {
 
   app.get('/bao-cao.pdf', { schema: Report, config: MAY }, async (request, reply) => {
     const { asked, filter, lines, whole } = await read(request)
+    const digital = await readDigitalLines(filter, asked.by)
     const now = await today(office)
     const set = (desk.formSetOn ?? findFormSet)(now)
     const unitId = asked.unit ?? filter.unitIds[0]
@@ -200,6 +201,13 @@ export function mountReport(app: App, desk: Desk): void {
       by: words.dimensions[asked.by].vi,
       lines: lines.map(({ name, figures }) => ({ name: name.vi, figures: CELLS.map((cell) => figures[cell]) })),
       whole: CELLS.map((cell) => whole[cell]),
+      digital: {
+        lines: digital.lines.map(({ name, figures }) => ({
+          name: name.vi,
+          figures: DIGITAL_CELLS.map((cell) => figures[cell]),
+        })),
+        whole: DIGITAL_CELLS.map((cell) => digital.whole[cell]),
+      },
     })
     return sendPdf(reply, pdf, `bao-cao-${asked.from}-${asked.to}.pdf`)
   })

@@ -16,6 +16,7 @@ import type { Db } from '../../../../platform/database/index.ts'
 import { certifiedIn, copiesOf, documentsOf, enterSigned, numberResult } from '../../actions/certify.ts'
 import { resultData } from '../../forms/index.ts'
 import { findApplicant } from '../../queries/applicants.ts'
+import { VOLUME } from '../../rules/register-book.ts'
 import type { Scene } from '../../scene.ts'
 import type { DossierView } from '../../views.ts'
 import { answersOf } from './answers.ts'
@@ -121,8 +122,7 @@ function certificationData(
     dossierCode: data.dossierCode,
     link: data.link,
     applicant: data.applicant,
-    year: Number(numbered.on.slice(0, 4)),
-    symbol: numbered.symbol,
+    book: `${VOLUME}/${numbered.on.slice(0, 4)} - ${numbered.symbol}`,
     documents: documentsOf(scene).map((document, index) => {
       const [first] = fields
       const name = document.document ?? (first && document[first.key]) ?? ''
