@@ -1,8 +1,11 @@
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { settleFiles } from '../src/domains/handovers/index.ts'
 import { sql } from '../src/platform/database/index.ts'
 import { type Person, type TestApp, testApp } from '../src/testing/app.ts'
+import { launchBrowser } from '../src/testing/browser.ts'
 import { unitOf } from '../src/testing/filing.ts'
+import { beginDay, type Day } from './day.ts'
 
 // Paper files between a commune and the land registry of the district.
 
@@ -305,7 +308,7 @@ describe('how a person gets the result', () => {
       outcome: 'cameBack',
       reason: ' ',
     })
-    expect(silent.headers.location).toContain('vi-sao=missing_reason')
+    expect([silent.statusCode, silent.body.includes('Hãy ghi vì sao bưu chính chuyển hoàn')]).toEqual([422, true])
     await desk.post(`/ban-giao/${list}/buu-chinh`, {
       dossierId: dossier.id,
       outcome: 'cameBack',
@@ -398,4 +401,86 @@ test('a result that has a register of its own gets the register’s next number 
   expect(numbers.length).toBeGreaterThanOrEqual(3)
   expect(numbers.map(({ number }) => number)).toEqual(numbers.map((_, index) => index + 1))
   expect((await chair.get('/van-ban-di?so=XNTTHN')).body).toContain('XNTTHN')
+})
+
+describe('at a browser', () => {
+  let browser: Browser
+  let site: string
+  let day: Day
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    site = await app.app.listen({ host: '127.0.0.1', port: 0 })
+  })
+  afterAll(() => browser.close())
+
+  /** One person's day, after which the browser has nothing to complain of. */
+  async function dayOf(username: string, name: string, walk: (day: Day) => Promise<void>): Promise<void> {
+    day = await beginDay(browser, site, name)
+    await day.signIn(username)
+    await walk(day)
+    await day.signOut()
+    await day.end()
+    expect(day.complaints).toEqual([])
+  }
+  const main = () => day.page.locator('main').textContent()
+
+  test('the sender makes a list, the receiver reads each file’s bars and says what is missing, the sender sees it', async () => {
+    const [here, gone] = [await away(), await away()]
+    let list = ''
+    await dayOf('tiepnhan.camhieu', 'hand-over-sender', async ({ page, visit, press, look }) => {
+      await visit('/ban-giao')
+      for (const box of await page.locator('input[name=ids]').all())
+        if (![here.id, gone.id].includes(await box.inputValue())) await box.uncheck()
+      await press('form[action="/ban-giao"]:has(input[name=ids]:checked) button')
+      expect(await main()).toContain('Đã lập danh sách gồm 2 hồ sơ')
+      list = new URL(page.url()).pathname
+      await look()
+    })
+    await dayOf('dangkydat.cnvpdkdatdai', 'hand-over-receiver', async ({ page, press, look }) => {
+      await page.goto(`${site}/ban-giao`)
+      await press(`main table a[href="${list}"]`)
+      await page.locator('#ma:focus').waitFor()
+      await page.keyboard.type(here.code.toLowerCase())
+      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+      expect(await main()).toContain(`Đã nhận ${here.code}`)
+      await page.selectOption(`#kq-${gone.id}`, 'missing')
+      await press('form[action$="/xac-nhan"] button')
+      await page.locator('.govuk-error-summary a').click()
+      expect(await page.evaluate('document.activeElement.id')).toBe(`ly-do-${gone.id}`)
+      await look()
+      await page.keyboard.type('Trong bì không có hồ sơ này')
+      await press('form[action$="/xac-nhan"] button')
+      expect(await main()).toContain('Có chênh lệch')
+      await look()
+    })
+    expect((await reception.get(list)).body).toContain('Trong bì không có hồ sơ này')
+    expect((await reception.get('/ban-giao')).body).toContain(gone.code)
+  }, 60_000)
+
+  test('the return desk gives a result to the post, hears that it came back, and hands it out', async () => {
+    const [posted, electronic, collected] = [await filed(), await filed(), await filed()]
+    await reception.post(`/ho-so/${posted.id}/nhan-ket-qua`, byPost)
+    await reception.post(`/ho-so/${electronic.id}/nhan-ket-qua`, { way: 'electronic' })
+    for (const dossier of [posted, electronic, collected]) await signed(dossier)
+    await dayOf('traketqua.camhieu', 'return-desk', async ({ page, visit, press, look }) => {
+      await visit('/tra-ket-qua')
+      await page.fill(`[name="so-${posted.id}"]`, 'ew 999 765 432 vn')
+      await press('form[action$="/buu-chinh"] button')
+      expect(await main()).toContain('Danh sách giao bưu chính')
+      const list = new URL(page.url()).pathname
+      // Others of the office see the list and what became of it; what the post says is recorded here only.
+      expect((await reception.get(list)).body).not.toContain('name="outcome"')
+      await page.selectOption('[name=outcome]', 'cameBack')
+      await press('form[action$="/buu-chinh"] button')
+      await page.locator('.govuk-error-summary a').click()
+      await look()
+      await page.keyboard.type('Hai lần không gặp')
+      await press('form[action$="/buu-chinh"] button')
+      expect(await main()).toContain('Hai lần không gặp')
+      await visit(`/tra-ket-qua?ma=${posted.code.toLowerCase()}`)
+      await press('form[action^="/ho-so/"][action$="/tra-ket-qua"] button')
+      expect(await statusOf(posted.id)).toBe('returned')
+    })
+  }, 60_000)
 })

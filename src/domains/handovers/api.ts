@@ -1,13 +1,14 @@
 import { official } from '../../core/identity/index.ts'
-import { type App, ById, cutPage, operations, type Request } from '../../platform/http/index.ts'
+import { type App, ById, cutPage, operations } from '../../platform/http/index.ts'
 import { no, ok } from '../../platform/result.ts'
+import { findOwnList } from './access.ts'
 import { callOff, confirmItems } from './actions/confirm.ts'
 import { recordPost } from './actions/deliver.ts'
 import { makeList } from './actions/make.ts'
 import { ownUnits } from './actor.ts'
 import { mountDeliveriesApi } from './api-deliveries.ts'
 import type { HandoversDeps } from './deps.ts'
-import { findItems, findList, findLists } from './queries/lists.ts'
+import { findItems, findLists } from './queries/lists.ts'
 import { findWaiting } from './queries/waiting.ts'
 import { HTTP, type Reason } from './reasons.ts'
 import { ConfirmBody, Confirmed, List, Lists, ListsQuery, Made, MakeBody, PostSaidBody, Waiting } from './schemas.ts'
@@ -76,22 +77,15 @@ export function mountHandoversApi(app: App, deps: HandoversDeps): void {
     (request) => makeList(office, official(request), request.body),
   )
 
-  /** A list of one of the official's offices. */
-  const listFor = async (request: Request, id: string) => {
-    const [list, staff] = await Promise.all([findList(db, localityId, id), office.staff()])
-    const units = ownUnits(official(request))
-    const receiver = list?.toUnitId && staff.successorOf(list.toUnitId)
-    return list && (units.includes(list.fromUnitId) || (receiver && units.includes(receiver))) ? list : undefined
-  }
-
   api(
     'GET',
     '/handovers/:id',
     { ...MAY, summary: 'A list with its files', params: ById, answer: List, refusals: ['not_found'] },
     async (request) => {
-      const list = await listFor(request, request.params.id)
-      if (!list) return no('not_found')
-      const [staff, items] = await Promise.all([office.staff(), findItems(db, localityId, list.id)])
+      const own = await findOwnList(office, official(request), request.params.id)
+      if (!own) return no('not_found')
+      const { list, staff } = own
+      const items = await findItems(db, localityId, list.id)
       return ok({ ...lineOf(staff, list), lines: await itemsOf(office, staff, items) })
     },
   )
@@ -118,7 +112,7 @@ export function mountHandoversApi(app: App, deps: HandoversDeps): void {
     '/handovers/:id/call-off',
     { ...MAY, summary: 'Undo a list nobody has answered for', params: ById, refusals: [...NOT_MINE, 'cannot_cancel'] },
     async (request) => {
-      if (!(await listFor(request, request.params.id))) return no('not_found')
+      if (!(await findOwnList(office, official(request), request.params.id))) return no('not_found')
       return callOff(office, official(request), request.params.id)
     },
   )

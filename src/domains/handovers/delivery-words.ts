@@ -71,6 +71,7 @@ export const words = {
       ? t(`Đã ghi nhận ${done} hồ sơ.`, `${done} recorded.`)
       : t(`Đã ghi nhận ${done} hồ sơ, ${refused} hồ sơ chưa được.`, `${done} recorded, ${refused} could not be.`),
   postReason: t('Lý do chuyển hoàn', 'Why it came back'),
+  missingWhy: t('Hãy ghi vì sao bưu chính chuyển hoàn.', 'Write why the post sent it back.'),
   lists: t('Các danh sách giao bưu chính', 'Lists for the post'),
   pickWay: t('Hãy chọn một cách nhận.', 'Choose one way.'),
 }

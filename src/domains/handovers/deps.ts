@@ -1,3 +1,4 @@
+import { Type } from 'typebox'
 import type { Limiter, OfficialViewer } from '../../core/identity/index.ts'
 import type { FormSet, OfficialForms } from '../../core/official-forms/index.ts'
 import { failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
@@ -15,6 +16,9 @@ export function officialOf({ viewer }: Request): OfficialViewer {
   if (viewer.kind !== 'official') throw new Refusal(403, 'forbidden', failures.forbidden)
   return viewer
 }
+
+/** The path of something with a key. */
+export const One = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
 /** @throws Refusal 404 for what isn't there, or is none of this official's business */
 export function found<T>(value: T | undefined): T {

@@ -1,9 +1,12 @@
 import type { App } from '../../platform/http/index.ts'
 import { mountHandoversApi } from './api.ts'
-import { mountDeliveries } from './delivery-routes.tsx'
 import type { HandoversDeps } from './deps.ts'
-import { mountLabels } from './label-routes.tsx'
-import { mountHandoverLists } from './routes.tsx'
+import { mountChoosing } from './routes/choosing.tsx'
+import { mountLabels } from './routes/labels.tsx'
+import { mountList } from './routes/list.tsx'
+import { mountListFiles } from './routes/list-files.ts'
+import { mountOverview } from './routes/overview.tsx'
+import { mountReturnDesk } from './routes/return-desk.tsx'
 
 export { paperAside } from './aside.ts'
 export { deliveryNotices } from './delivery-notices.ts'
@@ -14,8 +17,11 @@ export { settleFiles } from './queries/waiting.ts'
 
 /** Everything about papers that travel. */
 export function mountHandovers(app: App, deps: HandoversDeps): void {
-  mountHandoverLists(app, deps)
-  mountDeliveries(app, deps)
+  mountOverview(app, deps)
+  mountList(app, deps)
+  mountListFiles(app, deps)
+  mountChoosing(app, deps)
+  mountReturnDesk(app, deps)
   mountLabels(app, deps)
   mountHandoversApi(app, deps)
 }

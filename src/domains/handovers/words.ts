@@ -112,7 +112,10 @@ export const words = {
     place: t('Bản giấy đang ở', 'The paper file is at'),
   },
   confirmedOf: (done: number, all: number) => t(`${done}/${all} đã xác nhận`, `${done} of ${all} answered for`),
-  list: (number: string) => t(`Danh sách bàn giao ${number}`, `Hand-over list ${number}`),
+  listOf: ({ kind, number }: { kind: 'office' | 'post'; number: string }) =>
+    kind === 'post'
+      ? t(`Danh sách giao bưu chính ${number}`, `List for the post ${number}`)
+      : t(`Danh sách bàn giao ${number}`, `Hand-over list ${number}`),
   print: t('In biên bản (PDF)', 'Print (PDF)'),
   xlsx: t('Tải Excel', 'Excel'),
   csv: t('Tải CSV', 'CSV'),
@@ -134,6 +137,10 @@ export const words = {
   recorded: t('Đã ghi.', 'Recorded.'),
   kind: t('Loại', 'Kind'),
   kinds: { office: t('Giữa các đơn vị', 'Between offices'), post: t('Giao bưu chính', 'To the post') },
+  waitingForPost: t(
+    'Người trả kết quả của đơn vị ghi kết quả phát của bưu chính.',
+    'Whoever hands results out at this office records what the post says.',
+  ),
   save: t('Ghi kết quả đã chọn', 'Record what was chosen'),
   saveAll: t('Đã nhận đủ các hồ sơ còn lại', 'All the rest is here'),
   saved: (done: number, refused: number) =>

@@ -312,36 +312,53 @@ export const ButtonLink = ({
   </a>
 )
 
-/** A search field with its button. */
-export function SearchBox({
-  action,
-  name,
-  value,
-  label,
-  button,
-  placeholder,
-  plain,
-}: {
+interface SearchBoxProps {
   action: string
+  /** `post` where what is looked for must not stand in an address, or something is done with it at once. */
+  method?: 'get' | 'post'
   name: string
+  id?: string
   value?: string | undefined
   label: string
   button: string
   placeholder?: string
   plain?: boolean
-}) {
+  autofocus?: boolean
+  /** The key that leads here, and what it is called among the page's keys. */
+  'data-key'?: string
+  'data-key-name'?: string
+  /** What the form sends besides. */
+  children?: ComponentChildren
+}
+
+/** A search field with its button. */
+export function SearchBox({
+  action,
+  method = 'get',
+  name,
+  id = name,
+  value,
+  label,
+  button,
+  placeholder,
+  plain,
+  children,
+  ...field
+}: SearchBoxProps) {
   return (
-    <form class={`camlo-search ${plain ? 'camlo-search--plain' : ''}`} action={action} method="get">
-      <label class="govuk-visually-hidden" for={name}>
+    <form class={`camlo-search ${plain ? 'camlo-search--plain' : ''}`} action={action} method={method}>
+      {children}
+      <label class="govuk-visually-hidden" for={id}>
         {label}
       </label>
       <input
         type="search"
-        id={name}
+        id={id}
         name={name}
         value={value ?? ''}
         placeholder={placeholder ?? ''}
         autocomplete="off"
+        {...field}
       />
       <button type="submit">{button}</button>
     </form>

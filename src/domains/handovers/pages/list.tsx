@@ -8,6 +8,7 @@ import {
   Details,
   ErrorSummary,
   type Errors,
+  SearchBox,
   SummaryList,
   Table,
   Tag,
@@ -16,9 +17,11 @@ import {
 } from '../../../ui/index.ts'
 import { words as deliveryWords } from '../delivery-words.ts'
 import type { Delivery } from '../queries/deliveries.ts'
+import { OUTCOMES } from '../rules/handover.ts'
 import type { ItemLine, ListLine } from '../view.ts'
 import { words } from '../words.ts'
-import { StandingTag } from './parts.tsx'
+import { Address, describedBy, PostAnswer, Refused, type RefusedAnswer } from './parcels.tsx'
+import { DossierLink, StandingTag } from './parts.tsx'
 
 export interface ListPageProps {
   list: ListLine
@@ -26,11 +29,13 @@ export interface ListPageProps {
   items: readonly ItemLine[]
   /** This office has to answer for what is still open. */
   receives: boolean
+  /** Records what the post says of its parcels. */
+  hearsOfPost: boolean
   mayCallOff: boolean
   /** What the post has, by dossier, for those who may see it. */
   parcels?: ReadonlyMap<string, Delivery>
-  /** Why an item could not be recorded, by its dossier, with the reason that was typed. */
-  refused?: ReadonlyMap<string, { text: Text; typed: string }>
+  /** Why items could not be recorded, by their dossiers. */
+  refused?: ReadonlyMap<string, RefusedAnswer>
   message?: Text | undefined
   errors?: Errors
 }
@@ -38,7 +43,7 @@ export interface ListPageProps {
 /** A hand-over list: its files, and what the receiver says of each. */
 export function HandoverListPage(props: ListPageProps) {
   const say = useSay()
-  const { list, madeBy, items, receives, mayCallOff, message, errors = {} } = props
+  const { list, madeBy, items, receives, hearsOfPost, mayCallOff, message, errors = {} } = props
   const open = list.standing === 'open'
   return (
     <>
@@ -50,7 +55,7 @@ export function HandoverListPage(props: ListPageProps) {
         </Banner>
       )}
       <Title caption={`${say(list.from)} → ${say(list.to)}`}>
-        {say(words.list(list.number))} <StandingTag standing={list.standing} />
+        {say(words.listOf(list))} <StandingTag standing={list.standing} />
       </Title>
       <SummaryList
         rows={[
@@ -68,8 +73,21 @@ export function HandoverListPage(props: ListPageProps) {
           </a>
         ))}
       </div>
-      {open && receives && <ScanForm id={list.id} />}
+      {open && receives && (
+        <SearchBox
+          action={`/ban-giao/${list.id}/quet`}
+          method="post"
+          name="ma"
+          label={say(words.scan)}
+          placeholder={say(words.scan)}
+          button={say(words.scanButton)}
+          plain
+          autofocus
+          data-key="/"
+        />
+      )}
       {open && !receives && list.kind === 'office' && <p class="camlo-muted">{say(words.waitingFor(say(list.to)))}</p>}
+      {open && list.kind === 'post' && !hearsOfPost && <p class="camlo-muted">{say(words.waitingForPost)}</p>}
       {open && receives ? (
         <form method="post" action={`/ban-giao/${list.id}/xac-nhan`}>
           <Items {...props} />
@@ -95,20 +113,6 @@ export function HandoverListPage(props: ListPageProps) {
   )
 }
 
-/** A reader types a file's code and Enter: that file is here. */
-function ScanForm({ id }: { id: string }) {
-  const say = useSay()
-  return (
-    <form class="camlo-search camlo-search--plain" action={`/ban-giao/${id}/quet`} method="post">
-      <label class="govuk-visually-hidden" for="ma">
-        {say(words.scan)}
-      </label>
-      <input id="ma" name="ma" placeholder={say(words.scan)} autocomplete="off" autofocus data-key="/" />
-      <button type="submit">{say(words.scanButton)}</button>
-    </form>
-  )
-}
-
 const TONES: Record<Exclude<ItemLine['outcome'], null>, Tone> = {
   received: 'good',
   delivered: 'good',
@@ -117,7 +121,7 @@ const TONES: Record<Exclude<ItemLine['outcome'], null>, Tone> = {
   cancelled: 'neutral',
 }
 
-function Items({ list, items, receives, refused, parcels }: ListPageProps) {
+function Items({ list, items, receives, hearsOfPost, refused, parcels }: ListPageProps) {
   const say = useSay()
   const lang = useLang()
   const { columns, outcomes } = words
@@ -127,24 +131,16 @@ function Items({ list, items, receives, refused, parcels }: ListPageProps) {
       key: 'dossier',
       head: say(columns.dossier),
       heading: true,
-      cell: ({ dossierId, code, procedure }) => (
-        <>
-          <a href={`/ho-so/${dossierId}`}>{say(procedure)}</a>
-          <span class="camlo-muted camlo-line">{code}</span>
-        </>
-      ),
+      cell: ({ dossierId, ...item }) => <DossierLink id={dossierId} {...item} />,
     },
     { key: 'applicant', head: say(columns.applicant), cell: ({ applicantName }) => applicantName },
-    { key: 'papers', head: say(columns.papers), number: true, cell: ({ papers }) => formatNumber(papers, lang) },
-    ...(parcels
-      ? [
-          {
-            key: 'address',
-            head: say(deliveryWords.address),
-            cell: ({ dossierId }: ItemLine) => <Address parcel={parcels.get(dossierId)} />,
-          },
-        ]
-      : []),
+    parcels
+      ? {
+          key: 'address',
+          head: say(deliveryWords.address),
+          cell: ({ dossierId }) => <Address parcel={parcels.get(dossierId)} />,
+        }
+      : { key: 'papers', head: say(columns.papers), number: true, cell: ({ papers }) => formatNumber(papers, lang) },
     { key: 'due', head: say(columns.due), cell: ({ legalDueAt }) => (legalDueAt ? formatDate(legalDueAt) : '—') },
     {
       key: 'outcome',
@@ -152,109 +148,51 @@ function Items({ list, items, receives, refused, parcels }: ListPageProps) {
       cell: (item) =>
         item.outcome === null && receives ? (
           <Answer item={item} refused={refused?.get(item.dossierId)} />
-        ) : item.outcome === null && parcels ? (
-          <PostAnswer listId={list.id} item={item} parcel={parcels.get(item.dossierId)} />
+        ) : item.outcome === null && parcels && hearsOfPost ? (
+          <PostAnswer
+            listId={list.id}
+            item={item}
+            parcel={parcels.get(item.dossierId)}
+            refused={refused?.get(item.dossierId)}
+          />
         ) : item.outcome === null ? (
-          <span class="camlo-muted">{say(outcomes.none)}</span>
+          <span class="camlo-muted">{say(parcels ? deliveryWords.states.posted : outcomes.none)}</span>
         ) : (
-          <>
+          <span id={`kq-${item.dossierId}`} tabIndex={-1}>
             <Tag tone={TONES[item.outcome]}>{say(outcomes[item.outcome])}</Tag>
             {item.reason && <span class="camlo-line">{item.reason}</span>}
             {item.by && <span class="camlo-muted camlo-line">{item.by}</span>}
-          </>
+          </span>
         ),
     },
   ]
-  return (
-    <Table caption={say(words.list(list.number))} columns={shown} rows={items} rowKey={({ dossierId }) => dossierId} />
-  )
+  return <Table caption={say(words.listOf(list))} columns={shown} rows={items} rowKey={({ dossierId }) => dossierId} />
 }
 
-function Answer({
-  item: { dossierId, code },
-  refused,
-}: {
-  item: ItemLine
-  refused: { text: Text; typed: string } | undefined
-}) {
+function Answer({ item: { dossierId, code }, refused }: { item: ItemLine; refused: RefusedAnswer | undefined }) {
   const say = useSay()
   const { outcomes } = words
+  const [outcome, why] = [`kq-${dossierId}`, `ly-do-${dossierId}`]
   return (
-    <>
-      {refused && (
-        <p class="govuk-error-message" id={`loi-${dossierId}`}>
-          {say(refused.text)}
-        </p>
-      )}
-      <select name={`kq-${dossierId}`} aria-label={say(words.outcomeOf(code))}>
+    <span class="camlo-answer">
+      <Refused id={dossierId} refused={refused} />
+      <select id={outcome} name={outcome} aria-label={say(words.outcomeOf(code))}>
         <option value="">{say(outcomes.none)}</option>
-        <option value="received">{say(outcomes.received)}</option>
-        <option value="missing" selected={refused !== undefined}>
-          {say(outcomes.missing)}
-        </option>
+        {OUTCOMES.map((each) => (
+          <option key={each} value={each} selected={refused?.typed.outcome === each}>
+            {say(outcomes[each])}
+          </option>
+        ))}
       </select>
       <input
-        name={`ly-do-${dossierId}`}
-        value={refused?.typed ?? ''}
+        id={why}
+        name={why}
+        value={refused?.typed.reason ?? ''}
         maxLength={500}
         placeholder={say(words.columns.reason)}
         aria-label={say(words.reasonOf(code))}
-        {...(refused ? { 'aria-describedby': `loi-${dossierId}`, 'aria-invalid': true } : {})}
+        {...describedBy(dossierId, refused)}
       />
-    </>
-  )
-}
-
-function Address({ parcel }: { parcel: Delivery | undefined }) {
-  const say = useSay()
-  if (!parcel) return null
-  const { name, phone, address, payer, tracking } = parcel
-  return (
-    <>
-      {[name, phone].filter(Boolean).join(', ')}
-      <span class="camlo-line">{address}</span>
-      {payer && <span class="camlo-muted camlo-line">{say(deliveryWords.payers[payer])}</span>}
-      {tracking && <span class="camlo-line camlo-nowrap">{tracking}</span>}
-    </>
-  )
-}
-
-/** What the post said of one parcel: its number, and whether it arrived. */
-function PostAnswer({
-  listId,
-  item: { dossierId, code },
-  parcel,
-}: {
-  listId: string
-  item: ItemLine
-  parcel: Delivery | undefined
-}) {
-  const say = useSay()
-  const { outcomes } = words
-  return (
-    <form method="post" action={`/ban-giao/${listId}/buu-chinh`}>
-      <input type="hidden" name="dossierId" value={dossierId} />
-      <input
-        name="tracking"
-        value={parcel?.tracking ?? ''}
-        maxLength={30}
-        size={16}
-        placeholder={say(deliveryWords.tracking)}
-        aria-label={say(deliveryWords.trackingOf(code))}
-      />{' '}
-      <select name="outcome" aria-label={say(words.outcomeOf(code))}>
-        <option value="">{say(deliveryWords.states.posted)}</option>
-        <option value="delivered">{say(outcomes.delivered)}</option>
-        <option value="cameBack">{say(outcomes.cameBack)}</option>
-      </select>{' '}
-      <input
-        name="reason"
-        maxLength={500}
-        size={16}
-        placeholder={say(deliveryWords.postReason)}
-        aria-label={say(words.whyBack(code))}
-      />{' '}
-      <button type="submit">{say(words.record)}</button>
-    </form>
+    </span>
   )
 }

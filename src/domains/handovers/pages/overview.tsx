@@ -8,6 +8,7 @@ import {
   ErrorSummary,
   type Errors,
   Pager,
+  SearchBox,
   Table,
   Title,
 } from '../../../ui/index.ts'
@@ -15,7 +16,7 @@ import type { Standing } from '../rules/handover.ts'
 import { STANDINGS } from '../rules/handover.ts'
 import type { ListLine } from '../view.ts'
 import { words } from '../words.ts'
-import { ListTable } from './parts.tsx'
+import { type DossierLine, ListTable, useDossierColumns, useTicks } from './parts.tsx'
 
 /** Files that go to one office. */
 export interface WaitingGroup {
@@ -23,14 +24,7 @@ export interface WaitingGroup {
   from: Text
   toUnitId: string
   to: Text
-  rows: readonly {
-    id: string
-    code: string
-    procedure: Text
-    applicantName: string
-    papers: number
-    legalDueAt: Date | null
-  }[]
+  rows: readonly (DossierLine & { papers: number; legalDueAt: Date | null })[]
 }
 
 export interface ListsAsked {
@@ -65,7 +59,16 @@ export function OverviewPage(props: OverviewProps) {
     <>
       <ErrorSummary errors={errors} />
       <Title caption={say(words.caption)}>{say(words.title)}</Title>
-      <FindForm text={text} />
+      <SearchBox
+        action="/ban-giao"
+        name="tu-khoa"
+        value={text}
+        label={say(words.findLabel)}
+        placeholder={say(words.findLabel)}
+        button={say(words.find)}
+        plain
+        data-key="/"
+      />
       {nothing && (
         <Banner kind="note">
           <p>{say(words.noDossier(text))}</p>
@@ -97,58 +100,13 @@ export function OverviewPage(props: OverviewProps) {
   )
 }
 
-function FindForm({ text }: { text: string }) {
-  const say = useSay()
-  return (
-    <form class="camlo-search camlo-search--plain" action="/ban-giao" method="get">
-      <label class="govuk-visually-hidden" for="tu-khoa">
-        {say(words.findLabel)}
-      </label>
-      <input
-        type="search"
-        id="tu-khoa"
-        name="tu-khoa"
-        value={text}
-        placeholder={say(words.findLabel)}
-        autocomplete="off"
-        data-key="/"
-      />
-      <button type="submit">{say(words.find)}</button>
-    </form>
-  )
-}
-
 function WaitingCard({ group, withFrom }: { group: WaitingGroup; withFrom: boolean }) {
   const say = useSay()
   const lang = useLang()
   const { columns } = words
   const shown: Column<WaitingGroup['rows'][number]>[] = [
-    {
-      key: 'tick',
-      head: say(words.choose),
-      cell: ({ id, code }) => (
-        <input
-          type="checkbox"
-          class="camlo-check"
-          name="ids"
-          value={id}
-          checked
-          aria-label={say(words.chooseOne(code))}
-        />
-      ),
-    },
-    {
-      key: 'dossier',
-      head: say(columns.dossier),
-      heading: true,
-      cell: ({ id, code, procedure }) => (
-        <>
-          <a href={`/ho-so/${id}`}>{say(procedure)}</a>
-          <span class="camlo-muted camlo-line">{code}</span>
-        </>
-      ),
-    },
-    { key: 'applicant', head: say(columns.applicant), cell: ({ applicantName }) => applicantName },
+    useTicks(),
+    ...useDossierColumns<WaitingGroup['rows'][number]>(),
     { key: 'papers', head: say(columns.papers), number: true, cell: ({ papers }) => formatNumber(papers, lang) },
     { key: 'due', head: say(columns.due), cell: ({ legalDueAt }) => (legalDueAt ? formatDate(legalDueAt) : '—') },
   ]

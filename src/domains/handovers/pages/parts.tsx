@@ -1,4 +1,4 @@
-import { formatDateTime, formatNumber, useLang, useSay } from '../../../platform/i18n/index.ts'
+import { formatDateTime, formatNumber, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
 import { type Column, Table, Tag, type Tone } from '../../../ui/index.ts'
 import type { Standing } from '../rules/handover.ts'
 import type { ListLine } from '../view.ts'
@@ -45,4 +45,51 @@ export function ListTable({ lines, caption }: { lines: readonly ListLine[]; capt
     },
   ]
   return <Table caption={caption} columns={shown} rows={lines} rowKey={({ id }) => id} />
+}
+
+/** A dossier as a line of a table: what it is about, and its code. */
+export interface DossierLine {
+  id: string
+  code: string
+  procedure: Text
+  applicantName: string
+}
+
+export function DossierLink({ id, code, procedure }: Omit<DossierLine, 'applicantName'>) {
+  const say = useSay()
+  return (
+    <>
+      <a href={`/ho-so/${id}`}>{say(procedure)}</a>
+      <span class="camlo-muted camlo-line camlo-nowrap">{code}</span>
+    </>
+  )
+}
+
+/** Whose dossier it is, in any of this room's tables. */
+export function useDossierColumns<Row extends DossierLine>(): Column<Row>[] {
+  const say = useSay()
+  const { columns } = words
+  return [
+    { key: 'dossier', head: say(columns.dossier), heading: true, cell: (row) => <DossierLink {...row} /> },
+    { key: 'applicant', head: say(columns.applicant), cell: ({ applicantName }) => applicantName },
+  ]
+}
+
+/** Ticks that choose dossiers for the button below their table. */
+export function useTicks<Row extends DossierLine>(): Column<Row> {
+  const say = useSay()
+  return {
+    key: 'tick',
+    head: say(words.choose),
+    cell: ({ id, code }) => (
+      <input
+        type="checkbox"
+        class="camlo-check"
+        name="ids"
+        value={id}
+        checked
+        aria-label={say(words.chooseOne(code))}
+      />
+    ),
+  }
 }

@@ -1,12 +1,9 @@
 import { formatDate, type Text, useSay } from '../../../platform/i18n/index.ts'
 import { BackLink, type Column, Empty, Table, Title } from '../../../ui/index.ts'
 import { words } from '../words.ts'
+import { type DossierLine, useDossierColumns } from './parts.tsx'
 
-export interface PlaceLine {
-  id: string
-  code: string
-  procedure: Text
-  applicantName: string
+export interface PlaceLine extends DossierLine {
   at: Text
   since: Date | null
   /** The list it is under way on, and where to. */
@@ -26,18 +23,7 @@ export function PlacesPage({
   const say = useSay()
   const { columns } = words
   const shown: Column<PlaceLine>[] = [
-    {
-      key: 'dossier',
-      head: say(columns.dossier),
-      heading: true,
-      cell: ({ id, code, procedure }) => (
-        <>
-          <a href={`/ho-so/${id}`}>{say(procedure)}</a>
-          <span class="camlo-muted camlo-line">{code}</span>
-        </>
-      ),
-    },
-    { key: 'applicant', head: say(columns.applicant), cell: ({ applicantName }) => applicantName },
+    ...useDossierColumns<PlaceLine>(),
     {
       key: 'place',
       head: say(columns.place),

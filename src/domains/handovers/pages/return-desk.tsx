@@ -4,9 +4,9 @@ import {
   Button,
   Card,
   type Column,
-  Empty,
   ErrorSummary,
   type Errors,
+  SearchBox,
   SummaryList,
   Table,
   Tag,
@@ -15,6 +15,7 @@ import {
 import { words } from '../delivery-words.ts'
 import type { Ready } from '../queries/deliveries.ts'
 import { words as listWords } from '../words.ts'
+import { useDossierColumns, useTicks } from './parts.tsx'
 
 export interface ReadyLine extends Ready {
   procedure: Text
@@ -54,22 +55,17 @@ export function ReturnDeskPage({ text, scanned, lines, message, errors = {} }: R
         </Banner>
       )}
       <Title caption={say(words.deskCaption)}>{say(words.desk)}</Title>
-      <form class="camlo-search camlo-search--plain" action="/tra-ket-qua" method="get">
-        <label class="govuk-visually-hidden" for="ma">
-          {say(words.scan)}
-        </label>
-        <input
-          type="search"
-          id="ma"
-          name="ma"
-          value={scanned ? '' : text}
-          placeholder={say(words.scan)}
-          autocomplete="off"
-          autofocus={!scanned}
-          data-key="/"
-        />
-        <button type="submit">{say(words.find)}</button>
-      </form>
+      <SearchBox
+        action="/tra-ket-qua"
+        name="ma"
+        value={scanned ? '' : text}
+        label={say(words.scan)}
+        placeholder={say(words.scan)}
+        button={say(words.find)}
+        plain
+        autofocus={!scanned}
+        data-key="/"
+      />
       {text !== '' && !scanned && (
         <Banner kind="note">
           <p>{say(words.notFound(text))}</p>
@@ -88,47 +84,19 @@ export function ReturnDeskPage({ text, scanned, lines, message, errors = {} }: R
         <Electronic lines={electronic} />
       )}
       <h2 class="govuk-heading-m">{say(words.collect)}</h2>
-      {collect.length === 0 ? (
-        <Empty title={say(words.noCollect)} />
-      ) : (
-        <Table caption={say(words.collect)} columns={columnsOf(say)} rows={collect} rowKey={({ id }) => id} />
-      )}
+      {collect.length === 0 ? <p class="camlo-muted">{say(words.noCollect)}</p> : <Collect lines={collect} />}
     </>
   )
 }
 
-type Say = (text: Text) => string
-
-const columnsOf = (say: Say): Column<ReadyLine>[] => [
-  {
-    key: 'dossier',
-    head: say(listWords.columns.dossier),
-    heading: true,
-    cell: ({ id, code, procedure }) => (
-      <>
-        <a href={`/ho-so/${id}`}>{say(procedure)}</a>
-        <span class="camlo-muted camlo-line">{code}</span>
-      </>
-    ),
-  },
-  { key: 'applicant', head: say(listWords.columns.applicant), cell: ({ applicantName }) => applicantName },
-  { key: 'ready', head: say(words.ready), cell: ({ finishedAt }) => (finishedAt ? formatDate(finishedAt) : '—') },
-]
-
-const tick = (say: Say, checked: boolean): Column<ReadyLine> => ({
-  key: 'tick',
-  head: say(listWords.choose),
-  cell: ({ id, code }) => (
-    <input
-      type="checkbox"
-      class="camlo-check"
-      name="ids"
-      value={id}
-      checked={checked}
-      aria-label={say(listWords.chooseOne(code))}
-    />
-  ),
-})
+/** Signed results, and since when each is ready. */
+function useReadyColumns(): Column<ReadyLine>[] {
+  const say = useSay()
+  return [
+    ...useDossierColumns<ReadyLine>(),
+    { key: 'ready', head: say(words.ready), cell: ({ finishedAt }) => (finishedAt ? formatDate(finishedAt) : '—') },
+  ]
+}
 
 /** One dossier at the desk: its result is handed out here and now, or why it can't be. */
 function ScannedCard({ scanned: { id, code, line, status } }: { scanned: Scanned }) {
@@ -165,8 +133,8 @@ function ScannedCard({ scanned: { id, code, line, status } }: { scanned: Scanned
 function ForPost({ lines }: { lines: readonly ReadyLine[] }) {
   const say = useSay()
   const columns: Column<ReadyLine>[] = [
-    tick(say, true),
-    ...columnsOf(say),
+    useTicks(),
+    ...useReadyColumns(),
     {
       key: 'address',
       head: say(words.address),
@@ -199,17 +167,18 @@ function ForPost({ lines }: { lines: readonly ReadyLine[] }) {
   )
 }
 
+function Collect({ lines }: { lines: readonly ReadyLine[] }) {
+  const say = useSay()
+  return <Table caption={say(words.collect)} columns={useReadyColumns()} rows={lines} rowKey={({ id }) => id} />
+}
+
 function Electronic({ lines }: { lines: readonly ReadyLine[] }) {
   const say = useSay()
+  const columns = [useTicks<ReadyLine>(), ...useReadyColumns()]
   return (
     <form method="post" action="/tra-ket-qua/dien-tu">
       <p>{say(words.electronicIntro)}</p>
-      <Table
-        caption={say(words.electronic)}
-        columns={[tick(say, true), ...columnsOf(say)]}
-        rows={lines}
-        rowKey={({ id }) => id}
-      />
+      <Table caption={say(words.electronic)} columns={columns} rows={lines} rowKey={({ id }) => id} />
       <Button>{say(words.recordElectronic)}</Button>
     </form>
   )

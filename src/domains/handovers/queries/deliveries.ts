@@ -27,11 +27,18 @@ export const findDelivery = (db: Db, localityId: number, dossierId: string): Pro
     SELECT ${COLUMNS} FROM result_deliveries r ${NOTE} WHERE r.locality_id = ${localityId} AND r.dossier_id = ${dossierId}`)
 
 /** The deliveries of a list's items, by dossier. */
-export async function deliveriesOf(
+export const parcelsOf = (
   db: Db,
   localityId: number,
-  dossierIds: readonly string[],
-): Promise<Map<string, Delivery>> {
+  items: readonly { dossierId: string }[],
+): Promise<Map<string, Delivery>> =>
+  deliveriesOf(
+    db,
+    localityId,
+    items.map(({ dossierId }) => dossierId),
+  )
+
+async function deliveriesOf(db: Db, localityId: number, dossierIds: readonly string[]): Promise<Map<string, Delivery>> {
   const rows = await db.many(sql<Delivery>`
     SELECT ${COLUMNS} FROM result_deliveries r ${NOTE}
     WHERE r.locality_id = ${localityId} AND r.dossier_id = ANY (${dossierIds}::uuid[])`)

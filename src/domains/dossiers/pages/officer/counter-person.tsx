@@ -1,7 +1,7 @@
 import type { PostedForm } from '../../../../core/files/index.ts'
 import { maskNumber, maskPhone } from '../../../../core/identity/index.ts'
 import { type Text, useSay } from '../../../../platform/i18n/index.ts'
-import { Card, Inset, Select, SummaryList, TextInput } from '../../../../ui/index.ts'
+import { Card, Inset, SearchBox, Select, SummaryList, TextInput } from '../../../../ui/index.ts'
 import type { ApplicantHit } from '../../queries/applicants.ts'
 import type { IdentityCard } from '../../rules/identity-card.ts'
 import type { ApplicantView } from '../../views.ts'
@@ -29,25 +29,23 @@ export function FindPerson({ person, here, slug, unitId, last }: FindProps) {
   const { text, hits } = person
   return (
     <Card title={say(words.person)}>
-      <form class="camlo-search camlo-search--plain" action="/tiep-nhan" method="post">
+      <SearchBox
+        action="/tiep-nhan"
+        method="post"
+        name="tim"
+        id="nguoi-tim"
+        value={text}
+        label={say(words.findPerson)}
+        placeholder={say(words.findPerson)}
+        button={say(words.find)}
+        plain
+        autofocus={hits.length === 0}
+        data-key="/"
+        data-key-name={say(words.find)}
+      >
         <input type="hidden" name="thu-tuc" value={slug} />
         <input type="hidden" name="don-vi" value={unitId} />
-        <label class="govuk-visually-hidden" for="nguoi-tim">
-          {say(words.findPerson)}
-        </label>
-        <input
-          type="search"
-          id="nguoi-tim"
-          name="tim"
-          value={text}
-          placeholder={say(words.findPerson)}
-          autocomplete="off"
-          autofocus={hits.length === 0}
-          data-key="/"
-          data-key-name={say(words.find)}
-        />
-        <button type="submit">{say(words.find)}</button>
-      </form>
+      </SearchBox>
       {hits.length > 0 && <Hits hits={hits} linkTo={(id) => here({ nguoi: id })} />}
       <p>
         <kbd>n</kbd>{' '}

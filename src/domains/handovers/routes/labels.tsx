@@ -1,13 +1,13 @@
 import { Type } from 'typebox'
-import { findLabelStock, LABEL_STOCKS } from '../../core/official-forms/index.ts'
-import type { App, Request } from '../../platform/http/index.ts'
-import { headingOf } from '../dossiers/index.ts'
-import { ownUnits } from './actor.ts'
-import { found, type HandoversDeps, isKey, officialOf, sendPdf } from './deps.ts'
-import { LabelsPage } from './pages/labels.tsx'
-import { findLabelled, type Labelled } from './queries/labels.ts'
-import { unitName } from './view.ts'
-import { words } from './words.ts'
+import { findLabelStock, LABEL_STOCKS } from '../../../core/official-forms/index.ts'
+import type { App, Request } from '../../../platform/http/index.ts'
+import { headingOf } from '../../dossiers/index.ts'
+import { ownUnits } from '../actor.ts'
+import { found, type HandoversDeps, isKey, officialOf, sendPdf } from '../deps.ts'
+import { LabelsPage } from '../pages/labels.tsx'
+import { findLabelled, type Labelled } from '../queries/labels.ts'
+import { unitName } from '../view.ts'
+import { words } from '../words.ts'
 
 const MAY = { may: 'dossier.search' } as const
 const MOST = 200
