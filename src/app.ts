@@ -37,6 +37,7 @@ import {
   remindDue,
   storeAside,
   storeDoor,
+  sweepDiscards,
   sweepDrafts,
   timeTaken,
 } from './domains/dossiers/index.ts'
@@ -334,6 +335,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
           sweepUploads(db, now),
           sweepSessions(db, now),
           sweepDrafts(db, now),
+          sweepDiscards(db, now),
           sweepImports(db, locality.id, now),
           settleFiles(db, locality.id),
           sweepDeliveries(db, locality.id, new Date(now.getTime() - 30 * DAY)),

@@ -89,6 +89,7 @@ const FOOTER: readonly NavItem[] = [
 /** Pages that belong to a section without standing below its address. */
 const ALSO: Readonly<Record<string, string>> = {
   '/viec': '/ho-so',
+  '/phan-cong': '/ho-so-tam-da-bo',
   '/tim-ho-so': '/so-theo-doi',
   '/quan-tri/trao-doi': '/quan-tri/webhook',
   '/quan-tri/thu-tuc': '/quan-tri/ban-thao',

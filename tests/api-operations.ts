@@ -59,6 +59,8 @@ export const OPERATIONS: Readonly<Record<string, string | readonly string[]>> = 
   'POST /ho-so/:id/xem-day-du': 'POST /dossiers/{id}/reveal',
   'POST /ho-so/:id/nhan-ket-qua': 'POST /dossiers/{id}/delivery',
   'POST /phan-cong': 'POST /dossiers/reassign',
+  'POST /ho-so-tam-da-bo/:id/xem': 'POST /discarded-receipts/{id}/reveal',
+  'POST /ho-so-tam-da-bo/:id/da-bao': 'POST /discarded-receipts/{id}/settle',
   'POST /su-co': 'POST /outages',
   'POST /su-co/:id/ket-thuc': 'POST /outages/{id}/end',
 
@@ -213,6 +215,7 @@ export const WITHOUT: Readonly<Record<string, string>> = {
   'POST /viec/ky': PREVIEW,
   'POST /tiep-nhan/ngoai-tuyen/lien-lac': DESK,
   'POST /tiep-nhan/ngoai-tuyen/gui': DESK,
+  'POST /tiep-nhan/ngoai-tuyen/bo': DESK,
   'POST /tra-cuu/:code/ho-so/thong-bao': NOTICES,
   'POST /tra-cuu/:code/ho-so/thong-bao/trinh-duyet': NOTICES,
   'POST /ki-ot/:code/:key':

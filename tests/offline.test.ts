@@ -172,7 +172,19 @@ const dossiersOf = (name: string) =>
 /** The list says that nothing waits. */
 async function allSent(on = page): Promise<void> {
   await on.goto(`${line.url}/tiep-nhan/ngoai-tuyen`)
-  await expect.poll(async () => (await kept(on)).entries.filter(({ state }) => state !== 'sent'), SOON).toEqual([])
+  await expect
+    .poll(async () => (await kept(on)).entries.filter(({ state }) => !['sent', 'discarded'].includes(state)), SOON)
+    .toEqual([])
+}
+
+/** Throws away the entry whose correction is open. */
+async function throwAway(): Promise<void> {
+  const form = page.locator('.camlo-throw')
+  if ((await form.getAttribute('open')) === null) await form.locator('summary').click()
+  await page.getByLabel('Thông tin bị lỗi, không gửi được').check()
+  await page.getByLabel('Giải thích').fill('Máy lỗi, đã mời nộp lại')
+  await page.getByRole('button', { name: 'Bỏ hồ sơ này' }).click()
+  await page.locator('.camlo-correct').waitFor({ state: 'detached' })
 }
 
 /** The browser is told so, and there is nothing at the other end: a worker beside the pages isn't cut off by the first alone. */
@@ -347,16 +359,55 @@ describe('what the server refuses', () => {
     await goOnline()
     await page.goto(`${line.url}/tiep-nhan/ngoai-tuyen`)
     await page.getByText('1 hồ sơ cần sửa').waitFor()
-    await look(page)
+    await look(page, 'danh-sach-ngoai-tuyen')
     await page.getByRole('link', { name: 'Sửa và gửi lại' }).click()
     await page.locator('.camlo-correct').waitFor()
     expect(await page.locator('#phone').inputValue()).toBe('12')
-    await look(page)
+    await look(page, 'sua-ho-so-tam')
     await page.locator('#phone').fill('0912345678')
     await page.locator('#phone').press('Enter')
     await allSent()
     const [dossier] = await dossiersOf('Phan Sai Số')
     expect(dossier?.number).toBe(number)
+  })
+})
+
+describe('what its clerk throws away', () => {
+  test('without a line waits like the rest and can be taken back; with it the server knows why, once', async () => {
+    await goOffline()
+    const number = await takeIn('Đào Bỏ Đi', page, () => page.locator('#phone').fill('12'))
+    await goOnline()
+    await page.goto(`${line.url}/tiep-nhan/ngoai-tuyen`)
+    await page.getByText('1 hồ sơ cần sửa').waitFor()
+    await page.getByRole('link', { name: 'Sửa và gửi lại' }).click()
+    await page.locator('.camlo-correct').waitFor()
+    await goOffline()
+    await page.locator('.camlo-throw summary').click()
+    await page.getByRole('button', { name: 'Bỏ hồ sơ này' }).click()
+    await page.getByText('Chọn lý do bỏ.').waitFor()
+    await look(page, 'bo-ho-so-tam')
+    await throwAway()
+    await page.getByText('Đã bỏ, chờ báo máy chủ').waitFor()
+    await page.getByRole('button', { name: 'Lấy lại' }).click()
+    await page.getByRole('link', { name: 'Sửa và gửi lại' }).click()
+    await throwAway()
+    line.mode = 'losesAnswers'
+    await goOnline()
+    await page.waitForTimeout(1_500)
+    line.mode = 'there'
+    await allSent()
+    await page.locator('summary', { hasText: 'Đã xong' }).click()
+    await page.getByText('Đã bỏ', { exact: true }).waitFor()
+    // Nothing of the person stays here, and nobody's dossier came of it.
+    const entry = (await kept(page)).entries.find((each) => each.number === number)
+    expect(entry).toMatchObject({ state: 'discarded', person: '', fields: 0 })
+    expect(await dossiersOf('Đào Bỏ Đi')).toEqual([])
+    const acts = await camlo.db.many(sql<{ facts: object }>`
+      SELECT a.facts FROM acts a JOIN provisional_discards x ON x.id = a.subject_id WHERE x.number = ${number}`)
+    expect(acts).toEqual([{ facts: { number, ground: 'cannotBeSent', refusedFor: 'bad_phone' } }])
+    await page.getByRole('link', { name: 'Xem theo số phiếu' }).click()
+    await page.getByText('Không được tiếp nhận', { exact: true }).waitFor()
+    await look(page, 'phieu-tam-da-bo')
   })
 })
 
@@ -378,9 +429,9 @@ describe('whose it is', () => {
   test('another official at the same browser neither sees nor sends it; whose it is does', async () => {
     await goOffline()
     await takeIn('Bùi Của Tôi')
-    await look(page)
+    await look(page, 'phieu-tam')
     await page.goto(`${line.url}/tiep-nhan/ngoai-tuyen`)
-    await look(page)
+    await look(page, 'cho-gui')
     await goOnline()
     camlo.clock.advance(31 * MINUTE)
     await signIn(page, 'tiepnhan.camthuy')
@@ -412,9 +463,8 @@ describe('whose it is', () => {
     await expect.poll(() => asked).toContain('Còn 1 hồ sơ chưa gửi')
     await page.goto(`${line.url}/tiep-nhan/ngoai-tuyen`)
     await page.getByRole('link', { name: 'Sửa và gửi lại' }).click()
-    page.once('dialog', (dialog) => void dialog.accept())
-    await page.getByRole('button', { name: 'Bỏ hồ sơ này' }).click()
-    await page.locator('.camlo-correct').waitFor({ state: 'detached' })
+    await throwAway()
+    await allSent()
     await page.goto(`${line.url}/tiep-nhan`)
     await signOut()
     expect((await kept(page)).entries).toEqual([])

@@ -10,6 +10,7 @@ import { readProfile } from '../profile.ts'
 import { loadAnywhere } from './anywhere.ts'
 import { loadCertifications } from './certifications.ts'
 import { citizenDemo, tellCitizen } from './citizen.ts'
+import { loadDiscards } from './discards.ts'
 import { loadDossiers } from './dossiers/load.ts'
 import { loadFees } from './fees.ts'
 import { loadFollowUps } from './follow-ups.ts'
@@ -94,13 +95,15 @@ export function loadHistory(
     say('bàn giao, bưu chính / hand-overs, post')
     const handed = await loadHandovers({ db, secret, to: span.to })
     say('tiếp nhận không phụ thuộc địa giới / filed anywhere')
+    say('hồ sơ tạm đã bỏ / discarded entries')
+    const discarded = await loadDiscards({ db, secret, to: span.to })
     const words = await readProfile<PeopleWords>(profile, 'people.json')
     const anywhere = await loadAnywhere({ db, secret, to: span.to, words })
     say('niêm phong sổ cái / sealing')
     await sealNow(db, readSealKey(sealKey))
     return {
       dossiers: loaded.dossiers + anywhere.dossiers,
-      acts: loaded.acts + acts + kept.acts + followed.acts + handed.acts,
+      acts: loaded.acts + acts + kept.acts + followed.acts + handed.acts + discarded.acts,
     }
   })
 }

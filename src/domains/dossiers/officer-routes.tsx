@@ -7,6 +7,7 @@ import { mountCounter } from './pages/officer/counter-routes.tsx'
 import { mountDeeds } from './pages/officer/deed-routes.tsx'
 import type { OfficerDeps } from './pages/officer/deps.ts'
 import { mountDesk } from './pages/officer/desk-routes.tsx'
+import { mountDiscards } from './pages/officer/discard-routes.tsx'
 import { mountOffline } from './pages/officer/offline-routes.tsx'
 import { mountOutages } from './pages/officer/outage-routes.tsx'
 import { mountQueue } from './pages/officer/queue-routes.tsx'
@@ -27,6 +28,7 @@ export function mountOfficerPages(app: App, office: Office, deps: OfficerDeps): 
   mountComparing(app, desk)
   mountCounter(app, desk)
   mountOffline(app, desk)
+  mountDiscards(app, desk)
   mountSearch(app, desk)
   mountCertification(app, desk)
   mountWorkload(app, desk)

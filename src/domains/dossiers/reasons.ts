@@ -32,6 +32,8 @@ export type Reason =
   | 'procedure_changed'
   | 'provisional_unknown'
   | 'provisional_taken'
+  | 'provisional_discarded'
+  | 'no_such_dossier'
   | 'other_official'
   | 'nothing_to_compare'
   | 'no_owner'
@@ -83,6 +85,8 @@ export const HTTP: Record<Reason, number> = {
   procedure_changed: 409,
   provisional_unknown: 422,
   provisional_taken: 409,
+  provisional_discarded: 409,
+  no_such_dossier: 422,
   // Whoever asks may take dossiers in; this one isn't theirs.
   other_official: 409,
   nothing_to_compare: 409,

@@ -130,5 +130,21 @@ export const outageVerbs = defineVerbs('outage', {
   end: { sentence: t('đã ghi nhận khắc phục xong sự cố', 'noted that an outage has ended') },
 })
 
+/** Acts on what was taken in without a line and thrown away. */
+export const discardVerbs = defineVerbs('provisional', {
+  discard: {
+    sentence: t('đã bỏ hồ sơ tạm không gửi được', 'threw away a provisional entry that could not be sent'),
+  },
+  reveal: {
+    sentence: t(
+      'đã xem họ tên, số điện thoại của người nộp hồ sơ tạm đã bỏ',
+      'looked at whom a discarded provisional entry is of',
+    ),
+  },
+  settle: {
+    sentence: t('đã báo người nộp hồ sơ tạm đã bỏ', 'told the person of a discarded provisional entry'),
+  },
+})
+
 /** What a verb says in a timeline; other rooms act on dossiers too. */
 export const sentenceOf = (verb: string): Text => findVerb(verb)?.sentence ?? t(verb, verb)

@@ -170,6 +170,14 @@ const reasons: Record<Reason, Text> = {
     'Số phiếu tạm đã dùng cho hồ sơ khác. Tra cứu theo số này để đối chiếu rồi báo quản trị hệ thống.',
     'The provisional number is another dossier’s. Look it up by the number and tell the administrator.',
   ),
+  provisional_discarded: t(
+    'Hồ sơ tạm này đã bỏ nên không nhận được nữa. Tra cứu theo số phiếu để xem lý do, rồi tiếp nhận lại như hồ sơ mới.',
+    'It was thrown away before and can’t be taken in any more. Look its number up for the reason, and take it in anew.',
+  ),
+  no_such_dossier: t(
+    'Không có hồ sơ nào mang mã này do đơn vị bạn tiếp nhận. Kiểm tra lại mã trên giấy tiếp nhận.',
+    'No dossier that your unit took in has this code. Check it against the receipt.',
+  ),
   other_official: t(
     'Hồ sơ này do cán bộ khác tiếp nhận trên máy này; chỉ người đó gửi được.',
     'Another official took this dossier in on this computer; only they can send it.',

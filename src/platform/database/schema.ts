@@ -1542,6 +1542,49 @@ export interface ProvisionalBlocks {
   year: number;
 }
 
+export interface ProvisionalDiscards {
+  /**
+   * Who is to be told: somebody the counter knew; else name and telephone. Gone once told, or after thirty days.
+   */
+  applicantId: string | null;
+  discardedAt: Date;
+  /**
+   * As which it was taken in again.
+   */
+  dossierId: string | null;
+  /**
+   * The form's own key: thrown away twice it is one discard.
+   */
+  entryKey: string;
+  fullName: string | null;
+  ground: string;
+  id: string;
+  localityId: number;
+  /**
+   * What the clerk says of it, without personal data; for the unit only.
+   */
+  note: string;
+  /**
+   * Of the slip the person holds; missing where none was left.
+   */
+  number: string | null;
+  personId: string;
+  phone: string | null;
+  procedureVersionId: string | null;
+  /**
+   * When the papers were handed over; missing where the desk's clock can't be right.
+   */
+  receivedAt: Date | null;
+  recordedAt: Date;
+  /**
+   * The code of the server's “no”.
+   */
+  refusedFor: string;
+  settledAt: Date | null;
+  settledBy: string | null;
+  unitId: string;
+}
+
 export interface ProvisionalReceipts {
   /**
    * What the desk's clock said when the papers were handed over; clocks are wrong at times.
@@ -2055,6 +2098,7 @@ export interface DB {
   procedureSteps: ProcedureSteps;
   procedureVersions: ProcedureVersions;
   provisionalBlocks: ProvisionalBlocks;
+  provisionalDiscards: ProvisionalDiscards;
   provisionalReceipts: ProvisionalReceipts;
   pushSubscriptions: PushSubscriptions;
   queueDays: QueueDays;

@@ -138,6 +138,10 @@ export const PERMISSIONS = {
     to: ['oneStopHead', 'administrator'],
     sentence: t('đăng ký sự cố hệ thống', 'register announced outages'),
   },
+  'discard.follow': {
+    to: ['oneStopHead', 'communeChair', 'districtHead'],
+    sentence: t('theo dõi hồ sơ tạm đã bỏ', 'follow discarded provisional entries up'),
+  },
   'queue.serve': { to: ['reception', 'returnDesk'], sentence: t('phục vụ tại quầy', 'serve at a desk') },
   'queue.manage': {
     to: ['oneStopHead', 'communeChair', 'districtHead'],

@@ -7,6 +7,7 @@ import { BLOCK, saidTime, trueTime } from '../rules/provisional.ts'
 import type { Official } from '../rules/who-may.ts'
 import { secretOf } from '../secrets.ts'
 import { type CounterInput, receiveAtCounter } from './counter.ts'
+import { holdEntry, isDiscarded } from './discard.ts'
 import { idempotencyKeyOf, type Submitted } from './new-dossier.ts'
 import { drawSerials } from './serials.ts'
 import { findByKeys } from './submit.ts'
@@ -53,7 +54,7 @@ async function timeOf(office: Office, official: Official, late: TakenLate): Prom
   const block = late.number === undefined ? undefined : await findProvisional(office, late.number)
   // Numbers are an official's own: with another's, somebody else's slip would lead to this dossier.
   if (late.number !== undefined && block?.personId !== official.personId) return refused('provisional_unknown')
-  if (block?.dossierId) return refused('provisional_taken')
+  if (block?.dossierId || block?.discardId) return refused('provisional_taken')
   const contact = readContact(office.secret, official.personId, late.contact)
   const since = contact?.at ?? block?.drawnAt.getTime()
   if (since === undefined) return refused('bad_time')
@@ -64,10 +65,13 @@ async function timeOf(office: Office, official: Official, late: TakenLate): Prom
 
 const answerOf = (time: ReturnType<typeof trueTime>): Answer<Date> => (time.ok ? time : refused(time.reason))
 
+/** Its clerk threw it away while it was taken in: nothing of it is written. */
+class ThrownAway extends Error {}
+
 /** The dossier that came of a form before, though its sender never learned of it. */
-async function findSent(office: Office, input: CounterInput): Promise<Submitted | undefined> {
+export async function findSent(db: Db, office: Office, input: CounterInput): Promise<Submitted | undefined> {
   const idempotencyKey = idempotencyKeyOf(input)
-  const known = idempotencyKey && (await findByKeys(office.db, office, [{ idempotencyKey }])).get(idempotencyKey)
+  const known = idempotencyKey && (await findByKeys(db, office, [{ idempotencyKey }])).get(idempotencyKey)
   return known ? { ...known, secret: secretOf(office.secret, known.id), repeated: true } : undefined
 }
 
@@ -81,11 +85,13 @@ export async function takeInLate(
   late: TakenLate,
   input: CounterInput,
 ): Promise<Answer<Submitted>> {
-  const before = await findSent(office, input)
+  const before = await findSent(office.db, office, input)
   if (before) {
     await keepNumber(office.db, office, official, late, before.id)
     return { ok: true, value: before }
   }
+  const { db, localityId } = office
+  if (await isDiscarded(db, localityId, input.idempotencyKey)) return refused('provisional_discarded')
   const at = await timeOf(office, official, late)
   if (!at.ok) return at
   const version = await office.findProcedure(input.procedureSlug, (await office.workingTime()).dateOf(at.value))
@@ -94,7 +100,14 @@ export async function takeInLate(
   if (!late.whole) return refused('missing_answer')
   const answer = await receiveAtCounter(office, official, input, {
     at: at.value,
-    also: (tx, dossierId) => keepNumber(tx, office, official, late, dossierId, at.value),
+    also: async (tx, dossierId) => {
+      await holdEntry(tx, localityId, input.idempotencyKey)
+      if (await isDiscarded(tx, localityId, input.idempotencyKey)) throw new ThrownAway()
+      await keepNumber(tx, office, official, late, dossierId, at.value)
+    },
+  }).catch((fault: unknown) => {
+    if (fault instanceof ThrownAway) return refused('provisional_discarded')
+    throw fault
   })
   if (answer.ok && answer.value.repeated) await keepNumber(office.db, office, official, late, answer.value.id)
   return answer

@@ -118,7 +118,7 @@ function Place({ seen, again }: { seen: Seen; again: () => void }) {
     return (
       <>
         {searchParams.has('loi') && <p role="alert">{words.notKept}</p>}
-        <List entries={entries} />
+        <List entries={entries} again={again} />
         {seen.since !== undefined && (
           <p>
             <a class="govuk-button" href="/tiep-nhan" data-key="t">

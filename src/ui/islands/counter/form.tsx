@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { keepDrafts } from '../drafts.ts'
 import { ensureLines } from '../lines.ts'
-import { changeEntry, dropEntry, type Entry, type Keeping, type KeptFile, type KitProcedure } from './store.ts'
+import { changeEntry, type Entry, type Keeping, type KeptFile, type KitProcedure } from './store.ts'
+import { Throw } from './throw.tsx'
 import { words } from './words.ts'
 
 const FILE_BYTES = 20 * 1_048_576
@@ -113,6 +114,8 @@ export function Correct({ entry, keeping, done }: CorrectProps) {
     if (!form || !procedure) return
     fill(form, entry.fields)
     ready(form, entry.official, entry.key)
+    const button = form.querySelector('[data-submit]')
+    if (button) button.textContent = words.save
     form.addEventListener('submit', async (event) => {
       event.preventDefault()
       event.stopPropagation()
@@ -130,9 +133,13 @@ export function Correct({ entry, keeping, done }: CorrectProps) {
         <h2>
           {entry.number} · {entry.person}
         </h2>
-        <p role="alert">
-          <strong>{entry.reason?.message}</strong>
-        </p>
+        {/* Where no field is to blame, the summary below has nothing to say. */}
+        {wrong.length === 0 && (
+          <p role="alert">
+            <strong>{entry.reason?.message}</strong>
+          </p>
+        )}
+        <p>{words.correctHint}</p>
         {entry.files.length > 0 && <p>{words.files(entry.files.map(({ name }) => name).join(', '))}</p>}
         <div class="govuk-form-group">
           <label class="govuk-label" for="doi-thu-tuc">
@@ -152,24 +159,19 @@ export function Correct({ entry, keeping, done }: CorrectProps) {
             ))}
           </select>
         </div>
-        <p>
-          <button
-            type="button"
-            class="govuk-button govuk-button--warning"
-            onClick={async () => {
-              if (!window.confirm(words.discardSure(entry.number ?? ''))) return
-              await dropEntry(entry.key)
-              done()
-            }}
-          >
-            {words.discard}
-          </button>
-        </p>
       </section>
       <Problems wrong={wrong} />
       {procedure && (
-        <div key={slug} ref={place} dangerouslySetInnerHTML={{ __html: withTime(procedure.form, entry) }} />
+        <div
+          key={slug}
+          ref={place}
+          class="camlo-correcting"
+          dangerouslySetInnerHTML={{ __html: withTime(procedure.form, entry) }}
+        />
       )}
+      <section class="camlo-card">
+        <Throw entry={entry} done={done} />
+      </section>
     </>
   )
 }

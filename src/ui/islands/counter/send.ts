@@ -1,6 +1,6 @@
 import { sendInPieces } from '../pieces.ts'
 import { contact } from './line.ts'
-import { changeEntry, type Entry, entriesOf, tell } from './store.ts'
+import { changeEntry, type Entry, entriesOf, isDone, tell } from './store.ts'
 
 const PATIENCE_MS = 60_000
 /** After so many breakdowns over one dossier those behind it go first. */
@@ -23,9 +23,10 @@ async function sendThem(): Promise<void> {
   // Only what the official who is signed in now has taken in.
   const { official } = await contact()
   if (official === undefined) return
-  for (const { key, state } of await entriesOf(official)) {
-    if (state === 'sent' || state === 'refused' || onTheirWay.has(key)) continue
-    const goOn = await send(key)
+  for (const entry of await entriesOf(official)) {
+    const { key, state } = entry
+    if (isDone(entry) || state === 'refused' || onTheirWay.has(key)) continue
+    const goOn = state === 'discarding' ? await sendDiscard(key) : await send(key)
     tell()
     if (!goOn) return
   }
@@ -39,30 +40,62 @@ async function send(key: string): Promise<boolean> {
   if (files === 'gone') return false
   if (!Array.isArray(files)) return refuse(key, files)
   const body = new FormData()
-  for (const [name, value] of [...entry.fields, ...files]) body.append(name, value)
+  for (const [name, value] of files) body.append(name, value)
+  const said = await post('gui', entry, body)
+  if (typeof said === 'boolean') return said
+  if ('error' in said) return refuse(key, said.error)
+  await noteSent(key, said as Sent)
+  return true
+}
+
+type Sent = { id: string; code: string }
+type Said = { error: NonNullable<Entry['reason']> } | Sent | { dossier: Sent } | { repeated: boolean }
+
+/** Tells the server of an entry; whether to go on with the others where it says nothing. */
+async function post(place: 'gui' | 'bo', entry: Entry, body: FormData): Promise<Said | boolean> {
+  for (const [name, value] of entry.fields) body.append(name, value)
   for (const name of ['slug', 'number', 'enteredAt', 'contact'] as const) body.append(name, String(entry[name] ?? ''))
   body.append('sentAt', String(Date.now()))
-  const answer = await fetch('/tiep-nhan/ngoai-tuyen/gui', {
+  const answer = await fetch(`/tiep-nhan/ngoai-tuyen/${place}`, {
     method: 'POST',
     headers: { accept: 'application/json' },
     body,
     signal: AbortSignal.timeout(PATIENCE_MS),
   }).catch(() => undefined)
   if (!answer || answer.status === 401 || answer.status === 429) return false
-  if (answer.status >= 500) return fault(key, entry)
-  const said = await answer.json().catch(() => undefined)
+  if (answer.status >= 500) return fault(entry.key, entry)
   // Told nothing, we don't know: it is asked again.
-  if (!said) return false
-  if (!answer.ok) return refuse(key, (said as { error: NonNullable<Entry['reason']> }).error)
-  const { id, code } = said as { id: string; code: string }
-  // What people said of themselves leaves this computer as soon as the server has it.
-  await changeEntry(key, ({ reason: _, ...kept }) => ({
+  return (await answer.json().catch(() => undefined)) ?? false
+}
+
+// What people said of themselves leaves this computer as soon as the server has it, or was told that it is thrown away.
+const EMPTIED = { fields: [], files: [] }
+
+const noteSent = (key: string, { id, code }: Sent): Promise<unknown> =>
+  changeEntry(key, ({ reason: _, discard: __, ...kept }) => ({
     ...kept,
+    ...EMPTIED,
     state: 'sent',
-    fields: [],
-    files: [],
     sent: { id, code, at: Date.now() },
   }))
+
+/** Tells the server what its clerk threw away; what it won't have stays in the list, with why. */
+async function sendDiscard(key: string): Promise<boolean> {
+  const entry = await changeEntry(key, (kept) => kept)
+  const { discard } = entry ?? {}
+  if (!entry || !discard) return true
+  const body = new FormData()
+  for (const name of ['ground', 'note', 'code'] as const) body.append(name, discard[name])
+  body.append('refusedFor', entry.reason?.code ?? '')
+  body.append('discardedAt', String(discard.at))
+  const said = await post('bo', entry, body)
+  if (typeof said === 'boolean') return said
+  // It was received meanwhile, and nobody had heard of that here.
+  if ('dossier' in said) await noteSent(key, said.dossier)
+  else if ('error' in said) {
+    const { message } = said.error
+    await changeEntry(key, ({ discard: _, ...kept }) => ({ ...kept, state: 'refused', notDiscarded: message }))
+  } else await changeEntry(key, (kept) => ({ ...kept, ...EMPTIED, person: '', state: 'discarded' }))
   return true
 }
 

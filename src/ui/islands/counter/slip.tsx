@@ -12,7 +12,7 @@ const saidOf = ({ fields }: Entry, name: string): string => fields.find(([each])
 export function SlipPage({ entry, keeping }: Props) {
   const { state, sent, number } = entry
   return (
-    <>
+    <div class="camlo-slip-page">
       {state === 'sent' && sent ? (
         <div class="camlo-card no-print">
           <h2>{words.sentTitle}</h2>
@@ -26,25 +26,28 @@ export function SlipPage({ entry, keeping }: Props) {
       ) : (
         <Slip entry={entry} keeping={keeping} />
       )}
-      <p class="camlo-row camlo-row--start no-print">
-        {state !== 'sent' && (
-          <button
-            type="button"
-            class="govuk-button"
-            data-key="p"
-            data-print-slip
-            autofocus
-            onClick={() => window.print()}
-          >
-            {words.print}
-          </button>
-        )}
-        <a class="govuk-button govuk-button--secondary" href="/tiep-nhan" data-key="t">
-          {words.next}
-        </a>
-        <a href="/tiep-nhan/ngoai-tuyen">{words.toList}</a>
-      </p>
-    </>
+      <div class="camlo-slip-next no-print">
+        {state !== 'sent' && <p>{words.slipHint}</p>}
+        <p class="camlo-row camlo-row--start">
+          {state !== 'sent' && (
+            <button
+              type="button"
+              class="govuk-button"
+              data-key="p"
+              data-print-slip
+              autofocus
+              onClick={() => window.print()}
+            >
+              {words.print}
+            </button>
+          )}
+          <a class="govuk-button govuk-button--secondary" href="/tiep-nhan" data-key="t">
+            {words.next}
+          </a>
+          <a href="/tiep-nhan/ngoai-tuyen">{words.toList}</a>
+        </p>
+      </div>
+    </div>
   )
 }
 

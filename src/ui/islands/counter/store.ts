@@ -28,12 +28,26 @@ export interface Entry {
   shownAt: number
   /** The last contact before, as the server signed it. */
   contact: string
-  state: 'sending' | 'waiting' | 'refused' | 'sent'
+  state: 'sending' | 'waiting' | 'refused' | 'sent' | 'discarding' | 'discarded'
   /** Why the server said no. */
   reason?: { code: string; message: string; fields: Record<string, string> }
+  /** Thrown away by the clerk; the server is still to be told, or was. */
+  discard?: Discard
+  /** Why it couldn't be thrown away. */
+  notDiscarded?: string
   /** How often the server broke down over it. */
   faults?: number
   sent?: { id: string; code: string; at: number }
+}
+
+/** Why a clerk threw an entry away. */
+export interface Discard {
+  ground: string
+  note: string
+  /** Of the dossier as which it was taken in again. */
+  code: string
+  /** Of this computer's clock. */
+  at: number
 }
 
 export interface KitProcedure {
@@ -101,8 +115,11 @@ export async function entriesOf(official: string): Promise<Entry[]> {
   return all.filter((entry) => entry.official === official).sort((one, other) => one.order - other.order)
 }
 
-/** Those that aren't at the server yet. */
-export const unsent = (entries: readonly Entry[]): Entry[] => entries.filter(({ state }) => state !== 'sent')
+/** What the server knows, and of which nothing but its number is kept here. */
+export const isDone = ({ state }: Entry): boolean => state === 'sent' || state === 'discarded'
+
+/** Those the server doesn't know of yet. */
+export const unsent = (entries: readonly Entry[]): Entry[] => entries.filter((entry) => !isDone(entry))
 
 const MONTH_SECONDS = 30 * 86_400
 
@@ -159,7 +176,7 @@ export async function dropEntry(key: string): Promise<void> {
 export async function forget(official: string): Promise<void> {
   const db = await store()
   const entries = await entriesOf(official)
-  await Promise.all(entries.filter(({ state }) => state === 'sent').map(({ key }) => db.delete('entries', key)))
+  await Promise.all(entries.filter(isDone).map(({ key }) => db.delete('entries', key)))
   const keeping = await db.get('officials', official)
   // Numbers are nobody's data, and what isn't used is lost.
   if (keeping) await db.put('officials', { ...keeping, kit: { version: '', units: [], procedures: [] } })

@@ -5,7 +5,13 @@ const t = (inVietnamese: string, inEnglish: string): string => (vi ? inVietnames
 export function moment(at: number): string {
   const date = new Date(at)
   const time = date.toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' })
-  const day = (each: Date) => each.toLocaleDateString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })
+  const day = (each: Date) =>
+    each.toLocaleDateString('vi-VN', {
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      timeZone: 'Asia/Ho_Chi_Minh',
+    })
   return day(date) === day(new Date()) ? time : `${time} ${day(date)}`
 }
 
@@ -51,8 +57,21 @@ export const words = {
   none: (text: string) => t(`Không có thủ tục nào khớp “${text}”.`, `No procedure matches “${text}”.`),
   list: t('Hồ sơ tiếp nhận khi mất kết nối', 'Taken in without a line'),
   toList: t('Danh sách chờ gửi', 'What waits to be sent'),
-  empty: t('Chưa có hồ sơ nào.', 'Nothing yet.'),
+  empty: t(
+    'Chưa có hồ sơ nào. Hồ sơ tiếp nhận lúc mất mạng sẽ hiện ở đây đến khi máy chủ nhận được.',
+    'Nothing yet. What is taken in without a line shows here until the server has it.',
+  ),
+  allDone: t('Không còn hồ sơ nào chờ gửi hay cần sửa.', 'Nothing waits or must be corrected.'),
+  doneCount: (n: number) => t(`Đã xong (${n})`, `Done (${n})`),
+  correctHint: t(
+    'Sửa những chỗ báo lỗi bên dưới rồi gửi lại. Số phiếu và giờ nhận giữ nguyên.',
+    'Correct what is marked below and send it again. Its number and its time stay.',
+  ),
   next: t('Hồ sơ tiếp theo', 'Next dossier'),
+  slipHint: t(
+    'In và đưa phiếu cho người nộp trước khi nhận hồ sơ tiếp theo. In lại lúc nào cũng được, từ danh sách.',
+    'Print it and hand it over before the next dossier. It can be printed again from the list.',
+  ),
   print: t('In phiếu tạm', 'Print the slip'),
   columns: {
     number: t('Số tạm', 'Number'),
@@ -66,6 +85,8 @@ export const words = {
     sending: t('Chờ gửi', 'Waits'),
     refused: t('Cần sửa', 'To be corrected'),
     sent: t('Đã gửi', 'Sent'),
+    discarding: t('Đã bỏ, chờ báo máy chủ', 'Discarded, server not told yet'),
+    discarded: t('Đã bỏ', 'Discarded'),
   },
   faults: (n: number) => t(`Máy chủ gặp lỗi ${n} lần, sẽ thử lại.`, `The server failed ${n} times; it is tried again.`),
   correct: t('Sửa và gửi lại', 'Correct and send again'),
@@ -74,11 +95,32 @@ export const words = {
   sentTitle: t('Hồ sơ đã về máy chủ', 'The dossier has reached the server'),
   save: t('Gửi lại', 'Send again'),
   discard: t('Bỏ hồ sơ này', 'Discard it'),
-  discardSure: (number: string) =>
-    t(
-      `Người nộp có thể đang cầm phiếu ${number}. Chỉ bỏ khi hồ sơ đã được tiếp nhận lại cách khác. Bỏ hồ sơ này khỏi máy?`,
-      `The person may hold slip ${number}. Discard it only when the dossier was taken in otherwise. Discard?`,
-    ),
+  discardOpen: t('Không sửa được? Bỏ hồ sơ này', 'It can’t be corrected? Discard it'),
+  discardHint: t(
+    'Việc bỏ được ghi lại cùng lý do. Ai tra cứu số phiếu sẽ biết hồ sơ không được tiếp nhận và cần làm gì.',
+    'It is recorded with its reason. Whoever looks up the slip learns that it was not taken in, and what to do.',
+  ),
+  ground: t('Lý do bỏ', 'Why'),
+  grounds: {
+    takenAgain: t('Đã tiếp nhận lại thành hồ sơ khác', 'Taken in again as another dossier'),
+    notEligible: t('Hồ sơ chưa đủ điều kiện tiếp nhận', 'It does not meet what is needed'),
+    takenBack: t('Người nộp đã lấy lại giấy tờ, không nộp nữa', 'The person took the papers back'),
+    cannotBeSent: t('Thông tin bị lỗi, không gửi được', 'What was noted is faulty and can’t be sent'),
+    byMistake: t('Phiếu lập nhầm hoặc lập hai lần', 'Made by mistake, or twice'),
+  },
+  againCode: t('Mã hồ sơ đã tiếp nhận lại', 'Code of the other dossier'),
+  againCodeHint: t('In trên giấy tiếp nhận, ví dụ 000.13.25.H50-260302-0001.', 'It stands on its receipt.'),
+  note: t('Giải thích', 'Explain'),
+  noteHint: t(
+    'Cho trưởng bộ phận một cửa. Không ghi họ tên, số điện thoại, số định danh.',
+    'For the head of the one-stop office. No names or numbers of persons.',
+  ),
+  missingGround: t('Chọn lý do bỏ.', 'Choose why.'),
+  missingCode: t('Nhập mã hồ sơ đã tiếp nhận lại.', 'Enter the code of the other dossier.'),
+  missingNote: t('Ghi vài chữ giải thích.', 'Explain in a few words.'),
+  undo: t('Lấy lại', 'Take it back'),
+  notDiscarded: (why: string) => t(`Chưa bỏ được: ${why}`, `Not discarded: ${why}`),
+  seeSlip: t('Xem theo số phiếu', 'See it by its number'),
   procedure: t('Thủ tục', 'Procedure'),
   time: t('Giờ nhận ghi trên phiếu', 'Time printed on the slip'),
   files: (names: string) => t(`Tệp đã giữ: ${names}`, `Files kept: ${names}`),

@@ -2,12 +2,17 @@ import { Type } from 'typebox'
 import { readPosted } from '../../../../core/files/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../../../platform/http/index.ts'
 import { inLang, type Text } from '../../../../platform/i18n/index.ts'
-import { drawNumbers, type TakenLate, takeInLate } from '../../actions/provisional.ts'
+import { discard } from '../../actions/discard.ts'
+import { drawNumbers, findSent, type TakenLate, takeInLate } from '../../actions/provisional.ts'
 import { signContact } from '../../contact.ts'
 import { findProvisional } from '../../queries/provisional.ts'
 import { HTTP, type Reason } from '../../reasons.ts'
+import { isGround } from '../../rules/discard.ts'
 import { LOW, readProvisional } from '../../rules/provisional.ts'
 import { secretOf } from '../../secrets.ts'
+import { DiscardedSlip } from '../citizen/slip-page.tsx'
+import { words as discardWords } from '../discard-words.ts'
+import { findThrownAway, namesOf } from '../slip-data.ts'
 import { type Counter, countersOf } from './counter-data.ts'
 import { intakeOf } from './counter-input.ts'
 import { FIELD, showDone, wordsOf } from './counter-take-in.tsx'
@@ -71,12 +76,48 @@ export function mountOffline(app: App, desk: Desk): void {
     return reply.code(repeated ? 200 : 201).send({ id, code })
   })
 
+  app.post('/tiep-nhan/ngoai-tuyen/bo', { config: MAY }, async (request, reply) => {
+    const officer = officialOf(request)
+    const form = await readPosted(request, office)
+    if (form.text('official') !== officer.personId) return refuse(request, reply, 'other_official')
+    const ground = form.text('ground')
+    const key = form.text('idempotencyKey')
+    if (!isGround(ground) || key === '') return refuse(request, reply, 'missing_reason')
+    const catalogue = await desk.catalogue()
+    const slug = form.text('slug')
+    const version = catalogue.find(form.text('versionId')) ?? catalogue.versions.findLast((each) => each.slug === slug)
+    const late = lateOf(form)
+    const thrown = {
+      ...late,
+      ...{ key, ground, unitId: form.text('unitId'), version },
+      refusedFor: /^[a-z_]{1,40}$/.test(form.text('refusedFor')) ? form.text('refusedFor') : 'unknown',
+      note: form.text('note').slice(0, 500),
+      code: form.text('code'),
+      applicantId: keysOf(form, 'applicantId')[0],
+      ...{ fullName: form.text('fullName'), phone: form.text('phone') },
+      discardedAt: milliseconds(form, 'discardedAt'),
+    }
+    const answer = await discard(office, officer, thrown, async (tx) =>
+      version ? findSent(tx, office, intakeOf(version, thrown.unitId, form).input) : undefined,
+    )
+    if (!answer.ok) return refuse(request, reply, answer.reason)
+    return reply.code('repeated' in answer.value && !answer.value.repeated ? 201 : 200).send(answer.value)
+  })
+
   app.get('/tiep-nhan/tam/:number', { config: MAY }, async (request, reply) => {
     const officer = officialOf(request)
     const { number } = request.params as { number: string }
     const found = await findProvisional(office, number)
     const counters = await countersOf(desk, officer)
     if (!found || !isOurs(counters, found.unitId)) throw new Refusal(404, 'not_found', failures.notFound)
+    const thrown = found.dossierId ? undefined : await findThrownAway(office, number)
+    if (thrown) {
+      const names = await namesOf(office, thrown)
+      const back = { href: '/tiep-nhan', text: words.toCounter }
+      return reply.page(<DiscardedSlip discard={thrown} {...names} back={back} />, {
+        title: discardWords.titleOf(found.number),
+      })
+    }
     if (!found.dossierId) throw new Refusal(404, 'not_yet', words.notYet(found.number))
     const dossier = { id: found.dossierId, secret: secretOf(office.secret, found.dossierId) }
     return showDone(desk, reply, officer, dossier, '', false, 200)
@@ -88,17 +129,19 @@ const isOurs = (counters: readonly Counter[], unitId: string): boolean =>
 
 type Form = Awaited<ReturnType<typeof readPosted>>
 
+const milliseconds = (form: Form, name: string): number =>
+  /^\d{1,15}$/.test(form.text(name)) ? Number(form.text(name)) : 0
+
 /** What the desk says of when it took it in. */
 function lateOf(form: Form): Omit<TakenLate, 'versionId' | 'whole'> {
-  const milliseconds = (name: string): number => (/^\d{1,15}$/.test(form.text(name)) ? Number(form.text(name)) : 0)
   const said = form.text('saidAt')
   return {
     number:
       form.text('number') === '' ? undefined : (readProvisional(form.text('number'))?.number ?? form.text('number')),
-    enteredAt: milliseconds('enteredAt'),
-    sentAt: milliseconds('sentAt'),
+    enteredAt: milliseconds(form, 'enteredAt'),
+    sentAt: milliseconds(form, 'sentAt'),
     contact: form.text('contact'),
-    saidAt: said === '' ? undefined : milliseconds('saidAt'),
+    saidAt: said === '' ? undefined : milliseconds(form, 'saidAt'),
   }
 }
 

@@ -6,6 +6,7 @@ export const words = {
     'Tiếp nhận khi mất kết nối cần trình duyệt bật JavaScript. Khi có mạng, hãy mở trang Tiếp nhận.',
     'Taking dossiers in without a line needs scripts. With a line, open the counter’s page.',
   ),
+  toCounter: t('Về trang tiếp nhận', 'Back to the counter'),
   notYet: (number: string) =>
     t(
       `Số ${number} đã cấp cho quầy tiếp nhận nhưng hồ sơ chưa về máy chủ. Quầy đã cấp sẽ tự gửi khi có kết nối; hỏi lại bộ phận một cửa nếu đã quá một ngày làm việc.`,

@@ -1,8 +1,9 @@
 import { formatNumber, type Text, useLang, useSay } from '../../../../platform/i18n/index.ts'
-import { Banner, Button, Card, type Column, Empty, Select, Table, Tag, Title } from '../../../../ui/index.ts'
+import { Banner, Button, Card, type Column, Empty, Inset, Select, Table, Tag, Title } from '../../../../ui/index.ts'
 import type { Load } from '../../queries/workload.ts'
 import type { Reason } from '../../reasons.ts'
 import { words as roomWords } from '../../words.ts'
+import { words as discardWords } from '../discard-words.ts'
 import { words } from './workload-words.ts'
 
 export interface WorkloadLine extends Load {
@@ -26,10 +27,12 @@ export interface WorkloadPageProps {
   /** How many were just given over. */
   done?: number | undefined
   error?: Reason | undefined
+  /** People who are still to be told that what they handed in without a line was thrown away. */
+  untold: number
 }
 
 /** A head's view of the work at hand: who has how much, and giving it over. */
-export function WorkloadPage({ lines, needed, done, error }: WorkloadPageProps) {
+export function WorkloadPage({ lines, needed, done, error, untold }: WorkloadPageProps) {
   const say = useSay()
   const lang = useLang()
   const number = (n: number): string => formatNumber(n, lang)
@@ -98,6 +101,12 @@ export function WorkloadPage({ lines, needed, done, error }: WorkloadPageProps) 
         </Banner>
       )}
       <Title caption={say(words.caption)}>{say(words.title)}</Title>
+      {untold > 0 && (
+        <Inset>
+          {say(discardWords.untold(number(untold)))}{' '}
+          <a href="/ho-so-tam-da-bo?tinh-trang=open">{say(discardWords.see)}</a>
+        </Inset>
+      )}
       {needed.length > 0 && <Needed lines={needed} />}
       {lines.length === 0 ? (
         <Empty title={say(words.none)}>
@@ -112,6 +121,9 @@ export function WorkloadPage({ lines, needed, done, error }: WorkloadPageProps) 
         />
       )}
       <p class="camlo-muted">{say(words.how)}</p>
+      <p>
+        <a href="/ho-so-tam-da-bo">{say(discardWords.title)}</a>
+      </p>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { unitsFor } from '../../../../core/identity/index.ts'
 import type { App, Reply, Request } from '../../../../platform/http/index.ts'
 import { t } from '../../../../platform/i18n/index.ts'
 import { reassign } from '../../actions/reassign.ts'
+import { countUntold } from '../../queries/discards.ts'
 import { runningClocks } from '../../queries/running.ts'
 import { readWorkload } from '../../queries/workload.ts'
 import { HTTP } from '../../reasons.ts'
@@ -23,15 +24,21 @@ const MOST_NEEDED = 50
 export function mountWorkload(app: App, desk: Desk): void {
   const { office, organization } = desk
 
-  async function show(request: Request, reply: Reply, more: Omit<WorkloadPageProps, 'lines' | 'needed'>, status = 200) {
+  async function show(
+    request: Request,
+    reply: Reply,
+    more: Omit<WorkloadPageProps, 'lines' | 'needed' | 'untold'>,
+    status = 200,
+  ) {
     const officer = officialOf(request)
     const led = officer.appointments.map(({ unitId }) => unitId)
     const units = unitsFor(officer, 'dossier.distribute').filter((id) => led.includes(id))
-    const [loads, late, people, { versions }] = await Promise.all([
+    const [loads, late, people, { versions }, untold] = await Promise.all([
       readWorkload(office, units),
       runningClocks(office, { unitIds: units, timeliness: 'late', limit: MOST_NEEDED }),
       organization(),
       desk.catalogue(),
+      countUntold(office, unitsFor(officer, 'discard.follow')),
     ])
     const needed = late.map(({ dossierId, code, procedureVersionId, stepKey, personId, timeLeft }) => {
       const version = versions.find(({ id }) => id === procedureVersionId)
@@ -48,7 +55,7 @@ export function mountWorkload(app: App, desk: Desk): void {
       ...load,
       postTitle: people.postsOf(load.unit.id).find(({ role }) => role === load.role)?.title ?? t(load.role, load.role),
     }))
-    return reply.page(<WorkloadPage lines={lines} needed={needed} {...more} />, {
+    return reply.page(<WorkloadPage lines={lines} needed={needed} untold={untold} {...more} />, {
       title: words.title,
       wide: true,
       status,
