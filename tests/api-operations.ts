@@ -107,6 +107,7 @@ export const OPERATIONS: Readonly<Record<string, string | readonly string[]>> = 
   'POST /thu-phi/sao-ke/dong/:id/mo-lai': 'POST /statement-lines/{id}/reopen',
   'POST /thu-phi/chot-ngay/:id': 'POST /tills/{id}/close',
   'POST /quan-tri/phi-le-phi/:slug': 'POST /fee-schedules/{slug}',
+  'POST /quan-tri/noi-thu-phi/:unit': 'POST /fee-offices/{unit}',
 
   // Letters.
   'POST /van-ban-di/:id/thu-hoi': 'POST /letters/{id}/withdraw',

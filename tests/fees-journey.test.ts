@@ -160,6 +160,20 @@ test('who sets what procedures cost sees the formulas, and a wrong one is told w
   await look(controller)
 })
 
+test('who sets the account of an office finds the office, and is told what isn’t right', async () => {
+  const controller = await signedIn('kiemsoat.motcuahuyen')
+  await controller.goto(`${site}/quan-tri/phi-le-phi`)
+  await press(controller, 'a[href="/quan-tri/noi-thu-phi"]')
+  await look(controller, 'offices')
+  await press(controller, 'td a, th a[href^="/quan-tri/noi-thu-phi/"]')
+  await look(controller, 'office')
+  await controller.fill('[name="accountName"]', 'Xã Cam Hiếu')
+  await press(controller, 'form[action^="/quan-tri/noi-thu-phi/"] button')
+  expect(await controller.locator('main').textContent()).toContain('chữ in hoa không dấu')
+  errors.splice(0, errors.length, ...errors.filter((each) => !each.includes('422')))
+  await look(controller, 'office-flaw')
+})
+
 test('no page broke the site’s policy or threw', () => {
   expect(errors).toEqual([])
 })

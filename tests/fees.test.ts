@@ -456,3 +456,53 @@ test('every entry of money is taken out with its receipt', async () => {
   expect(rows.reduce((total, { amountDong }) => total + amountDong, 0)).toBe(sum)
   expect(rows.some(({ receipt }) => /^BL-2026\/\d{7}$/.test(receipt ?? ''))).toBe(true)
 })
+
+describe('how an office takes money', () => {
+  const OFFICE = {
+    validFrom: '2026-03-20',
+    bankBin: '970436 Vietcombank',
+    accountNumber: '0123 456 789',
+    accountName: 'ubnd xa cam hieu',
+    receiptSeries: 'BLX',
+    zeroTens: 'lẻ',
+    'csv.date': 'Ngày; Ngày hiệu lực',
+  }
+  const set = async (change: Record<string, string> = {}) =>
+    (await app.as('kiemsoat.motcuahuyen')).post(`/quan-tri/noi-thu-phi/${unitId}`, { ...OFFICE, ...change })
+
+  test('is refused with a flaw in words, with what was typed; a cashier doesn’t set it', async () => {
+    app.clock.set('2026-03-20T08:00:00+07:00')
+    clerk = await app.as('tiepnhan.camhieu')
+    cashier = await app.as('thuphi.camhieu')
+    const past = await set({ validFrom: '2026-03-19' })
+    expect([past.statusCode, past.body.includes('Không ghi ngược'), past.body.includes('ubnd xa cam hieu')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    expect((await set({ accountName: 'Xã Cam Hiếu' })).body).toContain('chữ in hoa không dấu')
+    expect((await cashier.post(`/quan-tri/noi-thu-phi/${unitId}`, OFFICE)).statusCode).toBe(403)
+  })
+
+  test('holds from its day on: the account in the code, the series of receipts; said again it is replaced', async () => {
+    expect((await set({ accountNumber: '999' })).statusCode).toBe(303)
+    expect((await set()).statusCode).toBe(303)
+    const { id } = await accepted()
+    const page = (await cashier.get(`/thu-phi/${id}`)).body
+    expect([page.includes('0123456789'), page.includes('UBND XA CAM HIEU'), page.includes('Vietcombank')]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    await pay(id, 4_000)
+    const receipt = await app.db.one(sql<{ series: string }>`
+      SELECT r.series FROM fee_receipts r JOIN fee_payments p ON p.id = r.payment_id WHERE p.dossier_id = ${id}`)
+    expect(receipt).toEqual({ series: 'BLX' })
+    const told = await app.db.many(sql<{ facts: Record<string, string> }>`
+      SELECT facts FROM acts WHERE verb = 'fee.setOffice' ORDER BY xid, number`)
+    expect(told.map(({ facts }) => facts.bank)).toEqual(['970436', '970436'])
+    expect(JSON.stringify(told)).not.toContain('0123456789')
+    const list = (await (await app.as('kiemsoat.motcuahuyen')).get('/quan-tri/noi-thu-phi')).body
+    expect(list).toContain('Vietcombank · 0123456789 · UBND XA CAM HIEU')
+  })
+})

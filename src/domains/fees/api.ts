@@ -4,6 +4,7 @@ import { no, ok } from '../../platform/result.ts'
 import { exempt } from './actions/charge.ts'
 import { payInCash, undoCash } from './actions/pay.ts'
 import { decideRefund, payRefund, requestRefund } from './actions/refunds.ts'
+import { mountOfficeApi } from './api-offices.ts'
 import { mountOverviewApi } from './api-overview.ts'
 import { mountScheduleApi } from './api-schedules.ts'
 import { mountStatementApi } from './api-statements.ts'
@@ -44,6 +45,7 @@ export function mountFeesApi(app: App, deps: FeesDeps): void {
   mountTillApi(app, deps)
   mountOverviewApi(app, deps)
   mountScheduleApi(app, deps)
+  mountOfficeApi(app, deps)
 }
 
 function mountMoney(app: App, { office }: FeesDeps): void {

@@ -18,6 +18,7 @@ import { awaitingTotal, findAwaiting, PAGE } from './queries/awaiting.ts'
 import { type DossierMoney, findMoney } from './queries/dossier-money.ts'
 import { HTTP, type Reason } from './reasons.ts'
 import { mountClosing } from './routes-closing.tsx'
+import { mountOffices } from './routes-offices.tsx'
 import { mountOverview } from './routes-overview.tsx'
 import { mountSchedules } from './routes-schedules.tsx'
 import { mountStatements } from './routes-statements.tsx'
@@ -43,6 +44,7 @@ export function mountFees(app: App, deps: FeesDeps): void {
   mountClosing(app, deps)
   mountOverview(app, deps)
   mountSchedules(app, deps)
+  mountOffices(app, deps)
   mountFeesApi(app, deps)
 }
 

@@ -15,5 +15,6 @@ export const verbs = defineVerbs('fee', {
   importStatement: { sentence: t('đã nhập sao kê ngân hàng', 'imported a bank statement'), subject: 'statement' },
   explainLine: { sentence: t('đã giải trình dòng sao kê', 'explained a line of the bank'), subject: 'statement' },
   close: { sentence: t('đã chốt ngày thu', 'closed the day'), subject: 'cashDay' },
+  setOffice: { sentence: t('đã ghi cách thu phí của cơ quan', 'said how an office takes money'), subject: 'unit' },
   publishSchedule: { sentence: t('đã ban hành mức thu', 'set what a procedure costs'), subject: 'schedule' },
 })

@@ -11,6 +11,7 @@ import {
   Title,
 } from '../../../ui/index.ts'
 import { feeInWords, type ProcedureVersion } from '../../procedures/index.ts'
+import { officeWords } from '../office-words.ts'
 import type { Schedule } from '../rules/schedule.ts'
 import { scheduleWords as words } from '../schedule-words.ts'
 
@@ -25,6 +26,9 @@ export function SchedulesPage({ rows }: ListProps) {
     <>
       <Title>{say(words.title)}</Title>
       <p>{say(words.intro)}</p>
+      <p>
+        <a href="/quan-tri/noi-thu-phi">{say(officeWords.title)}</a>
+      </p>
       <Table
         caption={say(words.title)}
         rows={rows}

@@ -14,6 +14,16 @@ export interface CsvColumns {
   reference: string[]
 }
 
+/** What a statement's columns tell, in the order they are asked for. */
+export const COLUMN_NAMES: readonly (keyof CsvColumns)[] = [
+  'date',
+  'amount',
+  'credit',
+  'debit',
+  'description',
+  'reference',
+]
+
 /** Heads that banks in Vietnam use; an office whose bank has others states its own. @practice */
 export const USUAL_COLUMNS: CsvColumns = {
   date: ['ngay giao dich', 'ngay hach toan', 'ngay gd', 'ngay', 'transaction date', 'tnx date', 'date'],
