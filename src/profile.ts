@@ -13,6 +13,7 @@ import {
 import { type CounterFile, importCounter } from './domains/counter/index.ts'
 import { type FilingFile, importFiling } from './domains/dossiers/index.ts'
 import { type FeesFile, importFees } from './domains/fees/index.ts'
+import { importLabelStocks, type LabelsFile } from './domains/handovers/index.ts'
 import { importPapers, type PapersFile } from './domains/papers/index.ts'
 import { catalogueSource, importProcedures, type ProceduresFile } from './domains/procedures/index.ts'
 import type { PlanFile } from './domains/reform/index.ts'
@@ -56,6 +57,9 @@ export async function loadProfile(db: Db, profile: string): Promise<void> {
     // Without rules each office takes in for itself.
     if (existsSync(join(profileFolder(profile), 'filing.json')))
       await importFiling(tx, localityId, await readProfile<FilingFile>(profile, 'filing.json'))
+    // Without stocks no label is offered.
+    if (existsSync(join(profileFolder(profile), 'labels.json')))
+      await importLabelStocks(tx, localityId, await readProfile<LabelsFile>(profile, 'labels.json'))
     await importProcedures(tx, await readProfile<ProceduresFile>(profile, 'procedures.json'))
     // Without schedules a procedure costs its version's one amount.
     if (existsSync(join(profileFolder(profile), 'fees.json'))) {

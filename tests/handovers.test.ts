@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settleFiles } from '../src/domains/handovers/index.ts'
+import { importLabelStocks, type LabelsFile, settleFiles } from '../src/domains/handovers/index.ts'
 import { sql } from '../src/platform/database/index.ts'
+import { readProfile } from '../src/profile.ts'
 import { type Person, type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
 import { unitOf } from '../src/testing/filing.ts'
@@ -378,6 +379,9 @@ test('labels are printed for dossiers of one’s own office, with places left fr
   const page = (await reception.get(`/nhan?ids=${id}&ids=${far.id}`)).body
   expect(page).toContain(code)
   expect((await stranger.get(`/nhan?ids=${id}`)).body).toContain('Chưa chọn hồ sơ nào')
+  expect(page).toContain('max="23"')
+  const tooMany = await reception.get(`/nhan.pdf?ids=${id}&mau=a4-3x8&bo=24`)
+  expect([tooMany.statusCode, tooMany.body.includes('bỏ qua nhiều nhất 23')]).toEqual([422, true])
   for (const stock of ['a4-3x8', 'roll-50x30']) {
     const pdf = await reception.get(`/nhan.pdf?ids=${id}&ids=${far.id}&mau=${stock}&bo=3`)
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
@@ -385,6 +389,24 @@ test('labels are printed for dossiers of one’s own office, with places left fr
   expect((await stranger.get(`/nhan.pdf?ids=${id}`)).statusCode).toBe(404)
   expect((await reception.get(`/nhan.pdf?ids=${id}&mau=khac`)).statusCode).toBe(404)
   expect((await reception.get(`/nhan?ids='); DROP TABLE`)).statusCode).toBe(200)
+})
+
+test('the labels offered are those of the profile; one that can’t be printed is refused, and nothing changes', async () => {
+  const { stocks } = await readProfile<LabelsFile>('cam-lo-2019', 'labels.json')
+  const [sheet, ...others] = stocks as [LabelsFile['stocks'][number], ...LabelsFile['stocks']]
+  const { id } = await away()
+  const offered = async () =>
+    [...(await reception.get(`/nhan?ids=${id}`)).body.matchAll(/<option value="([^"]+)"/g)].map(([, key]) => key)
+  for (const wrong of [
+    { ...sheet, columns: 4 },
+    { ...sheet, dpi: 0 },
+  ])
+    await expect(importLabelStocks(app.db, 1, { stocks: [wrong] })).rejects.toThrow(/a4-3x8/)
+  expect(await offered()).toEqual(stocks.map((stock) => stock.id))
+  await importLabelStocks(app.db, 1, { stocks: [{ ...sheet, id: 'a4-2x8', columns: 2 }, ...others] })
+  expect(await offered()).toEqual(['a4-2x8', ...others.map((stock) => stock.id)])
+  expect((await reception.get(`/nhan.pdf?ids=${id}&mau=a4-2x8&bo=16`)).statusCode).toBe(422)
+  await importLabelStocks(app.db, 1, { stocks })
 })
 
 test('a result that has a register of its own gets the register’s next number with its signature, however many are signed at once', async () => {

@@ -1,7 +1,7 @@
 import encode from 'jsbarcode'
 
 /** Room left and right of the bars, in modules: a reader must find where they begin. @law ISO/IEC 15417: at least 10 */
-const QUIET = 10
+export const QUIET = 10
 
 const HEIGHT = 40
 

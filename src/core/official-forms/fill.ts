@@ -1,5 +1,6 @@
 import { barcodeSvg } from './barcode.ts'
 import type { ApplicantLines, FormData, FormName, Heading, PaperLine, SignatureLines } from './form-data.ts'
+import { barsWidth } from './label-stocks.ts'
 import { qrSvg } from './qr.ts'
 import { dongInWords } from './rules/number-words.ts'
 import {
@@ -142,14 +143,16 @@ const FILL: Fill = {
     papers: lines.reduce((sum, { papers }) => sum + papers, 0),
   }),
   postList: ({ madeAt, ...rest }) => ({ ...rest, madeAt: momentInWords(madeAt) }),
-  labels: ({ lines, ...rest }) => ({
+  labels: ({ lines, stock, ...rest }) => ({
     ...rest,
+    stock,
     lines: lines.map(({ dueAt, procedure, applicant, ...line }) => ({
       ...line,
       applicant: short(applicant),
       procedure: short(procedure),
       dueAt: dueAt ? momentInFigures(dueAt) : null,
       bars: barcodeSvg(line.dossierCode),
+      barsWidth: barsWidth(stock, line.dossierCode),
       square: qrSvg(line.dossierCode),
     })),
   }),

@@ -3,10 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { FormName } from './form-data.ts'
 import { FORM_SETS, findFormSet } from './form-sets.ts'
 import { formPrinter } from './forms.ts'
-import { LABEL_STOCKS } from './label-stocks.ts'
 import { createPress } from './press.ts'
 import { pdfaClaim } from './signing/pdfa-claim.ts'
-import { LONG, SAMPLES } from './testing/samples.ts'
+import { LONG, SAMPLES, STOCKS } from './testing/samples.ts'
 
 const press = createPress()
 const renderForm = formPrinter(press)
@@ -52,7 +51,7 @@ test('what people type is printed, never run as a template', async () => {
   )
 })
 
-test.each(LABEL_STOCKS.map((stock) => [stock.id, stock] as const))('labels fit %s', async (id, stock) => {
+test.each(STOCKS.map((stock) => [stock.id, stock] as const))('labels fit %s', async (id, stock) => {
   const pdf = await renderForm('labels', 'tt-01-2018', { ...SAMPLES.labels, stock, skip: 0 })
   await keep(`labels-${id}`, pdf)
   expect(pdfaClaim(pdf).part).toBe(2)

@@ -2,7 +2,7 @@ export type * from './form-data.ts'
 export { FORM_SETS, type FormSet, type FormSetId, findFormSet, getFormSet } from './form-sets.ts'
 export type { RenderForm } from './forms.ts'
 export type { Rendered } from './guarded.ts'
-export { findLabelStock, LABEL_STOCKS, type LabelStock } from './label-stocks.ts'
+export { type LabelStock, mostSkipped, stockFault } from './label-stocks.ts'
 export {
   createOfficialForms,
   type OfficialForms,

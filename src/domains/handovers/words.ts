@@ -183,7 +183,24 @@ export const words = {
     ),
     stock: t('Loại giấy nhãn', 'Kind of labels'),
     skip: t('Bỏ qua số nhãn đã dùng ở đầu tờ', 'Labels of the sheet that are used up'),
-    skipHint: t('Đếm từ trái sang phải, từ trên xuống.', 'Counted from left to right, from the top.'),
+    skipHint: t(
+      'Đếm từ trái sang phải, từ trên xuống. In bằng cuộn thì để 0.',
+      'Counted from left to right, from the top. On a roll leave 0.',
+    ),
+    tooMany: (all: number) =>
+      t(
+        `Một tờ loại này có ${all} nhãn: bỏ qua nhiều nhất ${all - 1}.`,
+        `A sheet of this kind has ${all} labels: at most ${all - 1} can be used up.`,
+      ),
+    wholeSize: t(
+      'Khi in, chọn đúng cỡ 100 %, không “vừa trang”: thu nhỏ thì nhãn lệch ô và đầu đọc không đọc được mã vạch.',
+      'Print at 100 %, not “fit to page”: shrunk, the labels miss their places and no reader reads their bars.',
+    ),
+    noStock: t('Chưa khai báo loại giấy nhãn nào', 'No labels are set up'),
+    noStockNext: t(
+      'Báo quản trị hệ thống: loại giấy nhãn đơn vị mua được khai trong tệp labels.json của cấu hình.',
+      'Tell the administrator: the labels an office buys are named in the profile’s labels.json.',
+    ),
     print: t('Tạo tệp in (PDF)', 'Make the PDF'),
   },
 }

@@ -1102,6 +1102,16 @@ export interface IssuedPapers {
   year: number;
 }
 
+export interface LabelStocks {
+  id: string;
+  localityId: number;
+  position: number;
+  /**
+   * Sizes in millimetres, checked when the profile is loaded.
+   */
+  stock: Json;
+}
+
 export interface Leaves {
   actId: string;
   hash: Uint8Array;
@@ -2068,6 +2078,7 @@ export interface DB {
   importLines: ImportLines;
   imports: Imports;
   issuedPapers: IssuedPapers;
+  labelStocks: LabelStocks;
   leaves: Leaves;
   ledgerEpochs: LedgerEpochs;
   lifeEvents: LifeEvents;

@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../../../platform/root.ts'
 import type { FormData, Heading, PaperLine, RegisterLine } from '../form-data.ts'
-import { LABEL_STOCKS, type LabelStock } from '../label-stocks.ts'
+import type { LabelStock } from '../label-stocks.ts'
+
+/** The labels of a profile. */
+export const STOCKS = (
+  JSON.parse(readFileSync(join(ROOT, 'profiles/cam-lo-2019/labels.json'), 'utf8')) as { stocks: LabelStock[] }
+).stocks
 
 // Fictitious people; the offices are those of the first profile.
 
@@ -354,7 +362,7 @@ export const SAMPLES: FormData = {
   },
   labels: {
     heading: { ...heading, number: undefined, symbol: undefined },
-    stock: LABEL_STOCKS[0] as LabelStock,
+    stock: STOCKS[0] as LabelStock,
     skip: 2,
     lines: Array.from({ length: 25 }, (_, index) => ({
       dossierCode: `000.13.25.H50-190107-${String(index + 1).padStart(4, '0')}`,

@@ -1,12 +1,21 @@
-import { LABEL_STOCKS } from '../../../core/official-forms/index.ts'
+import { type LabelStock, mostSkipped } from '../../../core/official-forms/index.ts'
 import { useSay } from '../../../platform/i18n/index.ts'
 import { BackLink, Button, Empty, ErrorSummary, type Errors, Select, TextInput, Title } from '../../../ui/index.ts'
 import type { Labelled } from '../queries/labels.ts'
 import { words } from '../words.ts'
 
+export interface LabelsPageProps {
+  rows: readonly Labelled[]
+  stocks: readonly LabelStock[]
+  /** What was chosen and could not be printed. */
+  asked?: { mau: string; bo: string }
+  errors?: Errors
+}
+
 /** Which sheet or roll the labels go on, and where the first free one is. */
-export function LabelsPage({ rows, errors = {} }: { rows: readonly Labelled[]; errors?: Errors }) {
+export function LabelsPage({ rows, stocks, asked, errors = {} }: LabelsPageProps) {
   const say = useSay()
+  const most = Math.max(0, ...stocks.map(mostSkipped))
   const { labels } = words
   return (
     <>
@@ -16,6 +25,10 @@ export function LabelsPage({ rows, errors = {} }: { rows: readonly Labelled[]; e
       {rows.length === 0 ? (
         <Empty title={say(labels.none)}>
           <p>{say(labels.noneNext)}</p>
+        </Empty>
+      ) : stocks.length === 0 ? (
+        <Empty title={say(labels.noStock)}>
+          <p>{say(labels.noStockNext)}</p>
         </Empty>
       ) : (
         <form action="/nhan.pdf" method="get" target="_blank" rel="noopener">
@@ -32,19 +45,23 @@ export function LabelsPage({ rows, errors = {} }: { rows: readonly Labelled[]; e
           <Select
             name="mau"
             label={say(labels.stock)}
-            value={LABEL_STOCKS[0]?.id ?? ''}
-            options={LABEL_STOCKS.map(({ id, name }) => ({ value: id, text: name }))}
+            value={asked?.mau ?? stocks[0]?.id ?? ''}
+            options={stocks.map(({ id, name }) => ({ value: id, text: name }))}
           />
-          <TextInput
-            name="bo"
-            label={say(labels.skip)}
-            hint={say(labels.skipHint)}
-            type="number"
-            min="0"
-            max="23"
-            width={5}
-            value="0"
-          />
+          {most > 0 && (
+            <TextInput
+              name="bo"
+              label={say(labels.skip)}
+              hint={say(labels.skipHint)}
+              type="number"
+              min="0"
+              max={String(most)}
+              width={5}
+              value={asked?.bo ?? '0'}
+              error={errors.bo}
+            />
+          )}
+          <p class="govuk-hint">{say(labels.wholeSize)}</p>
           <Button>{say(labels.print)}</Button>
         </form>
       )}
