@@ -70,6 +70,7 @@ import { mountInsight } from './domains/insight/index.ts'
 import { mountPapers, ownPapersCard, ownPapersData, paperKinds } from './domains/papers/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
 import { mountReform, type ReformDeps } from './domains/reform/index.ts'
+import { mountResolutions } from './domains/resolutions/index.ts'
 import {
   followUpAside,
   followUpLowRatings,
@@ -303,6 +304,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   mountExchange(app, exchange)
   mountFees(app, { office, catalogue, forms, formSetOn })
   mountHandovers(app, { office, forms, formSetOn, limits })
+  mountResolutions(app, { db, clock, localityId: locality.id })
   const reform: ReformDeps = { db, office, catalogue }
   await mountReform(app, reform, await readPlans())
   const insight = await mountInsight(app, { db, office, organization, catalogue })

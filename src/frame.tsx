@@ -36,6 +36,7 @@ const words = {
   versions: t('Thủ tục', 'Procedures'),
   exchange: t('Trao đổi', 'Exchange'),
   schedules: t('Mức thu', 'Fees'),
+  resolutions: t('Nghị quyết', 'Resolutions'),
 }
 
 /** The sections a viewer may enter, in the order of a working day. */
@@ -47,6 +48,7 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
       { href: '/tra-cuu', text: words.lookup },
       { href: '/lay-so', text: words.tickets },
       { href: '/thong-ke', text: words.statistics },
+      { href: '/nghi-quyet', text: words.resolutions },
       ...(viewer.kind === 'visitor' ? [{ href: '/dang-nhap/cong-dan', text: words.signIn }] : []),
     ]
   const sections: [boolean, NavItem][] = [
@@ -83,6 +85,7 @@ const FOOTER: readonly NavItem[] = [
   { href: '/thu-tuc', text: words.procedures },
   { href: '/tra-cuu', text: words.lookup },
   { href: '/thong-ke', text: words.statistics },
+  { href: '/nghi-quyet', text: words.resolutions },
   { href: '/so-cai', text: words.ledger },
 ]
 

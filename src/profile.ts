@@ -17,6 +17,7 @@ import { importLabelStocks, type LabelsFile } from './domains/handovers/index.ts
 import { importPapers, type PapersFile } from './domains/papers/index.ts'
 import { catalogueSource, importProcedures, type ProceduresFile } from './domains/procedures/index.ts'
 import type { PlanFile } from './domains/reform/index.ts'
+import { importResolutions, type ResolutionsFile } from './domains/resolutions/index.ts'
 import { importSatisfaction, type SatisfactionFile } from './domains/satisfaction/index.ts'
 import { type Db, sql } from './platform/database/index.ts'
 import { ROOT } from './platform/root.ts'
@@ -51,6 +52,10 @@ export async function loadProfile(db: Db, profile: string): Promise<void> {
       await importCounter(tx, localityId, await readProfile<CounterFile>(profile, 'counter.json'))
     if (existsSync(join(profileFolder(profile), 'satisfaction.json')))
       await importSatisfaction(tx, localityId, await readProfile<SatisfactionFile>(profile, 'satisfaction.json'))
+    if (existsSync(join(profileFolder(profile), 'resolutions.json')))
+      await importResolutions(tx, localityId, await readProfile<ResolutionsFile>(profile, 'resolutions.json'), {
+        at: new Date(),
+      })
     // Without kinds nothing that is held stands for anything.
     if (existsSync(join(profileFolder(profile), 'papers.json')))
       await importPapers(tx, localityId, await readProfile<PapersFile>(profile, 'papers.json'))

@@ -1837,6 +1837,40 @@ export interface RegisterLines {
   year: number;
 }
 
+export interface ResolutionLinks {
+  fromId: string;
+  localityId: number;
+  paperId: string;
+}
+
+export interface ResolutionPapers {
+  id: string;
+  issuedOn: string | null;
+  issuer: Json;
+  key: string;
+  kind: string;
+  localityId: number;
+  number: string | null;
+  source: Json;
+  /**
+   * I told in the interview of 2018, S seen in a source, K known and not verified, D derived.
+   */
+  standing: string;
+  title: Json;
+}
+
+export interface ResolutionParts {
+  id: string;
+  key: string;
+  kind: string;
+  localityId: number;
+  name: Json;
+  paperId: string | null;
+  parentId: string | null;
+  position: number;
+  year: number | null;
+}
+
 export interface ResultDeliveries {
   chosenAt: Date;
   dossierId: string;
@@ -1934,6 +1968,51 @@ export interface SuccessionRules {
    */
   successorId: string | null;
   unitId: string;
+}
+
+export interface TargetFigures {
+  actId: string;
+  doneOn: string | null;
+  id: string;
+  localityId: number;
+  note: Json | null;
+  part: number | null;
+  period: string;
+  recordedAt: Date;
+  source: Json;
+  standing: string;
+  targetId: string;
+  value: number | null;
+  whole: number | null;
+}
+
+export interface TargetPlans {
+  base: number | null;
+  byDay: string | null;
+  id: string;
+  kind: string;
+  localityId: number;
+  period: string;
+  plan: number | null;
+  setAt: Date;
+  source: Json;
+  standing: string;
+  targetId: string;
+  upper: number | null;
+}
+
+export interface Targets {
+  /**
+   * The unit of measure: %, triệu đồng.
+   */
+  countedIn: Json;
+  id: string;
+  key: string;
+  localityId: number;
+  name: Json;
+  note: Json | null;
+  partId: string;
+  position: number;
 }
 
 export interface Units {
@@ -2126,12 +2205,18 @@ export interface DB {
   reformRuns: ReformRuns;
   registerBooks: RegisterBooks;
   registerLines: RegisterLines;
+  resolutionLinks: ResolutionLinks;
+  resolutionPapers: ResolutionPapers;
+  resolutionParts: ResolutionParts;
   resultDeliveries: ResultDeliveries;
   sealKeys: SealKeys;
   seals: Seals;
   sessions: Sessions;
   signingDelegations: SigningDelegations;
   successionRules: SuccessionRules;
+  targetFigures: TargetFigures;
+  targetPlans: TargetPlans;
+  targets: Targets;
   units: Units;
   unitSuccessors: UnitSuccessors;
   uploads: Uploads;

@@ -2,7 +2,7 @@ import Big from 'big.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addShares, coverageOf } from './adding-up.ts'
-import { inVietnamese, percentShown, shown } from './shown.ts'
+import { exactly, percentShown } from './shown.ts'
 import { judge, type Measure, type Reported, type Verdict } from './target.ts'
 import { pathOf, toneOf } from './tone.ts'
 
@@ -79,16 +79,21 @@ describe('rounding decides nothing', () => {
     )
   })
 
-  test('a figure is shown on its own side of the bound', () => {
+  test('a share is shown on its own side of the bound', () => {
     fc.assert(
-      fc.property(decimals, decimals, (plan, value) => {
-        const written = shown(value, plan).replace(/\./g, '').replace(',', '.').replace('−', '-')
-        expect(Math.sign(new Big(written).cmp(plan))).toBe(Math.sign(new Big(value).cmp(plan)))
+      fc.property(decimals, decimals, fc.integer({ min: 1, max: 100 }).map(String), (part, whole, bound) => {
+        const ratio = { part: new Big(part), whole: new Big(whole) }
+        const written = percentShown(ratio, { bound }).replace(/[. %]/g, '').replace(',', '.')
+        expect(new Big(written).cmp(bound)).toBe(ratio.part.times(100).cmp(ratio.whole.times(bound)))
       }),
     )
-    expect(shown('94.96', '95')).toBe('94,96')
-    expect(shown('285197', undefined)).toBe('285.197')
-    expect(inVietnamese(new Big('-2.05'))).toBe('−2,05')
+    expect(percentShown({ part: new Big('94.96'), whole: new Big(100) }, { bound: '95' })).toBe('94,96 %')
+  })
+
+  test('a figure is written with every digit it was given', () => {
+    expect(exactly('32.640', 'vi')).toBe('32,64')
+    expect(exactly('285197', 'vi')).toBe('285.197')
+    expect(exactly('-1285197.5', 'en')).toBe('−1,285,197.5')
   })
 })
 

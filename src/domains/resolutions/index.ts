@@ -1,0 +1,3 @@
+export { importResolutions } from './actions/import.ts'
+export { mountResolutions, type ResolutionsDeps } from './routes.tsx'
+export type { ResolutionsFile } from './rules/file.ts'

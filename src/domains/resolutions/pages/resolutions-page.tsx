@@ -1,0 +1,170 @@
+import { formatDate, formatNumber, useLang, useSay } from '../../../platform/i18n/index.ts'
+import { Button, Card, Empty, Grid, Table, Tile, Title } from '../../../ui/index.ts'
+import type { Paper, Part, TargetRow } from '../queries/resolutions.ts'
+import { PART_KINDS } from '../rules/file.ts'
+import { judge } from '../rules/target.ts'
+import { words } from '../words.ts'
+import { Actual, Percent, Plan, Standing } from './figures.tsx'
+
+export interface ResolutionsProps {
+  parts: readonly Part[]
+  papers: readonly Paper[]
+  targets: readonly TargetRow[]
+  years: readonly string[]
+  year: string
+}
+
+/** What was resolved, how it is broken down, and how far each target has come in a year. */
+export function ResolutionsPage({ parts, papers, targets, years, year }: ResolutionsProps) {
+  const say = useSay()
+  const roots = parts.filter(({ parentId }) => parentId === null)
+  if (roots.length === 0)
+    return (
+      <>
+        <Title>{say(words.title)}</Title>
+        <Empty title={say(words.none)}>
+          <p>{say(words.noneMore)}</p>
+        </Empty>
+      </>
+    )
+  return (
+    <>
+      <Title>{say(words.title)}</Title>
+      <p>{say(words.intro)}</p>
+      <YearForm {...{ years, year }} />
+      <Counts targets={targets} />
+      {roots.map((root) => (
+        <section key={root.id}>
+          <h2 class="govuk-heading-m">{say(root.name)}</h2>
+          <RootTargets part={root} targets={targets} />
+          {PART_KINDS.map((kind) => (
+            <Kind key={kind} {...{ kind, parts, targets, papers, year }} />
+          ))}
+        </section>
+      ))}
+      <Papers papers={papers} />
+    </>
+  )
+}
+
+function YearForm({ years, year }: Pick<ResolutionsProps, 'years' | 'year'>) {
+  const say = useSay()
+  return (
+    <form class="camlo-filter" action="/nghi-quyet" method="get">
+      <div>
+        <label for="nam">{say(words.year)}</label>
+        <select id="nam" name="nam">
+          {years.map((each) => (
+            <option key={each} value={each} selected={each === year}>
+              {each}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Button kind="secondary">{say(words.show)}</Button>
+    </form>
+  )
+}
+
+/** How many targets of the year are reached; those that can't be judged are counted apart. */
+function Counts({ targets }: Pick<ResolutionsProps, 'targets'>) {
+  const say = useSay()
+  const lang = useLang()
+  const states = targets.map(({ measure, reported }) => judge(measure ?? { kind: 'none' }, reported).state)
+  const count = (...wanted: (typeof states)[number][]) =>
+    formatNumber(states.filter((state) => wanted.includes(state)).length, lang)
+  if (targets.length === 0) return <p class="camlo-muted">{say(words.noTargets)}</p>
+  return (
+    <Grid kind="tiles">
+      <Tile figure={count('reached')} label={say(words.count.reached)} tone="good" />
+      <Tile figure={count('notReached', 'notReported')} label={say(words.count.open)} />
+      <Tile figure={count('notJudged', 'notArising')} label={say(words.count.unjudged)} />
+    </Grid>
+  )
+}
+
+type KindProps = Omit<ResolutionsProps, 'years'> & { kind: Part['kind'] }
+
+/** All pillars, all schemes, … each with what belongs to it. */
+function Kind({ kind, parts, targets, papers, year }: KindProps) {
+  const say = useSay()
+  const of = parts.filter((part) => part.kind === kind && part.parentId !== null)
+  if (of.length === 0) return null
+  return (
+    <Card title={say(words.partKinds[kind])}>
+      <ul class="camlo-list">
+        {of.map((part) => {
+          const paper = papers.find(({ id }) => id === part.paperId)
+          return (
+            <li key={part.id} id={part.key}>
+              {part.year !== null && <strong>{part.year}. </strong>}
+              {kind === 'theme' && String(part.year) === year ? <strong>{say(part.name)}</strong> : say(part.name)}
+              {paper && <span class="camlo-line camlo-muted">{say(words.rests(say(paper.title)))}</span>}
+              <Targets part={part} targets={targets} />
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}
+
+/** What the resolution itself sets, apart from what it is broken into. */
+function RootTargets(props: { part: Part; targets: readonly TargetRow[] }) {
+  const say = useSay()
+  if (props.targets.every(({ partId }) => partId !== props.part.id)) return null
+  return (
+    <Card title={say(words.targets)}>
+      <Targets {...props} />
+    </Card>
+  )
+}
+
+function Targets({ part, targets }: { part: Part; targets: readonly TargetRow[] }) {
+  const say = useSay()
+  const rows = targets.filter(({ partId }) => partId === part.id)
+  if (rows.length === 0) return null
+  return (
+    <Table
+      caption={`${say(words.targets)}: ${say(part.name)}`}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'target',
+          head: say(words.target),
+          heading: true,
+          cell: ({ key, name }) => <a href={`/nghi-quyet/chi-tieu/${key}`}>{say(name)}</a>,
+        },
+        { key: 'plan', head: say(words.plan), cell: (row) => <Plan {...row} /> },
+        { key: 'actual', head: say(words.actual), cell: (row) => <Actual {...row} /> },
+        { key: 'percent', head: say(words.percent), number: true, cell: (row) => <Percent {...row} /> },
+        { key: 'state', head: say(words.state), cell: (row) => <Standing {...row} /> },
+      ]}
+    />
+  )
+}
+
+function Papers({ papers }: Pick<ResolutionsProps, 'papers'>) {
+  const say = useSay()
+  return (
+    <Card title={say(words.papers)}>
+      <ul class="camlo-list">
+        {papers.map((paper) => (
+          <li key={paper.id} id={paper.key}>
+            <strong>{say(paper.title)}</strong>, {say(paper.issuer)},{' '}
+            {say(paper.issuedOn ? words.dated(formatDate(paper.issuedOn)) : words.undated)}
+            {paper.follows.map((title) => (
+              <span key={title.vi} class="camlo-line">
+                {say(words.follows(say(title)))}
+              </span>
+            ))}
+            <span class="camlo-line camlo-muted">
+              {say(words.source)}: {say(paper.source)} ({say(words.standings[paper.standing])})
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

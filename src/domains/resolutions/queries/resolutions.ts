@@ -1,0 +1,161 @@
+import { type Db, sql } from '../../../platform/database/index.ts'
+import type { Text } from '../../../platform/i18n/index.ts'
+import type { PaperKind, PartKind, Standing } from '../rules/file.ts'
+import type { Measure, Reported, TargetKind } from '../rules/target.ts'
+
+/** What of a resolution, with what is below it. */
+export interface Part {
+  id: string
+  key: string
+  parentId: string | null
+  kind: PartKind
+  name: Text
+  year: number | null
+  paperId: string | null
+}
+
+export interface Paper {
+  id: string
+  key: string
+  kind: PaperKind
+  number: string | null
+  title: Text
+  issuer: Text
+  issuedOn: string | null
+  source: Text
+  standing: Standing
+  /** Titles of the papers it carries out. */
+  follows: Text[]
+}
+
+/** A target with what was planned and reported for one period; the latest of each. */
+export interface TargetRow {
+  id: string
+  key: string
+  partId: string
+  name: Text
+  countedIn: Text
+  note: Text | null
+  measure: Measure | undefined
+  reported: Reported | undefined
+}
+
+/** Every resolution of a locality with what it is broken into, in the order it is read. */
+export const findParts = (db: Db, localityId: number): Promise<Part[]> =>
+  db.many(sql<Part>`
+    SELECT id, key, parent_id, kind, name, year, paper_id FROM resolution_parts WHERE locality_id = ${localityId} ORDER BY position`)
+
+export const findPapers = (db: Db, localityId: number): Promise<Paper[]> =>
+  db.many(sql<Paper>`
+    SELECT p.id, p.key, p.kind, p.number, p.title, p.issuer, p.issued_on, p.source, p.standing,
+      coalesce((SELECT jsonb_agg(f.title ORDER BY f.issued_on NULLS FIRST) FROM resolution_links l
+        JOIN resolution_papers f ON f.locality_id = l.locality_id AND f.id = l.from_id
+        WHERE l.locality_id = p.locality_id AND l.paper_id = p.id), '[]') AS follows
+    FROM resolution_papers p WHERE p.locality_id = ${localityId} ORDER BY p.issued_on NULLS FIRST, p.key`)
+
+interface PlanColumns {
+  kind: TargetKind
+  plan: string | null
+  base: string | null
+  upper: string | null
+  byDay: string | null
+}
+
+interface FigureColumns {
+  value: string | null
+  part: string | null
+  whole: string | null
+  doneOn: string | null
+}
+
+/** The columns of a row that may not be there. */
+type Joined<Columns> = { [Name in keyof Columns]: Columns[Name] | null }
+
+interface Found extends Omit<TargetRow, 'measure' | 'reported'>, Joined<PlanColumns>, FigureColumns {
+  figureId: string | null
+}
+
+/** Exact as they are kept: a numeric column comes as text without zeros that say nothing. */
+const exact = (column: string, name: string) => sql.raw(`trim_scale(${column})::text AS ${name}`)
+
+/** Every target with its latest plan and figure of a period. */
+export async function findTargets(db: Db, localityId: number, period: string, today: string): Promise<TargetRow[]> {
+  const rows = await db.many(sql<Found>`
+    SELECT t.id, t.key, t.part_id, t.name, t.counted_in, t.note, p.kind, ${exact('p.plan', 'plan')}, ${exact('p.base', 'base')},
+      ${exact('p.upper', 'upper')}, p.by_day, f.id AS figure_id, ${exact('f.value', 'value')}, ${exact('f.part', 'part')},
+      ${exact('f.whole', 'whole')}, f.done_on
+    FROM targets t
+    LEFT JOIN LATERAL (SELECT * FROM target_plans WHERE locality_id = t.locality_id AND target_id = t.id AND period = ${period}
+      ORDER BY set_at DESC, id DESC LIMIT 1) p ON true
+    LEFT JOIN LATERAL (SELECT * FROM target_figures WHERE locality_id = t.locality_id AND target_id = t.id AND period = ${period}
+      ORDER BY recorded_at DESC, id DESC LIMIT 1) f ON true
+    WHERE t.locality_id = ${localityId} AND (p.id IS NOT NULL OR f.id IS NOT NULL) ORDER BY t.position`)
+  return rows.map(({ kind, plan, base, upper, byDay, figureId, value, part, whole, doneOn, ...target }) => ({
+    ...target,
+    measure: measureOf({ kind, plan, base, upper, byDay }),
+    reported: figureId ? reportedOf({ value, part, whole, doneOn }, today) : undefined,
+  }))
+}
+
+/** The years for which something was planned or reported, the latest first. */
+export const findYears = async (db: Db, localityId: number): Promise<string[]> =>
+  (
+    await db.many(sql<{ year: string }>`
+      SELECT left(period, 4) AS year FROM target_plans WHERE locality_id = ${localityId}
+      UNION SELECT left(period, 4) FROM target_figures WHERE locality_id = ${localityId} ORDER BY 1 DESC`)
+  ).map(({ year }) => year)
+
+/** A plan or figure of a target, as its page lists them. */
+export interface Entry {
+  id: string
+  period: string
+  measure: Measure | undefined
+  reported: Reported | undefined
+  at: Date
+  source: Text
+  standing: Standing
+  actId: string | null
+}
+
+/** All that was ever planned and reported for a target, the latest first. */
+export async function findEntries(db: Db, localityId: number, targetId: string, today: string): Promise<Entry[]> {
+  type Row = PlanColumns & FigureColumns & Omit<Entry, 'measure' | 'reported'> & { isPlan: boolean }
+  const rows = await db.many(sql<Row>`
+    SELECT id, true AS is_plan, period, kind, ${exact('plan', 'plan')}, ${exact('base', 'base')}, ${exact('upper', 'upper')}, by_day,
+      NULL AS value, NULL AS part, NULL AS whole, NULL::date AS done_on, set_at AS at, source, standing, NULL::uuid AS act_id
+    FROM target_plans WHERE locality_id = ${localityId} AND target_id = ${targetId}
+    UNION ALL
+    SELECT id, false, period, 'none', NULL, NULL, NULL, NULL, ${exact('value', 'value')}, ${exact('part', 'part')},
+      ${exact('whole', 'whole')}, done_on, recorded_at, source, standing, act_id
+    FROM target_figures WHERE locality_id = ${localityId} AND target_id = ${targetId}
+    ORDER BY period DESC, is_plan DESC, at DESC, id DESC`)
+  return rows.map(({ isPlan, kind, plan, base, upper, byDay, value, part, whole, doneOn, ...entry }) => ({
+    ...entry,
+    measure: isPlan ? measureOf({ kind, plan, base, upper, byDay }) : undefined,
+    reported: isPlan ? undefined : reportedOf({ value, part, whole, doneOn }, today),
+  }))
+}
+
+function measureOf({ kind, plan, base, upper, byDay }: Joined<PlanColumns>): Measure | undefined {
+  if (!kind) return undefined
+  switch (kind) {
+    case 'none':
+      return { kind }
+    case 'milestone':
+      return { kind, by: byDay ?? '' }
+    case 'range':
+      return { kind, from: plan ?? '', to: upper ?? '' }
+    case 'fallBy':
+    case 'fallTo':
+    case 'growth':
+      return { kind, plan: plan ?? '', base: base ?? '' }
+    default:
+      return { kind, plan: plan ?? '' }
+  }
+}
+
+function reportedOf({ value, part, whole, doneOn }: FigureColumns, today: string): Reported {
+  if (value !== null) return { value }
+  if (part !== null && whole !== null) return { part, whole }
+  return { done: doneOn, today }
+}
