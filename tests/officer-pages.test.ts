@@ -225,6 +225,75 @@ describe('several results signed together', () => {
     expect(answer.body).toContain('Đã ký 1 kết quả; 1 hồ sơ chưa được ký')
   })
 
+  /** Many that wait for the chair's signature, brought there as one was. */
+  async function waitingMany(count: number): Promise<string[]> {
+    const model = await waiting()
+    const ids = await Promise.all(Array.from({ length: count }, async () => (await single('Trần Thị Ký Nhiều')).id))
+    await reception.post('/viec/tiep-nhan', { ids })
+    await app.db.run(sql`
+      UPDATE dossier_steps s SET step_key = m.step_key, role = m.role
+      FROM dossier_steps m WHERE m.dossier_id = ${model.id} AND m.ended_at IS NULL
+        AND s.dossier_id = ANY (${ids}::uuid[]) AND s.ended_at IS NULL`)
+    await app.db.run(sql`
+      UPDATE dossiers d SET status = m.status, step_key = m.step_key, queue_role = m.queue_role, queue_unit_id = m.queue_unit_id
+      FROM dossiers m WHERE m.id = ${model.id} AND d.id = ANY (${ids}::uuid[])`)
+    return [model.id, ...ids]
+  }
+
+  test('more than one portion: nothing is cut off, each press goes on, and one that fails says why and stays selected', async () => {
+    const ids = await waitingMany(52)
+    const [faulty = '', ...sound] = ids
+    // The machine fails over one of them.
+    await app.base.admin.run(sql`
+      ALTER TABLE dossier_results ADD CONSTRAINT jammed CHECK (dossier_id <> ${sql.raw(`'${faulty}'::uuid`)})`)
+    const look = (await chair.post('/viec/ky', { ids })).body
+    expect(look).toContain('Xem lại 53 kết quả')
+    expect(seenOn(look)).toHaveLength(53)
+
+    const signedOn = (body: string) => [...body.matchAll(/name="signed" value="([^"]+)"/g)].map(([, id]) => id ?? '')
+    const first = (await chair.post('/viec/ky/xac-nhan', { seen: seenOn(look) })).body
+    for (const said of ['Đã ký 24 kết quả, còn 28; 1 hồ sơ chưa được ký', '<progress', 'Hệ thống chưa ký được'])
+      expect(first).toContain(said)
+    expect(seenOn(first)).toHaveLength(29)
+    // Sent twice, as by a reload: the same rows are signed already, and nothing is signed again.
+    await chair.post('/viec/ky/xac-nhan', { seen: seenOn(look) })
+    expect(await acts(ids)).toHaveLength(24)
+
+    // The rest may be left for later: what is selected is signed, the last of all too.
+    const some = seenOn(first).slice(-3)
+    expect(some.map((each) => each.slice(0, 36))).toEqual([...sound.slice(-2), faulty])
+    const last = (await chair.post('/viec/ky/xac-nhan', { seen: some, signed: signedOn(first) })).body
+    expect(last).toContain('Đã ký 26 kết quả; 1 hồ sơ chưa được ký')
+    expect(seenOn(last)).toEqual([expect.stringContaining(faulty)])
+    expect(new Set((await acts(ids)).map(({ subjectId }) => subjectId))).toEqual(
+      new Set([...sound.slice(0, 24), ...sound.slice(-2)]),
+    )
+
+    // Mended, it is signed by the same button.
+    await app.base.admin.run(sql`ALTER TABLE dossier_results DROP CONSTRAINT jammed`)
+    const answer = await chair.post('/viec/ky/xac-nhan', { seen: seenOn(last), signed: signedOn(last) })
+    expect(answer.body).toContain('Đã ký 27 kết quả')
+  })
+
+  test('the page’s script is told of each row, and what failed comes back as what can be signed now', async () => {
+    const [good, changed] = [await waiting(), await waiting()]
+    const seen = seenOn((await chair.post('/viec/ky', { ids: [good.id, changed.id] })).body)
+    await deed(chair, changed.id, 'phan-cong', { colleague: await personOf('chutich.camhieu') })
+    const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' }
+    const { lines } = (await chair.post('/viec/ky/xac-nhan', { seen }, { headers })).json()
+    expect(lines[0]).toEqual({ id: good.id, ok: true })
+    expect(lines[1]).toMatchObject({ id: changed.id, ok: false, why: expect.stringContaining('lúc') })
+    const again = await chair.post('/viec/ky/xac-nhan', { seen: lines[1].seen }, { headers })
+    expect(again.json().lines).toEqual([{ id: changed.id, ok: true }])
+  })
+
+  test('all results of a filter are looked at together, and only these', async () => {
+    const { id } = await waiting('Trần Thị Độc Nhất')
+    const query = new URLSearchParams({ text: 'Độc Nhất' })
+    const look = (await chair.post(`/viec/ky?${query}`, { 'tat-ca': '1' })).body
+    expect(seenOn(look)).toEqual([expect.stringContaining(id)])
+  })
+
   test('what has changed since the look is left for another look', async () => {
     const { id } = await waiting()
     const [seen] = seenOn((await chair.post('/viec/ky', { ids: id })).body)

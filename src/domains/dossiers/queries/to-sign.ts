@@ -48,3 +48,18 @@ export async function findToSign(office: Office, official: Official, ids: readon
     }),
   )
 }
+
+/** The codes of dossiers an official has signed, in their order. */
+export async function codesOf(
+  { db, localityId }: Office,
+  { personId }: Official,
+  ids: readonly string[],
+): Promise<{ id: string; code: string }[]> {
+  if (ids.length === 0) return []
+  const rows = await db.many(sql<{ id: string; code: string }>`
+    SELECT d.id, d.code FROM dossiers d
+    WHERE d.locality_id = ${localityId} AND d.id = ANY (${[...ids]}::uuid[])
+      AND EXISTS (SELECT 1 FROM dossier_results r WHERE r.locality_id = d.locality_id AND r.dossier_id = d.id AND r.signed_by = ${personId})`)
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}

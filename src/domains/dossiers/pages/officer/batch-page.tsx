@@ -1,8 +1,8 @@
-import { formatDateTime, useSay } from '../../../../platform/i18n/index.ts'
+import { useSay } from '../../../../platform/i18n/index.ts'
 import { BackLink, type Column, Table, Tag, Title } from '../../../../ui/index.ts'
 import type { Answer } from '../../answer.ts'
 import type { Moved } from '../../scene.ts'
-import { words as roomWords } from '../../words.ts'
+import { whyNot } from './outcome.ts'
 import { words } from './words.ts'
 
 export interface BatchLine {
@@ -54,9 +54,6 @@ export function BatchPage({ lines, back, said: batch }: Props) {
 
 function Outcome({ answer, said }: { answer: BatchLine['answer']; said: Props['said'] }) {
   const say = useSay()
-  if (answer === null) return <>{say(words.common.failed)}</>
-  if (answer.ok) return <Tag tone="good">{say(said.ok)}</Tag>
-  const { by, reason } = answer
-  if (!by) return <>{say(roomWords.reasons[reason])}</>
-  return <>{say(words.common.doneBy(by.name ?? say(words.common.somebody), say(by.sentence), formatDateTime(by.at)))}</>
+  if (answer?.ok) return <Tag tone="good">{say(said.ok)}</Tag>
+  return <span>{whyNot(answer, say)}</span>
 }

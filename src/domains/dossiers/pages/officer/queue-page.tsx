@@ -36,6 +36,7 @@ export function QueuePageView({ filter, page, choices, receives, signs, me }: Qu
           filter={filter}
           receives={receives}
           signs={signs}
+          more={next !== null || filter.after !== undefined}
           withUnit={filter.scope === 'unit' || choices.units.length > 1}
         />
       )}

@@ -13,10 +13,12 @@ interface Props {
   signs: boolean
   /** The rows are of several units, so each names its own. */
   withUnit: boolean
+  /** There are rows on other pages. */
+  more: boolean
 }
 
 /** The queue's rows; new ones can be ticked and accepted together, those with a result to sign signed together, any get labels. */
-export function QueueTable({ rows, filter, receives, signs, withUnit }: Props) {
+export function QueueTable({ rows, filter, receives, signs, withUnit, more }: Props) {
   const say = useSay()
   const back = filterQuery(filter)
   const isNew = ({ status }: QueueRow) => receives && status === 'submitted'
@@ -36,14 +38,21 @@ export function QueueTable({ rows, filter, receives, signs, withUnit }: Props) {
       <RowKeys />
       <form {...target}>
         {table}
-        <BatchBar accepts={accepts} signs={canSign} back={back} />
+        <BatchBar accepts={accepts} signs={canSign} back={back} more={more} />
       </form>
     </>
   )
 }
 
 /** What is done with the rows that are ticked. Each button sends the same form, to its own address. */
-function BatchBar({ accepts, signs, back }: { accepts: boolean; signs: boolean; back: string }) {
+interface BarProps {
+  accepts: boolean
+  signs: boolean
+  back: string
+  more: boolean
+}
+
+function BatchBar({ accepts, signs, back, more }: BarProps) {
   const say = useSay()
   const { queue } = words
   const hint = accepts && signs ? queue.bothHint : accepts ? queue.batchHint : queue.signHint
@@ -69,6 +78,11 @@ function BatchBar({ accepts, signs, back }: { accepts: boolean; signs: boolean; 
           data-key-name={say(queue.moves.signTicked)}
         >
           {say(queue.signTicked)}
+        </Button>
+      )}
+      {signs && more && (
+        <Button kind="secondary" formaction={`/viec/ky${back}`} name="tat-ca" value="1">
+          {say(queue.signAll)}
         </Button>
       )}
       <Button kind="secondary" formaction="/nhan" formmethod="get" data-key="l" data-key-name={say(queue.labels)}>

@@ -45,6 +45,7 @@ const queue = {
   batchHint: t('Chọn hồ sơ mới đăng ký để tiếp nhận cùng lúc.', 'Select new dossiers to accept them together.'),
   tickSignable: t('Chọn tất cả hồ sơ chờ ký', 'Select every result to sign'),
   tickBoth: t('Chọn tất cả', 'Select all'),
+  signAll: t('Chọn mọi kết quả chờ ký', 'All results to sign'),
   signTicked: t('Xem và ký các hồ sơ đã chọn', 'Look at the selected and sign'),
   signHint: t('Chọn hồ sơ chờ ký để xem lại và ký cùng lúc.', 'Select results to look at and sign together.'),
   bothHint: t('Chọn hồ sơ để tiếp nhận hoặc ký cùng lúc.', 'Select dossiers to accept or sign together.'),
@@ -108,6 +109,40 @@ const sign = {
   leftOut: t('Chưa ký được', 'Can’t be signed'),
   whyNot: t('Vì sao', 'Why'),
   confirm: t('Ký các kết quả đã chọn', 'Sign the selected results'),
+  portions: (n: string) =>
+    t(
+      `Mỗi lần bấm ký được ${n} kết quả; trang sau cho biết còn lại bao nhiêu và ký tiếp.`,
+      `Each press signs ${n}; the next page says how many are left and goes on.`,
+    ),
+  soFar: (signed: string, left: number, failed: string, notSigned: number) =>
+    t(
+      `Đã ký ${signed} kết quả${left > 0 ? `, còn ${left}` : ''}${notSigned > 0 ? `; ${failed} hồ sơ chưa được ký` : ''}`,
+      `${signed} results were signed${left > 0 ? `, ${left} left` : ''}${notSigned > 0 ? `; ${failed} were not signed` : ''}`,
+    ),
+  left: (n: string) => t(`Còn ${n} kết quả chưa ký. Bấm ký tiếp ở dưới.`, `${n} are left. Go on below.`),
+  goOn: (n: string) => t(`Ký tiếp ${n} kết quả`, `Sign ${n} more`),
+  over: (most: string, over: string) =>
+    t(
+      `Trang này chỉ nhận ${most} kết quả đầu; ${over} kết quả còn lại vẫn ở trong danh sách, ký ở lượt sau.`,
+      `This page takes the first ${most}; ${over} more stay in the list for the next time.`,
+    ),
+  progress: t('Tiến độ ký', 'Progress of signing'),
+  going: t(
+    'Đang ký: xong {signed}/{total}, {failed} chưa được ký. Đừng đóng trang này.',
+    'Signing: {signed} of {total}, {failed} not signed. Keep this page open.',
+  ),
+  end: t('Đã ký {signed} kết quả; {failed} hồ sơ chưa được ký.', '{signed} results were signed; {failed} were not.'),
+  stopped: t(
+    'Đã dừng. Đã ký {signed}/{total} kết quả; những hồ sơ còn chọn chưa ký.',
+    'Stopped. {signed} of {total} were signed; what is still selected was not.',
+  ),
+  lost: t(
+    'Mất kết nối. Đã ký {signed}/{total} kết quả. Bấm ký lại khi có mạng: hồ sơ đã ký không bị ký hai lần.',
+    'The line is gone. {signed} of {total} were signed. Sign again when it is back: nothing is signed twice.',
+  ),
+  again: t('Ký lại những hồ sơ còn chọn', 'Sign what is still selected'),
+  tickOne: t('Chưa chọn hồ sơ nào.', 'Nothing is selected.'),
+  stop: t('Dừng sau lượt này', 'Stop after these'),
   cancel: t('Quay lại, chưa ký', 'Go back without signing'),
 }
 
