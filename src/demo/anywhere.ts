@@ -1,8 +1,7 @@
-import { calendarSource, localDateOf } from '../core/calendar/index.ts'
-import { findLocality, loadOrganization, type Organization } from '../core/organization/index.ts'
+import { localDateOf } from '../core/calendar/index.ts'
+import type { Organization } from '../core/organization/index.ts'
 import {
   confirmArrival,
-  createOffice,
   handOver,
   type Office,
   type Official,
@@ -13,10 +12,9 @@ import {
 import { chargeOnAcceptance } from '../domains/fees/index.ts'
 import { confirmItems } from '../domains/handovers/actions/confirm.ts'
 import { makeList } from '../domains/handovers/actions/make.ts'
-import { catalogueSource } from '../domains/procedures/index.ts'
-import { fixedClock } from '../platform/clock.ts'
 import { type Db, sql } from '../platform/database/index.ts'
 import { formOf } from './dossiers/answers.ts'
+import { openStage, type Stage } from './office.ts'
 import { makePerson, type PeopleWords } from './people.ts'
 import { random } from './random.ts'
 
@@ -45,12 +43,8 @@ const STORIES: readonly Story[] = [
   { slug: 'khai-sinh', back: false, daysAgo: 1, until: 'takenIn' },
 ]
 
-interface Stage {
-  office: Office
-  organization: Organization
-  clock: ReturnType<typeof fixedClock>
+interface TellingStage extends Stage {
   words: PeopleWords
-  to: Date
   resultFile: string
 }
 
@@ -71,26 +65,14 @@ export async function loadAnywhere({
   to: Date
   words: PeopleWords
 }): Promise<{ dossiers: number }> {
-  const locality = await findLocality(db)
   const file = await db.first(sql<{ id: string }>`SELECT file_id AS id FROM dossier_results LIMIT 1`)
-  const [organization, catalogue] = [await loadOrganization(db), await catalogueSource(db)()]
   const province = await db.first(sql`SELECT 1 FROM filing_rules WHERE scope = 'province' LIMIT 1`)
+  const opened = await openStage({ db, secret, to }, { charge: chargeOnAcceptance(() => stage.office) })
+  if (!opened || !file || !province) return { dossiers: 0 }
+  const stage: TellingStage = { ...opened, words, resultFile: file.id }
+  const { organization } = stage
   const [here, there] = organization.unitsInForce(localDateOf(to)).filter(({ id }) => deskOf(organization, id, to))
-  if (!locality || !file || !province || !here || !there) return { dossiers: 0 }
-  const clock = fixedClock(to)
-  const office: Office = createOffice({
-    db,
-    clock,
-    localityId: locality.id,
-    publicUrl: '',
-    secret,
-    calendar: calendarSource(db),
-    organization: async () => organization,
-    charge: chargeOnAcceptance(() => office),
-    findProcedure: async (slug, on) => catalogue.findInForce(slug, on),
-    getVersion: async (id) => catalogue.get(id),
-  })
-  const stage = { office, organization, clock, words, to, resultFile: file.id }
+  if (!here || !there) return { dossiers: 0 }
   let dossiers = 0
   for (const [index, story] of STORIES.entries())
     if (await tell(stage, story, story.back ? [there.id, here.id] : [here.id, there.id], index)) dossiers += 1
@@ -104,7 +86,12 @@ const deskOf = (organization: Organization, unitId: string, to: Date, role = 're
 }
 
 /** Tells one story as far as it goes. */
-async function tell(stage: Stage, story: Story, [fromUnitId, toUnitId]: string[], index: number): Promise<boolean> {
+async function tell(
+  stage: TellingStage,
+  story: Story,
+  [fromUnitId, toUnitId]: string[],
+  index: number,
+): Promise<boolean> {
   const { office, clock, organization, to, resultFile } = stage
   const [giver, taker] = [fromUnitId, toUnitId].map((id) => deskOf(organization, id ?? '', to))
   if (!fromUnitId || !toUnitId || !giver || !taker) return false
@@ -152,7 +139,7 @@ const standing = ({ db, localityId }: Office, id: string) =>
     WHERE locality_id = ${localityId} AND id = ${id} AND queue_role IS NOT NULL`)
 
 async function takeIn(
-  { office, clock, organization, words }: Stage,
+  { office, clock, organization, words }: TellingStage,
   { slug }: Story,
   giver: Official,
   { fromUnitId, toUnitId, index }: { fromUnitId: string; toUnitId: string; index: number },

@@ -1,14 +1,12 @@
-import { calendarSource, localDateOf } from '../core/calendar/index.ts'
-import { findLocality, loadOrganization } from '../core/organization/index.ts'
+import { localDateOf } from '../core/calendar/index.ts'
 import { discard } from '../domains/dossiers/actions/discard.ts'
 import { drawNumbers } from '../domains/dossiers/actions/provisional.ts'
 import { signContact } from '../domains/dossiers/contact.ts'
-import { createOffice, type Official } from '../domains/dossiers/index.ts'
+import type { Official } from '../domains/dossiers/index.ts'
 import { provisionalNumber } from '../domains/dossiers/rules/provisional.ts'
-import { catalogueSource } from '../domains/procedures/index.ts'
-import { fixedClock } from '../platform/clock.ts'
 import { type Db, sql } from '../platform/database/index.ts'
 import { newId } from '../platform/ids.ts'
+import { openStage } from './office.ts'
 
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE
@@ -52,26 +50,14 @@ export async function loadDiscards({
   secret: string
   to: Date
 }): Promise<{ acts: number }> {
-  const locality = await findLocality(db)
+  const stage = await openStage({ db, secret, to })
   const known = await db.first(sql`SELECT 1 FROM provisional_discards LIMIT 1`)
-  if (!locality || known) return { acts: 0 }
-  const [organization, catalogue] = [await loadOrganization(db), await catalogueSource(db)()]
-  const clock = fixedClock(to)
-  const office = createOffice({
-    db,
-    clock,
-    localityId: locality.id,
-    publicUrl: '',
-    secret,
-    calendar: calendarSource(db),
-    organization: async () => organization,
-    findProcedure: async (slug, on) => catalogue.findInForce(slug, on),
-    getVersion: async (id) => catalogue.get(id),
-  })
+  if (!stage || known) return { acts: 0 }
+  const { office, organization, clock } = stage
   // What was taken in again was, soon after, as this dossier.
   const counters = await db.many(sql<{ unitId: string; code: string; versionId: string }>`
     SELECT DISTINCT ON (receiving_unit_id) receiving_unit_id AS unit_id, code, procedure_version_id AS version_id FROM dossiers
-    WHERE locality_id = ${locality.id} AND channel = 'counter' AND received_at > ${new Date(to.getTime() - 8 * DAY)}
+    WHERE locality_id = ${office.localityId} AND channel = 'counter' AND received_at > ${new Date(to.getTime() - 8 * DAY)}
     ORDER BY receiving_unit_id, received_at LIMIT ${OFFICES}`)
   let acts = 0
   for (const { unitId, code, versionId } of counters) {
@@ -97,7 +83,7 @@ export async function loadDiscards({
           key: newId(),
           number: provisionalNumber(year, first),
           unitId,
-          version: catalogue.get(versionId),
+          version: await office.getVersion(versionId),
           code,
           enteredAt,
           discardedAt: at.getTime(),

@@ -1,14 +1,12 @@
-import { calendarSource, localDateOf } from '../core/calendar/index.ts'
-import { findLocality, loadOrganization, type Organization } from '../core/organization/index.ts'
-import { createOffice, type Office, type Official } from '../domains/dossiers/index.ts'
+import { localDateOf } from '../core/calendar/index.ts'
+import type { Office, Official } from '../domains/dossiers/index.ts'
 import { confirmItems } from '../domains/handovers/actions/confirm.ts'
 import { chooseDelivery, giveToPost, recordPost } from '../domains/handovers/actions/deliver.ts'
 import { makeList } from '../domains/handovers/actions/make.ts'
 import { findDossier, findReady, type Ready } from '../domains/handovers/queries/deliveries.ts'
 import { findWaiting, type Waiting } from '../domains/handovers/queries/waiting.ts'
-import { catalogueSource } from '../domains/procedures/index.ts'
-import { fixedClock } from '../platform/clock.ts'
 import { type Db, sql } from '../platform/database/index.ts'
+import { openStage, type Stage } from './office.ts'
 
 /** Of how many offices; the others have everything still before them. */
 const OFFICES = 5
@@ -23,36 +21,15 @@ const LISTS = [
 /** What becomes of each result that goes by post, one after the other. */
 const ENDS = ['delivered', 'cameBack', 'posted', 'waits'] as const
 
-/** What every story stands on: the office, with a clock of the past. */
-interface Stage {
-  office: Office
-  organization: Organization
-  clock: ReturnType<typeof fixedClock>
-  to: Date
-}
-
 /** Lists of papers handed over and results sent by post, by the actions of real use, so that these pages have something to show. */
 export async function loadHandovers({ db, secret, to }: { db: Db; secret: string; to: Date }): Promise<{
   lists: number
   acts: number
 }> {
-  const locality = await findLocality(db)
+  const stage = await openStage({ db, secret, to })
   const known = await db.first(sql`SELECT 1 FROM handover_lists LIMIT 1`)
-  if (!locality || known) return { lists: 0, acts: 0 }
-  const [organization, catalogue] = [await loadOrganization(db), await catalogueSource(db)()]
-  const clock = fixedClock(to)
-  const office = createOffice({
-    db,
-    clock,
-    localityId: locality.id,
-    publicUrl: '',
-    secret,
-    calendar: calendarSource(db),
-    organization: async () => organization,
-    findProcedure: async (slug, on) => catalogue.findInForce(slug, on),
-    getVersion: async (id) => catalogue.get(id),
-  })
-  const stage = { office, organization, clock, to }
+  if (!stage || known) return { lists: 0, acts: 0 }
+  const { office } = stage
   const told = { lists: 0, acts: 0 }
   for (const unitId of await busiest(office, sql`queue_unit_id <> receiving_unit_id`, sql`receiving_unit_id`))
     await carry(stage, unitId, told)

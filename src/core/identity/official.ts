@@ -1,10 +1,10 @@
-import type { Request } from '../../platform/http/index.ts'
+import { failures, Refusal, type Request } from '../../platform/http/index.ts'
 import type { AccountDeed } from './accounts.ts'
 import { actorOf, type CitizenViewer, type OfficialViewer } from './viewer.ts'
 
-/** The viewer of a route that only officials reach. */
+/** The signed-in official of a request. A route's permission has seen to it that there is one. */
 export function official(request: Request): OfficialViewer {
-  if (request.viewer.kind !== 'official') throw new Error('A route for officials let somebody else in')
+  if (request.viewer.kind !== 'official') throw new Refusal(403, 'forbidden', failures.forbidden)
   return request.viewer
 }
 

@@ -14,7 +14,7 @@ import { enterInRegister, type NewLine } from '../../domains/dossiers/actions/re
 import { dossierCode } from '../../domains/dossiers/index.ts'
 import { answerDue, promisedOn } from '../../domains/dossiers/promises.ts'
 import { workingTimeOf } from '../../domains/dossiers/rules/working-time.ts'
-import { secretOf, sha256 } from '../../domains/dossiers/secrets.ts'
+import { ratingTokenOf, secretOf, sha256 } from '../../domains/dossiers/secrets.ts'
 import { catalogueSource, isInForce } from '../../domains/procedures/index.ts'
 import { connect, type Db, sql } from '../../platform/database/index.ts'
 import { newIdAt } from '../../platform/ids.ts'
@@ -182,6 +182,7 @@ function story({ at, channel, version, unitId }: Arrival, telling: Telling): Tol
     code: dossierCode(agency, day, serial),
     channel,
     secretHash: sha256(secretOf(telling.secret, life.id)),
+    ratingHash: sha256(ratingTokenOf(telling.secret, life.id)),
     applicant,
     isNew,
     form: formOf(version, applicant, words, chance),

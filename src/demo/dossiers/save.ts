@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type NewAct, recordMany } from '../../core/ledger/index.ts'
 import { type Db, sql } from '../../platform/database/index.ts'
 import { newIdAt } from '../../platform/ids.ts'
@@ -16,6 +15,8 @@ export interface Told {
   code: string
   channel: 'counter' | 'online'
   secretHash: Buffer
+  /** Of the link by which it is rated, once it is returned. */
+  ratingHash: Buffer
   applicant: Applicant
   isNew: boolean
   form: Record<string, unknown>
@@ -142,14 +143,14 @@ const resultsOf = ({ now }: Life) =>
     ? [{ id: newIdAt(now.resultAt), signed_by: now.signedBy, external: now.resultExternal, added_at: now.resultAt }]
     : []
 
-function ratingRow({ life, stars }: Told) {
+function ratingRow({ life, ratingHash, stars }: Told) {
   const { returnedAt } = life.now
   if (!returnedAt) return []
   const rated = life.acts.find(({ verb }) => verb === 'dossier.rate')
   return [
     {
       dossier_id: life.id,
-      token_hash: createHash('sha256').update(`demo ${life.id}`).digest('hex'),
+      token_hash: ratingHash.toString('hex'),
       issued_at: returnedAt,
       stars: rated ? stars : null,
       rated_at: rated?.occurredAt ?? null,

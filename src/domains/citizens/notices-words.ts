@@ -31,7 +31,6 @@ export const words = {
     `Từ ${hour(QUIET_FROM)} đến ${hour(QUIET_TO)} không gửi tin nhắn, không báo trên thiết bị; tin của đêm gửi lúc ${hour(QUIET_TO)}. Thư điện tử và mã đăng nhập gửi ngay.`,
     `From ${hour(QUIET_FROM)} to ${hour(QUIET_TO)} no text message and nothing on your devices; what came up at night goes at ${hour(QUIET_TO)}. E-mail and sign-in codes go at once.`,
   ),
-  lang: t('Ngôn ngữ của thông báo', 'Language of the notices'),
   save: t('Lưu lựa chọn', 'Save'),
   devices: t('Thiết bị được báo', 'Devices that are told'),
   devicesCount: (n: number) =>
@@ -39,12 +38,6 @@ export const words = {
       ? t('Chưa có thiết bị nào.', 'None so far.')
       : t(`Đang báo cho ${n} thiết bị.`, n === 1 ? 'One device is told.' : `${n} devices are told.`),
   devicesOff: t('Ngừng báo cho mọi thiết bị', 'Stop telling all devices'),
-  pushOn: t('Báo trên thiết bị này', 'Tell me on this device'),
-  pushOff: t('Ngừng báo trên thiết bị này', 'Stop telling me on this device'),
-  pushRefused: t(
-    'Trình duyệt không cho phép thông báo. Hãy mở lại quyền thông báo trong cài đặt của trình duyệt.',
-    'The browser doesn’t allow notices. Allow them in its settings.',
-  ),
   done: {
     luu: t('Đã lưu cách nhận thông báo.', 'Saved how you are told.'),
     tat: t('Không thiết bị nào được báo nữa.', 'No device is told any more.'),

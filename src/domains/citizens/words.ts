@@ -82,6 +82,7 @@ export const words = {
     'None yet. Signed results of all your dossiers will be here.',
   ),
   download: t('Tải (PDF)', 'Download (PDF)'),
+  file: t('Tệp', 'File'),
   signed: t('Ngày ký', 'Signed'),
   back: t('Hồ sơ của tôi', 'My dossiers'),
   kept: t('Những gì được lưu về ông/bà', 'What is kept about you'),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { openFile, type PostedForm, readPosted, sendFile } from '../../core/files/index.ts'
-import { type OfficialViewer, SECRET_BY_ADDRESS, unitsFor } from '../../core/identity/index.ts'
+import { official as officialOf, SECRET_BY_ADDRESS, unitsFor } from '../../core/identity/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
 import { type DossierView, getDossier, type Office } from '../dossiers/index.ts'
@@ -36,11 +36,6 @@ const FIELDS: Partial<Record<Reason, string>> = {
   missing_name: 'name',
 }
 const errorsOf = (reason: Reason): Record<string, Text> => ({ [FIELDS[reason] ?? 'hoi']: words.reasons[reason] })
-
-function officialOf({ viewer }: Request): OfficialViewer {
-  if (viewer.kind !== 'official') throw new Refusal(403, 'forbidden', failures.forbidden)
-  return viewer
-}
 
 const answerOf = (form: PostedForm) => {
   const stance = form.text('stance')

@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
-import type { Limiter, OfficialViewer } from '../../core/identity/index.ts'
+import type { Limiter } from '../../core/identity/index.ts'
 import type { FormSet, OfficialForms } from '../../core/official-forms/index.ts'
-import { failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
+import { failures, Refusal, type Reply } from '../../platform/http/index.ts'
 import type { Office } from '../dossiers/index.ts'
+
+export { official as officialOf } from '../../core/identity/index.ts'
 
 /** What the pages of this room stand on. */
 export interface HandoversDeps {
@@ -10,11 +12,6 @@ export interface HandoversDeps {
   forms: OfficialForms
   formSetOn(on: string): FormSet | undefined
   limits: Limiter
-}
-
-export function officialOf({ viewer }: Request): OfficialViewer {
-  if (viewer.kind !== 'official') throw new Refusal(403, 'forbidden', failures.forbidden)
-  return viewer
 }
 
 /** The path of something with a key. */

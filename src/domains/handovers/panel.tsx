@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { maskAddress, maskName, maskPhone } from '../../core/identity/index.ts'
 import type { DossierPanel, Office } from '../dossiers/index.ts'
-import { DeliveryCard, DeliveryForm } from './pages/delivery-card.tsx'
+import { AskedCard, DeliveryCard } from './pages/delivery-card.tsx'
 import { type Delivery, findDelivery, findDossier } from './queries/deliveries.ts'
 import { unitName } from './view.ts'
 
@@ -76,7 +76,7 @@ export async function afterFiling(
   const there = await choiceOf(office, id)
   if (!there) return null
   return (
-    <DeliveryForm
+    <AskedCard
       action={`/tra-cuu/${code}/nhan-ket-qua`}
       values={{ ...there.values, way: there.values.way ?? 'collect' }}
       offices={there.offices}

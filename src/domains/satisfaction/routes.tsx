@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { readPosted } from '../../core/files/index.ts'
-import { type Limiter, type OfficialViewer, unitsFor } from '../../core/identity/index.ts'
+import { type Limiter, type OfficialViewer, official as officialOf, unitsFor } from '../../core/identity/index.ts'
 import type { OrganizationSource } from '../../core/organization/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
 import { type Text, t } from '../../platform/i18n/index.ts'
@@ -40,11 +40,6 @@ const FIELDS: Partial<Record<Reason, string>> = {
   missing_answer: 'answer',
   same_unit: 'unitId',
   unknown_unit: 'unitId',
-}
-
-export function officialOf({ viewer }: Request): OfficialViewer {
-  if (viewer.kind !== 'official') throw new Refusal(403, 'forbidden', failures.forbidden)
-  return viewer
 }
 
 /** Units among which an official chooses: those in reach, without bodies outside. */

@@ -8,7 +8,8 @@ import {
   Checkboxes,
   ErrorSummary,
   type Errors,
-  Radios,
+  NoticeLanguage,
+  PushSwitch,
   SummaryList,
   Title,
 } from '../../../ui/index.ts'
@@ -62,16 +63,7 @@ export function NoticesPage(props: NoticesProps) {
               }
             />
           ))}
-          <Radios
-            name="ngon-ngu"
-            label={say(words.lang)}
-            value={lang}
-            inline
-            options={[
-              { value: 'vi', text: 'Tiếng Việt' },
-              { value: 'en', text: 'English' },
-            ]}
-          />
+          <NoticeLanguage value={lang} />
           <Button>{say(words.save)}</Button>
         </Card>
       </form>
@@ -101,17 +93,7 @@ function DevicesCard({ browsers, pushKey }: NoticesProps) {
   return (
     <Card title={say(words.devices)} id="thiet-bi">
       <p>{say(words.devicesCount(browsers))}</p>
-      <div
-        hidden
-        data-push={`${HERE}/trinh-duyet`}
-        data-push-key={pushKey}
-        data-push-on={say(words.pushOn)}
-        data-push-off={say(words.pushOff)}
-        data-push-refused={say(words.pushRefused)}
-      >
-        <button type="button" class="govuk-button govuk-button--secondary" />
-        <p class="camlo-muted" role="status" />
-      </div>
+      <PushSwitch action={`${HERE}/trinh-duyet`} pushKey={pushKey} />
       {browsers > 0 && (
         <form method="post" action={`${HERE}/tat-thiet-bi`}>
           <Button kind="secondary">{say(words.devicesOff)}</Button>

@@ -35,7 +35,7 @@ export function PapersPage({ results, page, more, cards }: PapersProps) {
               { key: 'at', head: say(words.signed), cell: ({ addedAt }) => formatDate(addedAt) },
               {
                 key: 'get',
-                head: '',
+                head: say(words.file),
                 cell: ({ code, fileId }) => (
                   <a href={`${ownPage(code)}/ket-qua/${fileId}`}>
                     {say(words.download)}

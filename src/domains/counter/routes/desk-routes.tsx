@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import type { OfficialViewer } from '../../../core/identity/index.ts'
-import { type App, failures, Refusal, type Reply, type Request } from '../../../platform/http/index.ts'
+import { type OfficialViewer, official as officialOf } from '../../../core/identity/index.ts'
+import type { App, Reply, Request } from '../../../platform/http/index.ts'
 import type { Result } from '../../../platform/result.ts'
 import { callNext, finish, recall, serve, skip, transfer } from '../actions/calling.ts'
 import { closeDesk, type Desk, findDesk, openDesk } from '../actions/desk.ts'
@@ -22,12 +22,6 @@ const Asked = Type.Object({
   vua: Type.Optional(Type.String({ maxLength: 20 })),
   so: Type.Optional(Type.String({ maxLength: 10 })),
 })
-
-/** The signed-in official of a request. A route's permission has seen to it that there is one. */
-export function officialOf({ viewer }: Request): OfficialViewer {
-  if (viewer.kind !== 'official') throw new Refusal(403, 'forbidden', failures.forbidden)
-  return viewer
-}
 
 type Deed = (hall: Hall, viewer: OfficialViewer) => Promise<Result<{ code: string }, Reason>>
 

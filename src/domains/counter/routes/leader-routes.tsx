@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { may, unitsFor } from '../../../core/identity/index.ts'
+import { may, official as officialOf, unitsFor } from '../../../core/identity/index.ts'
 import type { App, Reply, Request } from '../../../platform/http/index.ts'
 import { inLang } from '../../../platform/i18n/index.ts'
 import type { Errors } from '../../../ui/index.ts'
@@ -12,7 +12,6 @@ import { type Queue, refusalOf } from '../queue.ts'
 import { HTTP, type Reason } from '../reasons.ts'
 import { HoursBody, HoursId } from '../schemas.ts'
 import { words as common } from '../words.ts'
-import { officialOf } from './desk-routes.tsx'
 
 const BOARD = { may: 'board.view' }
 const MANAGE = { may: 'queue.manage' }

@@ -1,10 +1,12 @@
-import { type OfficialViewer, unitsFor } from '../../../core/identity/index.ts'
+import { unitsFor } from '../../../core/identity/index.ts'
 import type { FormSet, OfficialForms } from '../../../core/official-forms/index.ts'
 import { failures, Refusal, type Reply, type Request } from '../../../platform/http/index.ts'
 import type { Office } from '../../dossiers/index.ts'
 import type { CatalogueSource } from '../../procedures/index.ts'
 import { HTTP, type Reason } from '../reasons.ts'
 import { words } from '../words.ts'
+
+export { official as officialOf } from '../../../core/identity/index.ts'
 
 /** What the pages of this room are made with. */
 export interface FeesDeps {
@@ -13,12 +15,6 @@ export interface FeesDeps {
   forms: Pick<OfficialForms, 'renderForm'>
   /** The set of forms in force on a day. */
   formSetOn: (on: string) => FormSet | undefined
-}
-
-/** The signed-in official of a request. A route's permission has seen to it that there is one. */
-export function officialOf({ viewer }: Request): OfficialViewer {
-  if (viewer.kind !== 'official') throw new Refusal(403, 'forbidden', failures.forbidden)
-  return viewer
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

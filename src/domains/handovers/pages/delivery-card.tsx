@@ -31,7 +31,7 @@ export interface DeliveryFormProps {
 export function DeliveryForm({ action, values, offices = [], errors = {}, secret }: DeliveryFormProps) {
   const say = useSay()
   return (
-    <form method="post" action={action}>
+    <form class="camlo-ways" method="post" action={action}>
       {secret && <input type="hidden" name="secret" value={secret} />}
       <Radios
         name="way"
@@ -41,48 +41,62 @@ export function DeliveryForm({ action, values, offices = [], errors = {}, secret
         options={WAYS.map((way) => ({ value: way, text: say(words.ways[way]) }))}
       />
       {offices.length > 1 && (
-        <Radios
-          name="officeId"
-          label={say(words.collectWhere)}
-          value={values.officeId}
-          error={errors.officeId}
-          options={offices.map(({ id, name }) => ({ value: id, text: say(name) }))}
-        />
+        <div data-way="collect">
+          <Radios
+            name="officeId"
+            label={say(words.collectWhere)}
+            value={values.officeId}
+            error={errors.officeId}
+            options={offices.map(({ id, name }) => ({ value: id, text: say(name) }))}
+          />
+        </div>
       )}
-      <p class="govuk-hint">{say(words.onlyPost)}</p>
-      <TextInput
-        name="receiverName"
-        label={say(words.name)}
-        value={values.name}
-        error={errors.receiverName}
-        maxLength={120}
-        autoComplete="name"
-      />
-      <TextInput
-        name="receiverPhone"
-        label={say(words.phone)}
-        value={values.phone}
-        error={errors.receiverPhone}
-        type="tel"
-        maxLength={30}
-        autoComplete="tel"
-      />
-      <TextInput
-        name="receiverAddress"
-        label={say(words.address)}
-        value={values.address}
-        error={errors.receiverAddress}
-        maxLength={300}
-        autoComplete="street-address"
-      />
-      <Radios
-        name="payer"
-        label={say(words.payer)}
-        value={values.payer}
-        options={PAYERS.map((payer) => ({ value: payer, text: say(words.payers[payer]) }))}
-      />
+      <div data-way="post">
+        <p class="govuk-hint">{say(words.onlyPost)}</p>
+        <TextInput
+          name="receiverName"
+          label={say(words.name)}
+          value={values.name}
+          error={errors.receiverName}
+          maxLength={120}
+          autoComplete="name"
+        />
+        <TextInput
+          name="receiverPhone"
+          label={say(words.phone)}
+          value={values.phone}
+          error={errors.receiverPhone}
+          type="tel"
+          maxLength={30}
+          autoComplete="tel"
+        />
+        <TextInput
+          name="receiverAddress"
+          label={say(words.address)}
+          value={values.address}
+          error={errors.receiverAddress}
+          maxLength={300}
+          autoComplete="street-address"
+        />
+        <Radios
+          name="payer"
+          label={say(words.payer)}
+          value={values.payer}
+          options={PAYERS.map((payer) => ({ value: payer, text: say(words.payers[payer]) }))}
+        />
+      </div>
       <Button kind="secondary">{say(words.save)}</Button>
     </form>
+  )
+}
+
+/** The same on the page that says a dossier was sent. */
+export function AskedCard(props: DeliveryFormProps) {
+  const say = useSay()
+  return (
+    <Card title={say(words.title)}>
+      <DeliveryForm {...props} />
+    </Card>
   )
 }
 
@@ -121,7 +135,8 @@ export function DeliveryCard({
   )
 }
 
-function Chosen({ delivery }: { delivery: Delivery }) {
+/** The way chosen, and where it is. */
+export function Chosen({ delivery }: { delivery: Delivery }) {
   const say = useSay()
   const { way, state, name, phone, address, payer, tracking, postedAt, endedAt, reason } = delivery
   if (way !== 'post') return <p>{say(words.ways[way])}</p>

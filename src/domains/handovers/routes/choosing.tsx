@@ -82,7 +82,9 @@ export function mountChoosing(app: App, { office, limits }: HandoversDeps): void
       if (tried.errors) return again(reply, id, { code, back, action: `${back}/nhan-ket-qua`, secret }, tried)
       return reply
         .header('cache-control', 'no-store')
-        .page(<ChoicePage code={code} back={back} form={undefined} done />, { title: words.title })
+        .page(<ChoicePage code={code} back={back} form={undefined} chosen={(await choiceOf(office, id))?.delivery} />, {
+          title: words.title,
+        })
     },
   )
 

@@ -9,14 +9,7 @@ export const words = {
     'Khi nộp hồ sơ không ghi thư điện tử hay số điện thoại nào, nên không gửi được thông báo.',
     'No e-mail address or telephone number was given with the dossier, so no notice can be sent.',
   ),
-  lang: t('Ngôn ngữ của thông báo', 'Language of the notices'),
   save: t('Lưu lựa chọn', 'Save'),
-  pushOn: t('Thông báo trên thiết bị này', 'Tell me on this device'),
-  pushOff: t('Ngừng thông báo trên thiết bị này', 'Stop telling me on this device'),
-  pushRefused: t(
-    'Trình duyệt không cho phép thông báo. Hãy mở lại quyền thông báo trong cài đặt của trình duyệt.',
-    'The browser doesn’t allow notices. Allow them in its settings.',
-  ),
   badSubscription: t(
     'Trình duyệt không gửi đủ thông tin. Hãy tải lại trang rồi thử lại.',
     'The browser didn’t send all that is needed. Reload the page and try again.',

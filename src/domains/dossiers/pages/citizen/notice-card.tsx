@@ -1,5 +1,5 @@
 import { useSay } from '../../../../platform/i18n/index.ts'
-import { Button, Card, Checkboxes, Radios } from '../../../../ui/index.ts'
+import { Button, Card, Checkboxes, NoticeLanguage, PushSwitch } from '../../../../ui/index.ts'
 import { words } from './notice-card-words.ts'
 
 /** How the person is told now, and how they may be. */
@@ -34,30 +34,11 @@ export function NoticeCard({ address, choice }: { address: string; choice: Notic
             options={options}
             values={[...(byEmail ? ['email'] : []), ...(bySms ? ['sms'] : [])]}
           />
-          <Radios
-            name="ngon-ngu"
-            label={say(words.lang)}
-            value={lang}
-            inline
-            options={[
-              { value: 'vi', text: 'Tiếng Việt' },
-              { value: 'en', text: 'English' },
-            ]}
-          />
+          <NoticeLanguage value={lang} />
           <Button kind="secondary">{say(words.save)}</Button>
         </form>
       )}
-      <div
-        hidden
-        data-push={`${address}/ho-so/thong-bao/trinh-duyet`}
-        data-push-key={pushKey}
-        data-push-on={say(words.pushOn)}
-        data-push-off={say(words.pushOff)}
-        data-push-refused={say(words.pushRefused)}
-      >
-        <button type="button" class="govuk-button govuk-button--secondary" />
-        <p class="camlo-muted" role="status" />
-      </div>
+      <PushSwitch action={`${address}/ho-so/thong-bao/trinh-duyet`} pushKey={pushKey} />
     </Card>
   )
 }

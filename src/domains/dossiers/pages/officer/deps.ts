@@ -1,11 +1,13 @@
 import type { OfficialViewer } from '../../../../core/identity/index.ts'
 import type { FormSet, OfficialForms } from '../../../../core/official-forms/index.ts'
 import type { OrganizationSource } from '../../../../core/organization/index.ts'
-import { failures, Refusal, type Request } from '../../../../platform/http/index.ts'
+import { failures, Refusal } from '../../../../platform/http/index.ts'
 import type { CatalogueSource } from '../../../procedures/index.ts'
 import type { DossierPanel, Office } from '../../office.ts'
 import type { DossierView } from '../../views.ts'
 import type { Aside } from './aside-card.tsx'
+
+export { official as officialOf } from '../../../../core/identity/index.ts'
 
 /** The queue of the hall, as far as taking a dossier in has to do with it. */
 export interface QueueDoor {
@@ -33,12 +35,6 @@ export interface OfficerDeps {
 /** What each group of routes is made with. */
 export interface Desk extends OfficerDeps {
   office: Office
-}
-
-/** The signed-in official of a request. A route's permission has seen to it that there is one. */
-export function officialOf({ viewer }: Request): OfficialViewer {
-  if (viewer.kind !== 'official') throw new Refusal(403, 'forbidden', failures.forbidden)
-  return viewer
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
