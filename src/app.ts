@@ -86,7 +86,7 @@ import { frameOf, homeOf } from './frame.tsx'
 import { mountHealth } from './health.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { connect, type Database } from './platform/database/index.ts'
-import { type App, createHttp } from './platform/http/index.ts'
+import { type App, createHttp, showWhatIsSet } from './platform/http/index.ts'
 import { t } from './platform/i18n/index.ts'
 import { readPlans } from './profile.ts'
 import { ASSETS_FOLDER, asset } from './ui/index.ts'
@@ -205,6 +205,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     logger: options.logger ?? false,
     trustProxy: options.trustProxy ?? false,
   })
+  showWhatIsSet(app, (permission) => SETS.test(permission))
   authenticate(app, { db, clock, organization, secure })
   // Files carry their content's hash in their names, so browsers may keep them for ever.
   await app.register(fastifyStatic, {
@@ -369,6 +370,9 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     },
   }
 }
+
+/** Permissions by which units, posts, people, procedures and hours are set. */
+const SETS = /\.manage$|^absence\.register$/
 
 const SWEEP_EVERY_MS = 3_600_000
 const DEADLINES_EVERY_MS = 60_000

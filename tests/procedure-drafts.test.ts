@@ -279,7 +279,6 @@ describe('a step under a condition', () => {
       }))
       const form = { edition: String((await draft(path)).edition), decision: '9/QĐ-UBND', decidedOn: day }
       expect((await owner.post(`${path}/phe-duyet`, form)).statusCode).toBe(303)
-      await new Promise((wait) => setTimeout(wait, 1_100))
     }
     const filed = await app.visitor.ask({
       method: 'POST',
@@ -348,7 +347,6 @@ describe('the result paper', () => {
     expect((await approve()).statusCode).toBe(303)
 
     app.clock.set('2026-03-03T08:00:00+07:00')
-    await new Promise((wait) => setTimeout(wait, 1_100))
     const { organization, catalogue } = await world()
     const version = catalogue.findInForce(slug, '2026-03-03')
     expect(version?.resultTemplate).toContain('GIẤY RIÊNG')
@@ -449,7 +447,6 @@ describe('approving a draft', () => {
 
     app.clock.set(new Date('2026-03-09T08:00:00+07:00'))
     owner = await app.as('kiemsoat.motcuahuyen')
-    await new Promise((wait) => setTimeout(wait, 1_100))
     const after = await file('after')
     const versions = await app.db.many(sql<{ id: string; procedureVersionId: string }>`
       SELECT id, procedure_version_id FROM dossiers WHERE id = ANY (${[before, after]}::uuid[])`)

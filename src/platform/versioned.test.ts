@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { versioned } from './versioned.ts'
+import { lookAnew, versioned } from './versioned.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }))
 afterEach(() => vi.useRealTimers())
@@ -71,4 +71,31 @@ test('a look ahead that fails harms nobody; when the second is over, the failure
   await expect(source()).rejects.toThrow('no connection')
   state.fails = false
   expect(await source()).toBe(first)
+})
+
+test('what this process has set it sees at once, also while a look from before is under way', async () => {
+  let version = 1
+  const looks: (() => void)[] = []
+  const source = versioned(
+    () => {
+      const seen = version
+      return new Promise<number>((resolve) => looks.push(() => resolve(seen)))
+    },
+    async () => ({ version }),
+  )
+  const first = source()
+  looks.shift()?.()
+  expect(await first).toEqual({ version: 1 })
+  vi.advanceTimersByTime(600)
+  // A look ahead of time begins; then something is set.
+  void source()
+  version = 2
+  vi.advanceTimersByTime(1)
+  lookAnew()
+  vi.advanceTimersByTime(1)
+  const after = source()
+  for (const end of looks.splice(0).toReversed()) end()
+  expect(await after).toEqual({ version: 2 })
+  await settled()
+  expect(await source()).toEqual({ version: 2 })
 })

@@ -4,6 +4,7 @@ export type { DeclaredRoute } from './permissions.ts'
 export { type ReadyPage, type ReadyPagesOptions, readyPages } from './ready-pages.ts'
 export { asRefusal, failures, Refusal } from './refusal.ts'
 export { sendSheet } from './send-sheet.ts'
+export { showWhatIsSet } from './settings.ts'
 export {
   ById,
   cutPage,
