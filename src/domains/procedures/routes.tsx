@@ -53,16 +53,13 @@ export function mountProcedures(app: App, deps: ProceduresDeps): void {
     const [catalogue, organization] = await Promise.all([deps.catalogue(), deps.organization()])
     return { catalogue, organization, on: today() }
   }
-  mountPages(app, deps, know)
+  mountPages(app, deps, today, know)
   mountApi(app, deps, know)
 }
 
-function mountPages(app: App, deps: ProceduresDeps, know: () => Promise<Known>): void {
+function mountPages(app: App, deps: ProceduresDeps, today: () => LocalDate, know: () => Promise<Known>): void {
   const ready = readyPages(app, {
-    async basis() {
-      const { catalogue, organization, on } = await know()
-      return [catalogue, organization, on]
-    },
+    basis: () => [deps.catalogue(), deps.organization(), today()],
     isForEverybody: ({ viewer }) => viewer.kind === 'visitor',
     refreshEveryMs: FIGURES_EVERY_MS,
   })

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import multipart from '@fastify/multipart'
+
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyServerOptions } from 'fastify'
 import type { VNode } from 'preact'
 import type { Text } from '../i18n/index.ts'
 import { readLanguage } from './lang.ts'
+import { readMultipart } from './multipart.ts'
 import { describeOperation, shareRefusals } from './openapi.ts'
 import { refusalBody } from './operations.ts'
 import { refuseForeignOrigins } from './origin.ts'
@@ -51,7 +52,7 @@ export async function createHttp(options: HttpOptions): Promise<App> {
   secureHeaders(app, options.publicUrl.startsWith('https:'))
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: BODY_LIMIT })
-  await app.register(multipart, { limits: { fileSize: 20 * 1_048_576, files: 40, fields: 400, fieldSize: 100_000 } })
+  await readMultipart(app)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

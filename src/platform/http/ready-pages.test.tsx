@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { t } from '../i18n/index.ts'
 import { createHttp } from './http.ts'
 import { readyPages } from './ready-pages.ts'
@@ -13,7 +13,7 @@ let clock: number
 let figure: number
 
 beforeEach(async () => {
-  basis = [{}]
+  basis = [Promise.resolve({})]
   made = 0
   clock = 0
   figure = 1
@@ -25,7 +25,7 @@ beforeEach(async () => {
     isKnownPermission: () => true,
   })
   const ready = readyPages(app, {
-    basis: async () => basis,
+    basis: () => basis,
     isForEverybody: (request) => request.headers['x-official'] === undefined,
     refreshEveryMs: 60_000,
     now: () => clock,
@@ -65,8 +65,26 @@ test('those who come together wait for one making', async () => {
 test('a change of what it is made from shows at the next request', async () => {
   await get('/a')
   figure = 2
-  basis = [{}]
+  basis = [Promise.resolve({})]
   expect((await get('/a')).body).toContain('a vi 2')
+})
+
+test('a look that found the same sends what is there', async () => {
+  const value = {}
+  basis = [Promise.resolve(value)]
+  await get('/a')
+  basis = [Promise.resolve(value)]
+  await get('/a')
+  expect(made).toBe(1)
+})
+
+test('values that were waited for once are not waited for again', async () => {
+  const catalogue = Promise.resolve({})
+  basis = [catalogue]
+  await get('/a')
+  const then = vi.spyOn(catalogue, 'then')
+  await get('/a')
+  expect(then).not.toHaveBeenCalled()
 })
 
 test('old figures are sent once more while new ones are counted', async () => {

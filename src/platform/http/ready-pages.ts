@@ -16,10 +16,10 @@ export interface ReadyPage {
 
 export interface ReadyPagesOptions {
   /**
-   * What the pages are made from: a page is sent as it is while each of these values is still the very same, and made anew as
-   * soon as one isn't. Asked at each request, so it must answer from memory (`versioned`).
+   * What the pages are made from, values or promises of them: a page is sent as it is while each is still the very same, and made
+   * anew as soon as one isn't. Asked at each request, so it must answer from memory (`versioned`).
    */
-  basis: () => Promise<readonly unknown[]>
+  basis: () => readonly unknown[]
   /** Who gets the page that everybody gets; all others get one of their own. */
   isForEverybody: (request: Request) => boolean
   /** How old figures on a page may grow, in milliseconds; an older page is sent once more while a new one is made. */
@@ -30,6 +30,8 @@ export interface ReadyPagesOptions {
 
 interface Kept {
   basis: readonly unknown[]
+  /** What the basis was read from: the same promise has the same value, so nobody waits for it again. */
+  sources: readonly unknown[]
   madeAt: number
   etag: string
   plain: Buffer
@@ -49,7 +51,7 @@ const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
  * @example app.get('/thu-tuc/:slug', { config: { may: 'public' } }, ready(async (request) => ({ content, options })))
  */
 export function readyPages(app: App, options: ReadyPagesOptions) {
-  const { basis: readBasis, isForEverybody, refreshEveryMs = Number.POSITIVE_INFINITY, now = Date.now } = options
+  const { basis: sourcesOf, isForEverybody, refreshEveryMs = Number.POSITIVE_INFINITY, now = Date.now } = options
   const kept = new Map<string, Kept>()
   const making = new Map<string, Promise<Kept>>()
 
@@ -65,7 +67,7 @@ export function readyPages(app: App, options: ReadyPagesOptions) {
     ])
     const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
     if (kept.size >= MOST_PAGES) kept.clear()
-    const made = { basis, madeAt, etag, plain, br, gzip: zipped }
+    const made = { basis, sources: basis, madeAt, etag, plain, br, gzip: zipped }
     kept.set(key, made)
     return made
   }
@@ -79,20 +81,38 @@ export function readyPages(app: App, options: ReadyPagesOptions) {
     return made
   }
 
+  /** The page as it is, where it is current; figures that have grown old are counted anew for the next. */
+  function keptFor(key: string, isCurrent: (known: Kept) => boolean, request: Request, page: Make): Kept | undefined {
+    const known = kept.get(key)
+    if (!known || !isCurrent(known)) return undefined
+    if (now() - known.madeAt > refreshEveryMs)
+      makeOnce(key, known.basis, request, page).catch((cause) => request.log.error(cause))
+    return known
+  }
+
+  async function waitFor(key: string, sources: readonly unknown[], request: Request, page: Make): Promise<Kept> {
+    const basis = await Promise.all(sources)
+    const known = keptFor(key, (each) => isSame(each.basis, basis), request, page)
+    const current = known ?? (await makeOnce(key, basis, request, page))
+    current.sources = sources
+    return current
+  }
+
+  async function ownPage(request: Request, reply: Reply, page: Make): Promise<Reply> {
+    const { content, options: pageOptions } = await page(request)
+    return reply.page(content, pageOptions)
+  }
+
   return (page: Make) =>
-    async (request: Request, reply: Reply): Promise<Reply> => {
-      if (!isForEverybody(request) || request.largeText || !hasPlainAddress(request)) {
-        const { content, options: pageOptions } = await page(request)
-        return reply.page(content, pageOptions)
-      }
-      const basis = await readBasis()
+    (request: Request, reply: Reply): Reply | Promise<Reply> => {
+      if (!isForEverybody(request) || request.largeText || !hasPlainAddress(request))
+        return ownPage(request, reply, page)
+      const sources = sourcesOf()
       const key = `${request.lang}${pathOf(request.url)}`
-      const known = kept.get(key)
-      if (!known || !isSame(known.basis, basis))
-        return sendKept(request, reply, await makeOnce(key, basis, request, page))
-      if (now() - known.madeAt > refreshEveryMs)
-        makeOnce(key, basis, request, page).catch((cause) => request.log.error(cause))
-      return sendKept(request, reply, known)
+      const known = keptFor(key, (each) => isSame(each.sources, sources), request, page)
+      return known
+        ? sendKept(request, reply, known)
+        : waitFor(key, sources, request, page).then((made) => sendKept(request, reply, made))
     }
 }
 
