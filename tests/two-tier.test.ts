@@ -43,6 +43,31 @@ async function deed(person: Person, id: string, path: string, form: Record<strin
   return page.body
 }
 
+const LAND = {
+  parcelMap: '12',
+  parcelNumber: '45',
+  areaM2: '320',
+  landAddress: 'Thôn Vĩnh An',
+  origin: 'Ông bà để lại',
+}
+
+describe('a first land certificate', () => {
+  test('says its two stages by name, with their days, to whoever reads of it or follows it', async () => {
+    const stages = ['Đăng ký đất đai lần đầu: 17 ngày làm việc', 'Cấp giấy chứng nhận: 3 ngày làm việc']
+    const read = (await app.visitor.get('/thu-tuc/cap-gcn-lan-dau')).body
+    for (const stage of stages) expect(read).toContain(stage)
+    const { id, code } = await file('cap-gcn-lan-dau', LAND)
+    expect((await app.visitor.get(`/tra-cuu/${code}`)).body).toContain(stages[0])
+    await deed(await app.as('tiepnhan.tthcchieugiang'), id, 'tiep-nhan')
+    // Received on 24/11: 17 working days later, and 20.
+    const followed = (await app.visitor.get(`/tra-cuu/${code}`)).body
+    expect(followed).toContain(`${stages[0]}, đến hết 17/12/2026`)
+    expect(followed).toContain(`${stages[1]}, đến hết 22/12/2026`)
+    const said = await app.visitor.get(`/api/v1/dossiers/lookup/${code}`)
+    expect(said.json().stages).toMatchObject([{ until: '2026-12-17' }, { until: '2026-12-22' }])
+  })
+})
+
 describe('a commune of two tiers', () => {
   test('says on every page which law it follows', async () => {
     for (const url of ['/', '/thu-tuc', '/thong-ke', '/dang-nhap']) {

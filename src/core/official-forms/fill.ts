@@ -25,8 +25,9 @@ type Fill = { [Name in FormName]: (data: FormData[Name]) => Filled }
 
 /** How each form's data become the words on it; everything not named here is printed as it is. */
 const FILL: Fill = {
-  receipt: ({ papers, receivedAt, dueAt, fee, ...rest }) => ({
+  receipt: ({ papers, receivedAt, dueAt, fee, stages = [], ...rest }) => ({
     ...rest,
+    stages: stages.map(({ until, ...stage }) => ({ ...stage, until: until ? dayInFigures(until) : null })),
     papers: papers.map((paper) => ({ ...paper, kind: KINDS[paper.kind] })),
     receivedAt: momentInWords(receivedAt),
     dueAt: dueAt ? momentInWords(dueAt) : null,

@@ -46,6 +46,8 @@ export interface ReceiptData {
   sets: number
   /** The time limit as the procedure states it: `10 ngày làm việc`. */
   limit: string
+  /** The named parts of it, where the law gives it in parts, with the last day of each as far as it is known. */
+  stages?: readonly { name: string; limit: string; until?: LocalDate | undefined }[] | undefined
   receivedAt: Date
   /** Missing while the limit waits for another office to get the dossier: then the paper says so. */
   dueAt?: Date | undefined

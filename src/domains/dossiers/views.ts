@@ -6,6 +6,7 @@ import type { Reason } from './reasons.ts'
 import type { PauseCause } from './rules/indicator.ts'
 import type { LatenessCause } from './rules/lateness.ts'
 import type { PartKind } from './rules/parts.ts'
+import type { DatedStage } from './rules/stage-dates.ts'
 import type { Channel, Status } from './rules/status.ts'
 import type { Timeliness } from './rules/timeliness.ts'
 import type { Action } from './rules/transitions.ts'
@@ -285,6 +286,8 @@ export interface PublicView {
   stepName: Text | null
   /** Its whole way; empty where it ended before its end. */
   steps: PublicStep[]
+  /** The named parts of its limit; empty where it has none. */
+  stages: DatedStage[]
   submittedAt: Date
   receivedAt: Date | null
   legalDueAt: Date | null

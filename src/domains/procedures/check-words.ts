@@ -139,6 +139,16 @@ export const checkWords = {
       `Bước “${name.vi}” ghi nhóm song song nhưng không có bước liền kề nào cùng nhóm.`,
       `Step “${name.en}” names a group of parallel steps, but no neighbour is in it.`,
     ),
+  stageSplit: (name: Text) =>
+    t(
+      `Giai đoạn “${name.vi}” bị tách làm hai chỗ. Hãy để các bước của giai đoạn liền nhau hoặc đổi tên.`,
+      `The stage “${name.en}” stands in two places. Put its steps together or rename one.`,
+    ),
+  stageMissing: (name: Text) =>
+    t(
+      `Bước “${name.vi}” chưa thuộc giai đoạn nào. Mọi bước đều ghi giai đoạn, hoặc không bước nào.`,
+      `The step “${name.en}” is of no stage. Either all steps name one, or none does.`,
+    ),
   parallelSplit: (group: string) =>
     t(
       `Nhóm song song “${group}” bị tách làm hai chỗ. Hãy để các bước của nhóm liền nhau hoặc đổi tên nhóm.`,

@@ -72,6 +72,8 @@ export const compareWords = {
     receivingUnitIds: t('Nơi tiếp nhận', 'Taken in by'),
     resultTemplate: t('Mẫu giấy kết quả', 'Template of the result'),
   } satisfies Record<FactName, Text>,
+  yes: t('có', 'yes'),
+  no: t('không', 'no'),
   property: {
     name: t('tên', 'name'),
     kind: t('loại', 'kind'),
@@ -89,6 +91,7 @@ export const compareWords = {
     fee: t('phí', 'fee'),
     parallel: t('nhóm song song', 'group of parallel steps'),
     linked: t('thủ tục con', 'linked procedures'),
+    stage: t('giai đoạn', 'stage'),
     position: t('thứ tự', 'order'),
     label: t('câu hỏi', 'question'),
     type: t('kiểu trả lời', 'kind of answer'),

@@ -289,7 +289,15 @@ export const draftWords = {
     'Ví dụ if areaM2 > 500 then 100000 else 50000. Tính khi tiếp nhận, cộng vào mức công bố; thủ tục có mức thu riêng ở trang Mức thu thì theo mức thu ấy.',
     'Such as if areaM2 > 500 then 100000 else 50000. Charged on acceptance besides the published amount; where the procedure has a schedule of fees, that counts instead.',
   ),
-  moreOfStep: t('Điều kiện, phí, song song, thủ tục con, tiếng Anh', 'Condition, fee, parallel, linked, English'),
+  moreOfStep: t(
+    'Điều kiện, phí, giai đoạn, song song, thủ tục con, tiếng Anh',
+    'Condition, fee, stage, parallel, linked, English',
+  ),
+  stage: t('Giai đoạn của thời hạn', 'Stage of the limit'),
+  stageHint: t(
+    'Khi luật chia thời hạn thành các giai đoạn có tên: các bước liền nhau ghi cùng một tên. Mọi bước đều có, hoặc không bước nào.',
+    'Where the law gives the limit in named parts: neighbouring steps bear one name. All steps have one, or none.',
+  ),
   parallel: t('Nhóm song song', 'Runs side by side with'),
   parallelHint: t(
     'Các bước liền nhau ghi cùng một từ ở đây được làm cùng lúc, mỗi bước ở nơi của mình; cả nhóm dài bằng bước dài nhất.',

@@ -22,6 +22,7 @@ export { amountOf, answersForExpressions, conditionHolds, flawOfExpression } fro
 export type { ProceduresFile, VersionFile } from './rules/file.ts'
 export { validateForm } from './rules/form.ts'
 export { receives, receivingUnitsOf } from './rules/receiving.ts'
+export { type Stage, stagesOf } from './rules/stages.ts'
 export { type StepNames, stepNames } from './rules/step-names.ts'
 export { stepsTaken } from './rules/steps-taken.ts'
 export { lengthOf, stopAfter, stopAt, stopsOf } from './rules/stops.ts'

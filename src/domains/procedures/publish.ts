@@ -111,13 +111,13 @@ const addPapers = (tx: Db, id: string, { papers }: VersionFile): Promise<number>
 async function addSteps(tx: Db, id: string, { steps }: VersionFile): Promise<(string | null)[]> {
   const rows = await tx.many(sql<{ unitId: string | null }>`
     INSERT INTO procedure_steps (version_id, position, key, name, role, place, unit_id, amount, unit_of_time, condition, fee,
-      parallel, linked)
+      parallel, linked, stage)
     SELECT ${id}, s.position, s.key, s.name, s.role, s.place, u.id, s.amount, s."unitOfTime", s.condition, s.fee, s.parallel,
-      s.linked
+      s.linked, s.stage
     FROM ROWS FROM (jsonb_to_recordset(${json(steps)})
       AS (key text, name jsonb, role text, place text, unit text, amount numeric, "unitOfTime" text, condition text,
-        fee text, parallel text, linked jsonb)) WITH ORDINALITY
-      AS s (key, name, role, place, unit, amount, "unitOfTime", condition, fee, parallel, linked, position)
+        fee text, parallel text, linked jsonb, stage jsonb)) WITH ORDINALITY
+      AS s (key, name, role, place, unit, amount, "unitOfTime", condition, fee, parallel, linked, stage, position)
     LEFT JOIN units u ON u.code = s.unit ORDER BY s.position RETURNING unit_id`)
   return rows.map(({ unitId }) => unitId)
 }

@@ -92,7 +92,7 @@ async function loadCatalogue(db: Db): Promise<Catalogue> {
           issued_by_office, 'heldBy', held_by, 'kindKey', kind_key, 'condition', condition, 'conditionText', condition_text) ORDER BY position), '[]') FROM procedure_papers WHERE version_id = v.id) AS papers,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('key', key, 'position', position, 'name', name, 'role', role, 'place', place,
           'unitId', unit_id, 'amount', amount, 'unitOfTime', unit_of_time, 'condition', condition, 'fee', fee,
-          'parallel', parallel, 'linked', linked) ORDER BY position), '[]')
+          'parallel', parallel, 'linked', linked, 'stage', stage) ORDER BY position), '[]')
           FROM procedure_steps WHERE version_id = v.id) AS steps,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('key', key, 'type', type, 'label', label, 'hint', hint, 'required', required,
           'options', options, 'initial', initial, 'suggestions', suggestions, 'repeats', nullif(repeats, false))

@@ -78,6 +78,7 @@ export const ProcedureDetail = Type.Object({
       parallel: Type.Optional(
         orNull(Type.String({ description: 'Neighbouring steps with one word here run side by side' })),
       ),
+      stage: Type.Optional(orNull(TextShape)),
       linked: Type.Optional(
         orNull(
           Type.Array(

@@ -124,6 +124,8 @@ export const words = {
     ),
     onlyWhen: (condition: Text) => t(`Chỉ khi: ${condition.vi}`, `Only when: ${condition.en}`),
     heldBy: (holder: Text) => t(`Đã có ở: ${holder.vi}`, `Already held by: ${holder.en}`),
+    stage: (name: Text, limit: Text) => t(`${name.vi}: ${limit.vi}`, `${name.en}: ${limit.en}`),
+    inStage: (name: Text) => t(`Giai đoạn: ${name.vi}`, `Stage: ${name.en}`),
     sideBySide: t('làm song song với bước liền kề cùng ghi chú này', 'runs side by side with its neighbour'),
     steps: t('Các bước giải quyết', 'Steps'),
     step: t('Bước', 'Step'),

@@ -1473,6 +1473,10 @@ export interface ProcedureSteps {
   place: string;
   position: number;
   role: string;
+  /**
+   * Giai đoạn: the named part of the limit this step belongs to; empty: the limit has no parts.
+   */
+  stage: Json | null;
   unitId: string | null;
   unitOfTime: string;
   versionId: string;

@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact'
 import { type Text, t, useSay } from '../../platform/i18n/index.ts'
 import { asset } from '../assets.ts'
+import { StarIcon } from './icons.tsx'
 
 /** What is wrong with a form's fields, by field name. */
 export type Errors = Readonly<Record<string, Text>>
@@ -375,7 +376,7 @@ export function Stars({ name, legend, labels }: { name: string; legend: string; 
           <>
             <input key={stars} type="radio" id={`${name}-${stars}`} name={name} value={stars} required />
             <label key={`l${stars}`} for={`${name}-${stars}`}>
-              <span aria-hidden="true">★</span>
+              <StarIcon />
               <span class="govuk-visually-hidden">
                 {stars}: {labels[stars - 1]}
               </span>

@@ -227,6 +227,12 @@ export const Found = Type.Object({
   ),
 })
 
+const Stage = Type.Object({
+  name: Words,
+  limit: Type.Object({ amount: Type.Number(), unit: Text }),
+  until: orNull(Day),
+})
+
 /** What anybody may see who has a code. */
 export const PublicDossier = Type.Object({
   code: Text,
@@ -241,6 +247,7 @@ export const PublicDossier = Type.Object({
   unit: orNull(Unit),
   stepName: orNull(Words),
   steps: Type.Array(Type.Object({ name: Words, unit: Unit, state: literals(['done', 'current', 'late', 'ahead']) })),
+  stages: Type.Array(Stage, { description: 'Named parts of the limit, where the law gives it in parts' }),
   submittedAt: Instant,
   receivedAt: orNull(Instant),
   legalDueAt: orNull(Instant),

@@ -6,6 +6,7 @@ import { findRegisterLine } from '../queries/register.ts'
 import { findRepresentation } from '../queries/representation.ts'
 import { RECEIPT_SYMBOL, VOLUME } from '../rules/register-book.ts'
 import { returnUnitOf } from '../rules/routing.ts'
+import { datedStages } from '../rules/stage-dates.ts'
 import { limitInWords } from './limit-in-words.ts'
 import { decidedBy, desk, gather, heading, lastNote, sentWith } from './papers.ts'
 
@@ -46,6 +47,12 @@ export async function receiptData(office: Office, id: string): Promise<ReceiptDa
     papers: listed.map(({ kind, ...paper }) => ({ ...paper, kind: PAPER_KIND[kind as 'original'] ?? 'copy' })),
     sets: dossier.sets,
     limit: limitInWords(version.limit),
+    stages: datedStages(
+      await office.workingTime(),
+      version,
+      dossier.arrivedAt ?? papers.dossier.receivedAt,
+      first?.dueAt ?? null,
+    ).map(({ name, limit, until }) => ({ name: name.vi, limit: limitInWords(limit), until: until ?? undefined })),
     receivedAt: papers.dossier.receivedAt,
     dueAt: first?.dueAt,
     decidedBy: dossier.receivingUnitId === dossier.decidingUnitId ? undefined : decidedBy(papers),

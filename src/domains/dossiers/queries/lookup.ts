@@ -8,6 +8,7 @@ import { DOSSIER_COLUMNS, type DossierRow } from '../rows.ts'
 import { DOSSIER_CODE, otherSpelling, tidyCode } from '../rules/dossier-code.ts'
 import { readProvisional } from '../rules/provisional.ts'
 import { returnUnitOf } from '../rules/routing.ts'
+import { datedStages } from '../rules/stage-dates.ts'
 import { NATIONAL_CODE } from '../rules/status.ts'
 import { nearUntil, timeliness } from '../rules/timeliness.ts'
 import { type Action, actionsFrom } from '../rules/transitions.ts'
@@ -36,6 +37,7 @@ interface PublicRow {
   apologyDueAt: Date | null
   finishedAt: Date | null
   returnedAt: Date | null
+  clockStartedAt: Date | null
   running: boolean
   hasResult: boolean
   id: string
@@ -62,7 +64,7 @@ async function findTogether(office: Office, codes: string[]): Promise<(PublicVie
   const rows = await office.db.many(sql<PublicRow>`
     SELECT d.code, d.status, d.procedure_version_id, d.receiving_unit_id, d.deciding_unit_id, d.return_unit_id,
       d.arrived_at, d.queue_unit_id, d.step_key, d.submitted_at,
-      d.received_at, d.legal_due_at, d.due_provisional, d.apology_due_at, d.finished_at, d.returned_at,
+      d.received_at, d.legal_due_at, d.due_provisional, d.apology_due_at, d.finished_at, d.returned_at, d.clock_started_at,
       isfinite(d.queue_due_at) AS running, d.status IN ('resolved', 'returned') AS has_result, d.id,
       (SELECT w.code FROM dossiers w WHERE w.locality_id = d.locality_id AND w.id = d.parent_id) AS whole_code
     FROM dossiers d WHERE d.locality_id = ${office.localityId} AND d.code = ANY (${codes}::text[])`)
@@ -74,7 +76,7 @@ async function findTogether(office: Office, codes: string[]): Promise<(PublicVie
 }
 
 async function viewPublicly(office: Office, staff: Staff, row: PublicRow, today: Today): Promise<PublicView> {
-  const { now, near } = today
+  const { now, near, time } = today
   const version = await office.getVersion(row.procedureVersionId)
   const {
     procedureVersionId: _,
@@ -86,7 +88,7 @@ async function viewPublicly(office: Office, staff: Staff, row: PublicRow, today:
     stepKey,
     ...shown
   } = row
-  const { running, ...rest } = shown
+  const { running, clockStartedAt, ...rest } = shown
   // Only what may have parts is asked for them.
   const parts = version.steps.some(({ parallel, linked }) => parallel || linked)
     ? await viewParts(office, version, stepKey, await findParts(office.db, office.localityId, id), today)
@@ -108,6 +110,7 @@ async function viewPublicly(office: Office, staff: Staff, row: PublicRow, today:
       ...each,
       unit: nameOf(staff.placeOf({ unitId, role }, decidingUnitId).unitId),
     })),
+    stages: ENDED_EARLY.has(row.status) ? [] : datedStages(time, version, clockStartedAt, row.legalDueAt),
     timeliness: stands,
     parts: parts.map(publicPart),
   }

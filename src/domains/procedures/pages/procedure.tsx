@@ -2,6 +2,7 @@ import type { Unit } from '../../../core/organization/index.ts'
 import { type Text, t, useSay } from '../../../platform/i18n/index.ts'
 import { ButtonLink, Card, Inset, SummaryList, type SummaryRow, Table, Title } from '../../../ui/index.ts'
 import { feeInWords, limitInWords, shareInWords } from '../rules/describe.ts'
+import { stagesOf } from '../rules/stages.ts'
 import { lengthOf } from '../rules/stops.ts'
 import type { Paper, ProcedureVersion, Step } from '../rules/version.ts'
 import { words } from '../words.ts'
@@ -100,6 +101,7 @@ export function ProcedurePage({ version, open, versions, receivingUnits, steps, 
 function summaryOf(version: ProcedureVersion, say: (text: Text) => string): SummaryRow[] {
   const { lengthening } = version
   const notes = [
+    ...stagesOf(version.steps).map(({ name, limit }) => words.page.stage(name, limitInWords(limit))),
     ...counting(version),
     ...(lengthening ? [words.page.lengthening(limitInWords(lengthening.limit), lengthening.ground)] : []),
     ...(version.note ? [version.note] : []),
@@ -179,9 +181,10 @@ function Steps({ steps }: Pick<ProcedurePageProps, 'steps'>) {
           key: 'name',
           head: say(words.page.step),
           heading: true,
-          cell: ({ position, name, parallel, linkedNames }) => (
+          cell: ({ position, name, parallel, stage, linkedNames }) => (
             <>
               {`${position}. ${say(name)}`}
+              {stage && <div class="camlo-muted">{say(words.page.inStage(stage))}</div>}
               {parallel && <div class="camlo-muted">{say(words.page.sideBySide)}</div>}
               {linkedNames.map((each) => (
                 <div key={each.slug}>

@@ -13,10 +13,23 @@ const finding = (at: string, text: Text): Finding => ({ part: 'steps', at, text 
 export function checkParts(content: DraftContent, version: ProcedureVersion, world: CheckWorld): Finding[] {
   return [
     ...checkGroups(version.steps),
+    ...checkStages(version.steps),
     ...version.steps.flatMap((step, index) =>
       step.linked?.length ? checkLinked(content, step, step.linked, index, version, world) : [],
     ),
   ]
+}
+
+/** The stages of a limit make up the whole of it, each in one place. */
+function checkStages(steps: readonly Step[]): Finding[] {
+  if (steps.every(({ stage }) => !stage)) return []
+  return steps.flatMap(({ name, stage }, index) => {
+    const at = `steps.${index}.stage.vi`
+    if (!stage) return [finding(at, checkWords.stageMissing(name))]
+    const begins = steps[index - 1]?.stage?.vi !== stage.vi
+    const before = steps.slice(0, index).some((other) => other.stage?.vi === stage.vi)
+    return begins && before ? [finding(at, checkWords.stageSplit(stage))] : []
+  })
 }
 
 /** A group has at least two steps, after reception, and somebody signs what comes of it. */

@@ -350,6 +350,11 @@ describe('steps side by side and linked procedures', () => {
     GOOD.steps.map((step) =>
       step.key === process.key ? { ...step, linked: slugs.map(([slug, ...after]) => ({ slug, after })) } : step,
     )
+  const staged = (...names: (string | null)[]): DraftContent['steps'] =>
+    [receive, process, sign, give].map((step, index) => {
+      const name = names[index]
+      return name ? { ...step, stage: t(name, name) } : step
+    })
   const others = (): DraftContent['steps'] => [
     receive,
     { ...process, key: 'one', parallel: 'g' },
@@ -361,6 +366,9 @@ describe('steps side by side and linked procedures', () => {
   test.each([
     ['two side by side add up as the longer one', { steps: others() }, []],
     ['one alone', { steps: [receive, { ...process, parallel: 'g' }, sign, give] }, ['steps.1.parallel']],
+    ['two stages, each in one place', { steps: staged('a', 'a', 'b', 'b') }, []],
+    ['a stage in two places', { steps: staged('a', 'b', 'a', 'b') }, ['steps.2.stage.vi', 'steps.3.stage.vi']],
+    ['a step of no stage', { steps: staged('a', 'a', null, 'b') }, ['steps.2.stage.vi']],
     [
       'nobody signs after them',
       { steps: [receive, { ...process, parallel: 'g' }, { ...sign, parallel: 'g' }, give], limit: { ...GOOD.limit } },

@@ -192,6 +192,7 @@ function readSteps(posted: Posted, { limit: { unit } }: DraftContent): Partial<D
         fee: textOrNull(posted, `${row}.fee`),
         parallel: groupOf(text(posted, `${row}.parallel`)),
         linked: linkedOf(lines(posted, `${row}.linked`)),
+        stage: wordsOrNull(posted, `${row}.stage`),
       }),
     })),
   } as Partial<DraftContent>

@@ -114,10 +114,10 @@ export function versionFileOf(
     fee: { dong: version.feeDong, note: version.feeNote },
     papers: version.papers.map(told),
     receivedBy: receivedBy(version.receivingUnitIds, organization.units),
-    steps: version.steps.map(({ position: _, unitId, condition, fee, parallel, linked, ...step }) => ({
+    steps: version.steps.map(({ position: _, unitId, condition, fee, parallel, linked, stage, ...step }) => ({
       ...step,
       unit: unitCode(unitId),
-      ...told({ condition, fee, parallel, linked }),
+      ...told({ condition, fee, parallel, linked, stage }),
     })),
     form: version.form.map(({ hint, options, initial, suggestions, repeats, ...field_ }) => ({
       ...field_,

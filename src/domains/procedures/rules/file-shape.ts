@@ -55,6 +55,7 @@ export const VersionShape = Type.Object({
       condition: Type.Optional(orNull(Line)),
       fee: Type.Optional(orNull(Line)),
       parallel: Type.Optional(orNull(Type.String({ pattern: '^[a-z0-9-]{1,40}$' }))),
+      stage: Type.Optional(orNull(Words)),
       linked: Type.Optional(
         orNull(Type.Array(Type.Object({ slug: Line, after: most(Line) }), { minItems: 1, maxItems: 20 })),
       ),

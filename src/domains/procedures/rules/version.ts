@@ -36,6 +36,8 @@ export interface Step {
   parallel?: string | null
   /** The procedures that do this step's work, begun for the same person from the same answers. */
   linked?: LinkedProcedure[] | null
+  /** The named part of the limit it belongs to; missing where the limit has none. */
+  stage?: Text | null
 }
 
 /** A procedure begun at a step of another (thủ tục con của nhóm liên thông). */

@@ -1,5 +1,5 @@
 import { type Text, useSay } from '../../../platform/i18n/index.ts'
-import { Tag } from '../../../ui/index.ts'
+import { StarIcon, Tag } from '../../../ui/index.ts'
 import type { FollowUp } from '../queries.ts'
 import { words } from '../words.ts'
 
@@ -26,7 +26,11 @@ export function StarsOf({ stars }: { stars: number }) {
   const say = useSay()
   return (
     <span class="camlo-nowrap">
-      <span aria-hidden="true">{'★'.repeat(stars) + '☆'.repeat(5 - stars)}</span>
+      <span aria-hidden="true">
+        {[1, 2, 3, 4, 5].map((star) => (
+          <StarIcon key={star} full={star <= stars} />
+        ))}
+      </span>
       <span class="govuk-visually-hidden">{say(words.stars(stars))}</span>
     </span>
   )

@@ -1,4 +1,4 @@
-import { type Text, useSay } from '../../../../platform/i18n/index.ts'
+import { formatDate, type Text, useSay } from '../../../../platform/i18n/index.ts'
 import {
   Button,
   ButtonLink,
@@ -12,6 +12,7 @@ import {
   Title,
   type Tone,
 } from '../../../../ui/index.ts'
+import { limitInWords } from '../../../procedures/index.ts'
 import { isOpen, type Status } from '../../rules/status.ts'
 import type { Timeliness } from '../../rules/timeliness.ts'
 import type { PublicView } from '../../views.ts'
@@ -131,6 +132,16 @@ function useRows(view: PublicView, moments: LookupMoments) {
         </span>
       ),
     },
+    ...(view.stages.length > 0
+      ? [
+          {
+            label: say(words.stages),
+            value: view.stages.map(({ name, limit, until }) => (
+              <div key={name.vi}>{say(words.stage(name, limitInWords(limit), until && formatDate(until)))}</div>
+            )),
+          },
+        ]
+      : []),
     ...row(words.newDue, apologyDueAt),
     ...row(words.finishedAt, finishedAt),
     ...(elsewhere && isOpen(status) ? [{ label: say(words.returnUnit), value: say(returnUnit.name) }] : []),

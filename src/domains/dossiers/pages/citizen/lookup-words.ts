@@ -81,6 +81,12 @@ export const words = {
       `Thời hạn tính từ khi ${unit.vi} nhận được hồ sơ; ngày hẹn được báo ngay khi đó`,
       `The limit begins when ${unit.en} gets the dossier; you are told the date then`,
     ),
+  stages: t('Các giai đoạn của thời hạn', 'Stages of the limit'),
+  stage: (name: Text, limit: Text, until: string | null) =>
+    t(
+      `${name.vi}: ${limit.vi}${until ? `, đến hết ${until}` : ''}`,
+      `${name.en}: ${limit.en}${until ? `, until ${until}` : ''}`,
+    ),
   finishedAt: t('Ngày giải quyết xong', 'Finished'),
   returnedAt: t('Ngày trả kết quả', 'Handed over'),
   way: t('Các bước', 'Its way'),

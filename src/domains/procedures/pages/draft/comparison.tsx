@@ -203,7 +203,7 @@ function Value({
       return `${say(limitInWords(limit))}: ${ground}`
     }
     if (name === 'resultTemplate') return `${String(each).split('\n').length} ${lang === 'vi' ? 'dòng' : 'lines'}`
-    if (typeof each === 'boolean') return each ? '✓' : '✗'
+    if (typeof each === 'boolean') return say(each ? compareWords.yes : compareWords.no)
     if (isText(each)) return inLang(each, lang)
     if (typeof each === 'object' && 'label' in each) return inLang((each as { label: Text }).label, lang)
     return String(each)

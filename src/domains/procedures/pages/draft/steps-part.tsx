@@ -78,6 +78,8 @@ export function StepsPart({ content, errors, organization, on }: PartProps) {
                   step.fee ||
                   step.parallel ||
                   step.linked ||
+                  step.stage ||
+                  errors[`${at}.stage.vi`] ||
                   errors[`${at}.parallel`] ||
                   errors[`${at}.linked`] ||
                   errors[`${at}.condition`] ||
@@ -102,6 +104,13 @@ export function StepsPart({ content, errors, organization, on }: PartProps) {
                 maxLength={500}
                 spellcheck={false}
               />
+              <Vietnamese
+                name={`${at}.stage`}
+                label={say(draftWords.stage)}
+                hint={say(draftWords.stageHint)}
+                value={step.stage}
+                errors={errors}
+              />
               <TextInput
                 name={`${at}.parallel`}
                 label={say(draftWords.parallel)}
@@ -123,6 +132,7 @@ export function StepsPart({ content, errors, organization, on }: PartProps) {
                 maxLength={2000}
               />
               <English name={`${at}.name`} label={say(draftWords.stepName)} value={step.name} />
+              <English name={`${at}.stage`} label={say(draftWords.stage)} value={step.stage} />
             </Details>
           </>
         )}
