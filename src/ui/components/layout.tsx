@@ -42,14 +42,25 @@ export const FONTS = ['latin', 'vietnamese'].flatMap((set) =>
   [400, 700].map((weight) => `be-vietnam-pro-${set}-${weight}.woff2`),
 )
 
-/** So many fit beside the name on a screen of 1280 px; of more the last stand in a list that opens. */
-const MOST_SECTIONS = 8
+/** So many letters fit beside the name on a screen of 1280 px, each section's gap counted as some. */
+const ROOM = 88
+const GAP = 2.4
+
+/** How many sections stand beside the name; the others stand in a list that opens. */
+export function fitting(names: readonly string[]): number {
+  let used = 0
+  const fits = names.filter((name) => {
+    used += name.length + GAP
+    return used <= ROOM
+  }).length
+  return fits === names.length ? fits : fits - 1
+}
 
 /** The frame of every page: header with sections, the page, footer. Works without scripts. */
 export function Layout(props: LayoutProps) {
   const say = useSay()
   const { title, lang, brand, notice, nav, user, otherLang, largeText, scripts, hero, footer, children } = props
-  const shown = nav.length > MOST_SECTIONS ? MOST_SECTIONS - 1 : nav.length
+  const shown = fitting(nav.map(({ text }) => say(text)))
   return (
     <html lang={lang} class={largeText.on ? 'camlo-large' : undefined}>
       <head>
