@@ -3,6 +3,7 @@ export { COLOURS, type Drawing, type Series, stackedBars, trendLines } from './c
 export { Figure, type FigureProps } from './charts/figure.tsx'
 export { Bars, type BarsProps } from './components/bars.tsx'
 export * from './components/blocks.tsx'
+export { FilterSelect } from './components/filter.tsx'
 export * from './components/forms.tsx'
 export { StarIcon } from './components/icons.tsx'
 export { Layout, type LayoutProps, type NavItem } from './components/layout.tsx'

@@ -7,6 +7,7 @@ import {
   Empty,
   ErrorSummary,
   type Errors,
+  FilterSelect,
   Pager,
   SearchBox,
   Table,
@@ -127,44 +128,31 @@ function WaitingCard({ group, withFrom }: { group: WaitingGroup; withFrom: boole
 
 function Lists({ lists, more, asked }: OverviewProps) {
   const say = useSay()
+  const any = ['', say(words.any)] as const
   return (
     <>
       <h2 class="govuk-heading-m" id="danh-sach">
         {say(words.lists)}
       </h2>
       <form class="camlo-filter" action="/ban-giao#danh-sach" method="get">
-        <div>
-          <label for="chieu">{say(words.direction)}</label>
-          <select id="chieu" name="chieu">
-            {(['any', 'out', 'in'] as const).map((direction) => (
-              <option key={direction} value={direction} selected={direction === asked.direction}>
-                {say(words.directions[direction])}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <label for="loai">{say(words.kind)}</label>
-          <select id="loai" name="loai">
-            <option value="">{say(words.any)}</option>
-            {(['office', 'post'] as const).map((kind) => (
-              <option key={kind} value={kind} selected={kind === asked.kind}>
-                {say(words.kinds[kind])}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <label for="tinh-trang">{say(words.state)}</label>
-          <select id="tinh-trang" name="tinh-trang">
-            <option value="">{say(words.any)}</option>
-            {STANDINGS.map((standing) => (
-              <option key={standing} value={standing} selected={standing === asked.standing}>
-                {say(words.standing[standing])}
-              </option>
-            ))}
-          </select>
-        </div>
+        <FilterSelect
+          name="chieu"
+          label={say(words.direction)}
+          chosen={asked.direction}
+          options={(['any', 'out', 'in'] as const).map((each) => [each, say(words.directions[each])])}
+        />
+        <FilterSelect
+          name="loai"
+          label={say(words.kind)}
+          chosen={asked.kind ?? ''}
+          options={[any, ...(['office', 'post'] as const).map((each) => [each, say(words.kinds[each])] as const)]}
+        />
+        <FilterSelect
+          name="tinh-trang"
+          label={say(words.state)}
+          chosen={asked.standing ?? ''}
+          options={[any, ...STANDINGS.map((each) => [each, say(words.standing[each])] as const)]}
+        />
         <Button kind="secondary">{say(words.show)}</Button>
       </form>
       {lists.length === 0 ? (

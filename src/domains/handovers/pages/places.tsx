@@ -1,5 +1,5 @@
 import { formatDate, type Text, useSay } from '../../../platform/i18n/index.ts'
-import { BackLink, type Column, Empty, Table, Title } from '../../../ui/index.ts'
+import { BackLink, type Column, Empty, FilterSelect, Table, Title } from '../../../ui/index.ts'
 import { words } from '../words.ts'
 import { type DossierLine, useDossierColumns } from './parts.tsx'
 
@@ -46,16 +46,12 @@ export function PlacesPage({
       <p>{say(words.elsewhereIntro)}</p>
       {units.length > 1 && (
         <form class="camlo-filter" action="/ban-giao/ban-giay" method="get">
-          <div>
-            <label for="don-vi">{say(words.unit)}</label>
-            <select id="don-vi" name="don-vi">
-              {units.map(({ id, name }) => (
-                <option key={id} value={id} selected={id === unitId}>
-                  {say(name)}
-                </option>
-              ))}
-            </select>
-          </div>
+          <FilterSelect
+            name="don-vi"
+            label={say(words.unit)}
+            chosen={unitId}
+            options={units.map(({ id, name }) => [id, say(name)])}
+          />
           <button class="govuk-button govuk-button--secondary" type="submit">
             {say(words.show)}
           </button>

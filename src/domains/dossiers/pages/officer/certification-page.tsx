@@ -1,7 +1,7 @@
 import { maskNumber } from '../../../../core/identity/index.ts'
 import { formatDate, formatDong, formatNumber, useLang, useSay } from '../../../../platform/i18n/index.ts'
 import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
-import { Button, type Column, Empty, Pager, Table, Tag, Title } from '../../../../ui/index.ts'
+import { Button, type Column, Empty, FilterSelect, Pager, Table, Tag, Title } from '../../../../ui/index.ts'
 import type { UnitRef } from '../../office.ts'
 import type { CertificationKind, CertificationRow } from '../../queries/certification.ts'
 import { words } from './certification-words.ts'
@@ -86,16 +86,25 @@ function RegisterForm({ asked, units, years }: CertificationProps) {
   return (
     <form class="camlo-filter" action="/so-chung-thuc" method="get">
       {units.length > 1 && (
-        <Choice name="don-vi" label={say(words.unit)} chosen={asked.unitId}>
-          {units.map(({ id, name }) => [id, say(name)])}
-        </Choice>
+        <FilterSelect
+          name="don-vi"
+          label={say(words.unit)}
+          chosen={asked.unitId}
+          options={units.map(({ id, name }) => [id, say(name)])}
+        />
       )}
-      <Choice name="so" label={say(words.kind)} chosen={asked.kind}>
-        {(['copies', 'signatures'] as const).map((kind) => [kind, say(words.kinds[kind])])}
-      </Choice>
-      <Choice name="nam" label={say(words.year)} chosen={String(asked.year)}>
-        {years.map((year) => [String(year), String(year)])}
-      </Choice>
+      <FilterSelect
+        name="so"
+        label={say(words.kind)}
+        chosen={asked.kind}
+        options={(['copies', 'signatures'] as const).map((kind) => [kind, say(words.kinds[kind])])}
+      />
+      <FilterSelect
+        name="nam"
+        label={say(words.year)}
+        chosen={String(asked.year)}
+        options={years.map((year) => [String(year), String(year)])}
+      />
       <div>
         <label for="tu">{say(words.from)}</label>
         <input type="date" id="tu" name="tu" value={asked.from} />
@@ -110,27 +119,6 @@ function RegisterForm({ asked, units, years }: CertificationProps) {
       </div>
       <Button kind="secondary">{say(words.show)}</Button>
     </form>
-  )
-}
-
-function Choice(props: {
-  name: string
-  label: string
-  chosen: string
-  children: readonly (readonly [string, string])[]
-}) {
-  const { name, label, chosen, children } = props
-  return (
-    <div>
-      <label for={name}>{label}</label>
-      <select id={name} name={name}>
-        {children.map(([value, text]) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }
 

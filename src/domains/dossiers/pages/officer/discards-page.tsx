@@ -1,5 +1,5 @@
 import { formatDateTime, type Text, useSay } from '../../../../platform/i18n/index.ts'
-import { Button, type Column, Empty, Pager, Table, Tag, Title } from '../../../../ui/index.ts'
+import { Button, type Column, Empty, FilterSelect, Pager, Table, Tag, Title } from '../../../../ui/index.ts'
 import type { UnitRef } from '../../office.ts'
 import type { Discard } from '../../queries/discards.ts'
 import { type DiscardState, GROUNDS, type Ground, STATES, stateOf } from '../../rules/discard.ts'
@@ -73,16 +73,25 @@ function Filter({ asked, units }: Pick<DiscardsProps, 'asked' | 'units'>) {
   const any = ['', say(words.any)] as const
   return (
     <form class="camlo-filter" action={LIST} method="get">
-      <Choice name="tinh-trang" label={say(words.state)} chosen={asked.state}>
-        {[any, ...STATES.map((state) => [state, say(words.states[state])] as const)]}
-      </Choice>
-      <Choice name="ly-do" label={say(words.ground)} chosen={asked.ground}>
-        {[any, ...GROUNDS.map((ground) => [ground, say(words.grounds[ground])] as const)]}
-      </Choice>
+      <FilterSelect
+        name="tinh-trang"
+        label={say(words.state)}
+        chosen={asked.state}
+        options={[any, ...STATES.map((state) => [state, say(words.states[state])] as const)]}
+      />
+      <FilterSelect
+        name="ly-do"
+        label={say(words.ground)}
+        chosen={asked.ground}
+        options={[any, ...GROUNDS.map((ground) => [ground, say(words.grounds[ground])] as const)]}
+      />
       {units.length > 1 && (
-        <Choice name="don-vi" label={say(words.unit)} chosen={asked.unitId}>
-          {[any, ...units.map(({ id, name }) => [id, say(name)] as const)]}
-        </Choice>
+        <FilterSelect
+          name="don-vi"
+          label={say(words.unit)}
+          chosen={asked.unitId}
+          options={[any, ...units.map(({ id, name }) => [id, say(name)] as const)]}
+        />
       )}
       <div>
         <label for="tu">{say(words.from)}</label>
@@ -98,27 +107,6 @@ function Filter({ asked, units }: Pick<DiscardsProps, 'asked' | 'units'>) {
       </div>
       <Button kind="secondary">{say(words.show)}</Button>
     </form>
-  )
-}
-
-function Choice(props: {
-  name: string
-  label: string
-  chosen: string
-  children: readonly (readonly [string, string])[]
-}) {
-  const { name, label, chosen, children } = props
-  return (
-    <div>
-      <label for={name}>{label}</label>
-      <select id={name} name={name}>
-        {children.map(([value, text]) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }
 
