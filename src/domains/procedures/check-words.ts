@@ -222,6 +222,13 @@ export const checkWords = {
         ),
       not_an_amount: () =>
         t('không cho ra số đồng chẵn, từ 0 trở lên', 'never comes to a whole number of đồng, 0 or more'),
+      other_kind: () => {
+        const name = flaw.reason === 'other_kind' ? flaw.name : ''
+        return t(
+          `so sánh “${name}” với một giá trị khác loại: số chỉ so được với số, chữ chỉ so được với chữ trong dấu ngoặc kép`,
+          `compares “${name}” with something of another kind: a number only compares with numbers, words only with words in quotes`,
+        )
+      },
       unknown_name: () => {
         const name = flaw.reason === 'unknown_name' ? flaw.name : ''
         return t(

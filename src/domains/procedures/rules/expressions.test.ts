@@ -27,6 +27,11 @@ test.each<[string, ReturnType<typeof flawOfExpression>]>([
   ['some x in [1, 2] satisfies x > 1', { reason: 'loop' }],
   ['(function(a) a)(1)', { reason: 'loop' }],
   ['1'.repeat(501), { reason: 'too_long' }],
+  ['kind > 100', { reason: 'other_kind', name: 'kind' }],
+  ['areaM2 = "100" or kind = "moi"', { reason: 'other_kind', name: 'areaM2' }],
+  ['if 1 = channel then 5000 else 0', { reason: 'other_kind', name: 'channel' }],
+  ['kind = areaM2', { reason: 'other_kind', name: 'kind' }],
+  ['sets > 2 and kind = null and areaM2 != null', undefined],
 ])('“%s”', (text, flaw) => expect(flawOfExpression(text, FIELDS)).toEqual(flaw))
 
 test.each<[string, 'yesOrNo' | 'amount', ReturnType<typeof flawOfExpression>]>([

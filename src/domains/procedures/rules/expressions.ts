@@ -18,6 +18,7 @@ export type ExpressionFlaw =
   | { reason: 'too_long' }
   | { reason: 'syntax'; at: number }
   | { reason: 'unknown_name'; name: string }
+  | { reason: 'other_kind'; name: string }
   | { reason: 'loop' }
   | { reason: 'not_yes_or_no' }
   | { reason: 'not_an_amount' }
@@ -38,14 +39,14 @@ export const flawOfExpression = (
   wanted?: 'yesOrNo' | 'amount',
 ): ExpressionFlaw | undefined => flawOfReading(text, fields) ?? (wanted && flawOfValue(text, fields, wanted))
 
-function flawOfReading(text: string, fields: readonly Pick<FormField, 'key'>[]): ExpressionFlaw | undefined {
+function flawOfReading(text: string, fields: readonly Asked[]): ExpressionFlaw | undefined {
   if (text.length > EXPRESSION_LENGTH) return { reason: 'too_long' }
   const known = new Set([...fields.map(({ key }) => key), ...Object.keys(KNOWN_TO_EXPRESSIONS)])
   let flaw: ExpressionFlaw | undefined
   // The parser needs the names to tell them from operators.
   const context = Object.fromEntries([...known].map((name) => [name, 1]))
   parseExpression(text, context, undefined).iterate({
-    enter({ name, type, from, to }) {
+    enter({ name, type, from, to, node }) {
       if (flaw?.reason === 'syntax') return
       const word = text.slice(from, to)
       if (type.isError) flaw = { reason: 'syntax', at: from + 1 }
@@ -53,9 +54,42 @@ function flawOfReading(text: string, fields: readonly Pick<FormField, 'key'>[]):
       else if (LOOPS.has(name)) flaw = { reason: 'loop' }
       else if (name === 'VariableName' && !known.has(word) && !isBuiltIn(word))
         flaw = { reason: 'unknown_name', name: word }
+      else if (name === 'Comparison') flaw = flawOfComparison(text, node, fields)
     },
   })
   return flaw
+}
+
+/** A number is never equal to words, nor more than them: FEEL would say no to everybody without a word. */
+function flawOfComparison(text: string, { firstChild, lastChild }: SyntaxNode, fields: readonly Asked[]) {
+  const sides = [firstChild, lastChild].map((side) => kindOf(text, side, fields))
+  const named = sides.find((side) => side?.name !== undefined)
+  const [left, right] = sides
+  return named?.name && left && right && left.kind !== right.kind
+    ? ({ reason: 'other_kind', name: named.name } as const)
+    : undefined
+}
+
+type SyntaxNode = ReturnType<typeof parseExpression>['topNode']
+
+interface Side {
+  kind: 'number' | 'words'
+  /** Of what varies. */
+  name?: string
+}
+
+/** @returns undefined where only a value tells */
+function kindOf(text: string, side: SyntaxNode | null, fields: readonly Asked[]): Side | undefined {
+  const word = side ? text.slice(side.from, side.to) : ''
+  if (side?.name === 'NumericLiteral') return { kind: 'number' }
+  if (side?.name === 'StringLiteral') return { kind: 'words' }
+  if (side?.name !== 'VariableName') return undefined
+  const type = fields.find(({ key }) => key === word)?.type
+  const circumstance = KNOWN_TO_EXPRESSIONS[word as keyof typeof KNOWN_TO_EXPRESSIONS]
+  if (type) return { kind: NUMBERS.has(type) ? 'number' : 'words', name: word }
+  return circumstance === undefined
+    ? undefined
+    : { kind: typeof circumstance === 'number' ? 'number' : 'words', name: word }
 }
 
 /** Few and many, every choice, every way in: an expression that comes to what is wanted for none of these never does. */
