@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import nodemailer, { type SendMailOptions } from 'nodemailer'
+import type { createTransport, SendMailOptions, Transporter } from 'nodemailer'
 import { inLang, type Lang, type Text, t } from '../../../platform/i18n/index.ts'
 import { isUnreachable } from '../../../platform/outgoing/index.ts'
 import type { Outcome } from '../../outbox/index.ts'
@@ -28,9 +28,22 @@ export interface MailSettings {
 const CONNECT_MS = 10_000
 const ANSWER_MS = 20_000
 
+/** Opened with the first letter: an installation that sends none doesn't hold the library in memory. */
+function transportOf(options: Parameters<typeof createTransport>[0]) {
+  let opened: Promise<Transporter> | undefined
+  const open = async () => (await import('nodemailer')).createTransport(options)
+  return {
+    async send(letter: SendMailOptions) {
+      opened ??= open()
+      return (await opened).sendMail(letter)
+    },
+    close: () => void opened?.then((transport) => transport.close()),
+  }
+}
+
 /** Mail by SMTP. */
 export function postByMail(settings: MailSettings): Post {
-  const transport = nodemailer.createTransport({
+  const transport = transportOf({
     url: settings.url,
     pool: true,
     maxConnections: 4,
@@ -39,31 +52,31 @@ export function postByMail(settings: MailSettings): Post {
     socketTimeout: ANSWER_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
-  } as Parameters<typeof nodemailer.createTransport>[0])
+  } as Parameters<typeof createTransport>[0])
   return {
     async send(letter) {
       try {
-        await transport.sendMail(mailOf(letter, settings))
+        await transport.send(mailOf(letter, settings))
         return { is: 'sent' }
       } catch (cause) {
         return failureOf(cause)
       }
     },
-    close: () => transport.close(),
+    close: transport.close,
   }
 }
 
 /** A demonstration's mail: written into a folder instead of sent. Written again, a letter replaces itself. */
 export function postIntoFolder(folder: string, settings: Omit<MailSettings, 'url'>): Post {
-  const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  const transport = transportOf({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
     async send(letter) {
-      const { message } = await transport.sendMail(mailOf(letter, settings))
+      const { message } = await transport.send(mailOf(letter, settings))
       await mkdir(folder, { recursive: true, mode: 0o700 })
       await writeFile(join(folder, `${fingerprint(letter.key)}.eml`), message as Buffer, { mode: 0o600 })
       return { is: 'sent' }
     },
-    close: () => transport.close(),
+    close: transport.close,
   }
 }
 

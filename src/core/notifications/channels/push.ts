@@ -1,5 +1,4 @@
 import { createECDH, hkdfSync } from 'node:crypto'
-import webpush from 'web-push'
 import { inLang, type Lang } from '../../../platform/i18n/index.ts'
 import { type Reach, sendOutside } from '../../../platform/outgoing/index.ts'
 import type { Outcome } from '../../outbox/index.ts'
@@ -51,6 +50,8 @@ export async function push(
     lang,
     tag,
   })
+  // Read with the first message: most installations begin without any.
+  const { default: webpush } = await import('web-push')
   try {
     const { headers, body } = webpush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
       vapidDetails: { subject: contact, ...keys },
