@@ -363,7 +363,10 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     },
     async close() {
       await Promise.all([insight.stop(), queue.stop()])
+      // Requests under way are answered first. A sender who stands still in the middle of one mustn't hold up the operator.
+      const patience = setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS)
       await app.close()
+      clearTimeout(patience)
       await stopBackground()
       await forms.close()
       await Promise.all([db.close(), reference.close()])
@@ -374,5 +377,6 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
 /** Permissions by which units, posts, people, procedures and hours are set. */
 const SETS = /\.manage$|^absence\.register$/
 
+const LAST_ANSWERS_MS = 10_000
 const SWEEP_EVERY_MS = 3_600_000
 const DEADLINES_EVERY_MS = 60_000
