@@ -58,6 +58,18 @@ const backup = async (name: string): Promise<string> => {
 const count = async (base: TestDatabase, table: 'acts' | 'units' | 'file_chunks'): Promise<number> =>
   (await base.admin.one(sql<{ n: number }>`SELECT count(*) AS n FROM ${sql.table(table)}`)).n
 
+const flipByte = (where: number) => async (file: string) => {
+  const handle = await open(file, 'r+')
+  try {
+    const at = Math.floor((await handle.stat()).size * where)
+    const byte = Buffer.alloc(1)
+    await handle.read(byte, 0, 1, at)
+    await handle.write(Buffer.from([byte.readUInt8() ^ 0xff]), 0, 1, at)
+  } finally {
+    await handle.close()
+  }
+}
+
 describe('a backup', () => {
   test('taken while others write holds one moment, and comes back row by row, letter by letter', async () => {
     let writing = true
@@ -109,7 +121,9 @@ describe('a backup', () => {
       code: 'not_whole',
       harm: async (file: string) => truncate(file, (await stat(file)).size - 200),
     },
-    { what: 'altered in one byte', code: 'not_whole', harm: flipByte },
+    { what: 'altered in one byte at its beginning', code: 'not_whole', harm: flipByte(0.001) },
+    { what: 'altered in one byte', code: 'not_whole', harm: flipByte(0.5) },
+    { what: 'altered in one byte near its end', code: 'not_whole', harm: flipByte(0.98) },
     {
       what: 'another file',
       code: /not_whole|not_a_backup/,
@@ -128,18 +142,6 @@ describe('a backup', () => {
     }
   })
 })
-
-async function flipByte(file: string): Promise<void> {
-  const handle = await open(file, 'r+')
-  try {
-    const at = Math.floor((await handle.stat()).size / 2)
-    const byte = Buffer.alloc(1)
-    await handle.read(byte, 0, 1, at)
-    await handle.write(Buffer.from([byte.readUInt8() ^ 0xff]), 0, 1, at)
-  } finally {
-    await handle.close()
-  }
-}
 
 describe('the operator', () => {
   const start = (args: string[], data: string, env: Record<string, string> = {}) =>

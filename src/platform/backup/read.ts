@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import type { Writable } from 'node:stream'
+import { Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { createZstdDecompress } from 'node:zlib'
 import postgres from 'postgres'
 import { type Extract, extract } from 'tar-stream'
@@ -41,6 +42,7 @@ export async function readBackup(
   finish: (tx: Db) => Promise<unknown> = async () => {},
   say: (table: string) => void = () => {},
 ): Promise<Ending> {
+  await readThrough(file)
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { application_name: 'camlo restore' } })
   try {
     const ending = await sql.begin(async (tx) => {
@@ -62,6 +64,26 @@ export async function readBackup(
   }
 }
 
+/**
+ * Reads a file to its end, where the sum of all that is in it stands: what was altered must not be in a table before anybody knows.
+ *
+ * @throws UnusableBackup a byte is another than was written, or missing
+ */
+async function readThrough(file: string): Promise<void> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
+  try {
+    await pipeline(createReadStream(file), createZstdDecompress(), nowhere)
+  } catch (cause) {
+    throw unusable(cause)
+  }
+}
+
+/** What is wrong with a file, told as one thing; that it can't be opened is another. */
+const unusable = (cause: unknown): unknown =>
+  (cause as NodeJS.ErrnoException).path === undefined
+    ? new UnusableBackup('not_whole', cause instanceof Error ? cause.message : String(cause))
+    : cause
+
 /** The entries of a backup, one after another; whatever is wrong with the file is told as one thing. */
 async function* entriesOf(file: string): AsyncGenerator<Entry> {
   const source = createReadStream(file)
@@ -73,8 +95,7 @@ async function* entriesOf(file: string): AsyncGenerator<Entry> {
   try {
     yield* archive
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).path !== undefined) throw cause
-    throw new UnusableBackup('not_whole', cause instanceof Error ? cause.message : String(cause))
+    throw unusable(cause)
   } finally {
     source.destroy()
     unpacked.destroy()
@@ -87,7 +108,14 @@ async function manifestOf(entry: Entry): Promise<Manifest> {
   return manifest
 }
 
-const jsonOf = async <T>(entry: Entry): Promise<T> => JSON.parse((await buffer(entry)).toString('utf8')) as T
+async function jsonOf<T>(entry: Entry): Promise<T> {
+  const text = (await buffer(entry)).toString('utf8')
+  try {
+    return JSON.parse(text) as T
+  } catch (cause) {
+    throw unusable(cause)
+  }
+}
 
 /** Makes room: what migrations put in goes, and nothing is done by triggers that was done already. */
 async function prepare(tx: postgres.TransactionSql, manifest: Manifest): Promise<void> {
