@@ -20,7 +20,7 @@ export interface MeasuredProgram {
 }
 
 // As scripts/start.mjs starts it.
-const FRUGAL = ['--max-semi-space-size=4', '--heap-growing-percent=25']
+const FRUGAL = ['--max-semi-space-size=4', '--heap-growing-percent=10']
 
 /**
  * @param folder the data folder
@@ -33,6 +33,7 @@ export async function startProgram(folder: string, dossiers = 0, profile?: strin
     env: {
       ...process.env,
       MALLOC_ARENA_MAX: '2',
+      MALLOC_TRIM_THRESHOLD_: '131072',
       CAMLO_DATA: folder,
       CAMLO_PORT: String(port),
       CAMLO_DEMO_DOSSIERS: String(dossiers),

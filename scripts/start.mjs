@@ -5,9 +5,9 @@ import { build } from './lib/build.mjs'
 import { installPackages } from './lib/packages.mjs'
 import { main, node24, ROOT } from './lib/steps.mjs'
 
-// A commune's server is small: young objects get little room, old ones are cleared away once there is a quarter more of them, and the
-// C library keeps few pools. It costs no speed (docs/performance.md).
-const FRUGAL = ['--max-semi-space-size=4', '--heap-growing-percent=25']
+// A commune's server is small: young objects get little room, old ones are cleared away once there is a tenth more of them, and the
+// C library keeps few pools and gives back what is free. It costs no speed (docs/performance.md).
+const FRUGAL = ['--max-semi-space-size=4', '--heap-growing-percent=10']
 
 await main(async () => {
   await installPackages()
@@ -19,7 +19,7 @@ await main(async () => {
 function runProgram(args) {
   const command = args.length === 0 || args[0].startsWith('-') ? ['serve', ...args] : args
   const child = spawn(node24(), [...FRUGAL, '--enable-source-maps', join(ROOT, 'build', 'camlo.js'), ...command], {
-    env: { MALLOC_ARENA_MAX: '2', ...process.env },
+    env: { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072', ...process.env },
     // The program hears by the fourth when this script is gone.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
