@@ -3,7 +3,7 @@ import { localDateOf } from '../../core/calendar/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type Db, sql } from '../../platform/database/index.ts'
 import { type App, failures, Refusal } from '../../platform/http/index.ts'
-import { inLang } from '../../platform/i18n/index.ts'
+import { inLang, type Text } from '../../platform/i18n/index.ts'
 import { ResolutionsPage } from './pages/resolutions-page.tsx'
 import { TargetPage } from './pages/target-page.tsx'
 import { findEntries, findPapers, findParts, findTargets, findYears, type TargetRow } from './queries/resolutions.ts'
@@ -42,15 +42,13 @@ export function mountResolutions(app: App, { db, clock, localityId }: Resolution
     '/nghi-quyet/chi-tieu/:key',
     { schema: { params: Key }, config: { may: 'public' } },
     async (request, reply) => {
-      const target = await db.first(sql<Pick<TargetRow, 'id' | 'name' | 'countedIn' | 'note' | 'partId'>>`
-        SELECT id, name, counted_in, note, part_id FROM targets WHERE locality_id = ${localityId} AND key = ${request.params.key}`)
+      const target = await db.first(sql<Pick<TargetRow, 'id' | 'name' | 'countedIn' | 'note'> & { of: Text }>`
+        SELECT t.id, t.name, t.counted_in, t.note, p.name AS of
+        FROM targets t JOIN resolution_parts p ON p.locality_id = t.locality_id AND p.id = t.part_id
+        WHERE t.locality_id = ${localityId} AND t.key = ${request.params.key}`)
       if (!target) throw new Refusal(404, 'not_found', failures.notFound)
-      const [parts, entries] = await Promise.all([
-        findParts(db, localityId),
-        findEntries(db, localityId, target.id, today()),
-      ])
-      const part = parts.find(({ id }) => id === target.partId)
-      const of = part ? inLang(part.name, request.lang) : ''
+      const entries = await findEntries(db, localityId, target.id, today())
+      const of = inLang(target.of, request.lang)
       return reply.page(<TargetPage {...{ target, of, entries }} />, { title: target.name, wide: true })
     },
   )

@@ -14,6 +14,7 @@ test.each([
   ['the same in our own code', at("Cannot read properties of null (reading 'write')", 'at src/app.ts:255'), false],
   ['another fault of the driver', at('x is not a function', 'at postgres/src/connection.js:255'), false],
   ['a file that is not there', Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'open' }), false],
+  ['a pipe whose reader is gone', Object.assign(new Error('EPIPE'), { code: 'EPIPE', syscall: 'write' }), false],
   ['nothing', undefined, false],
 ])('%s', (_, error, isSlip) => expect(isDriverSlip(error)).toBe(isSlip))
 

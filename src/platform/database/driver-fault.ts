@@ -1,5 +1,4 @@
 const LET_GO = /^Cannot read properties of null \(reading '(?:write|destroy|end|removeListener)'\)$/
-const RESET = new Set(['ECONNRESET', 'EPIPE'])
 
 /**
  * Whether an uncaught error is the driver's own slip when a server dies under it: postgres.js 3.4 touches a socket once more that it
@@ -8,7 +7,7 @@ const RESET = new Set(['ECONNRESET', 'EPIPE'])
  */
 export function isDriverSlip(error: unknown): boolean {
   const { message, stack, code, syscall } = (error ?? {}) as Record<string, unknown>
-  if (RESET.has(String(code)) && (syscall === 'read' || syscall === 'write')) return true
+  if (code === 'ECONNRESET' && syscall === 'read') return true
   return LET_GO.test(String(message)) && String(stack).includes('postgres/src/connection.js')
 }
 

@@ -5,6 +5,16 @@ import type { Office } from '../office.ts'
 import { type Duty, moneyMatters } from '../rules/money-words.ts'
 import { agencyName, desk, gather, lastNote, type Note, type Papers, receiversOf, sentWith } from './papers.ts'
 
+/** What every letter says of its dossier. */
+const aboutOf = (papers: Papers) => ({
+  receivers: receiversOf(papers),
+  agencyName: agencyName(papers),
+  dossierCode: papers.dossier.code,
+  link: papers.link,
+  applicant: papers.applicant,
+  procedure: papers.version.name.vi,
+})
+
 /** Form 04: the apology with the new date; undefined when none was given. */
 export async function apologyData(office: Office, id: string): Promise<ApologyData | undefined> {
   const { db, localityId } = office
@@ -20,12 +30,7 @@ export async function apologyData(office: Office, id: string): Promise<ApologyDa
   if (!receivedAt || !legalDueAt || !apologyDueAt) return undefined
   return {
     ...(await sentWith(office, papers, note)),
-    receivers: receiversOf(papers),
-    agencyName: agencyName(papers),
-    dossierCode: papers.dossier.code,
-    link: papers.link,
-    applicant: papers.applicant,
-    procedure: papers.version.name.vi,
+    ...aboutOf(papers),
     receivedAt,
     firstDueAt: legalDueAt,
     reason: note.body,
@@ -50,12 +55,7 @@ export async function lengtheningData(office: Office, id: string): Promise<Lengt
   if (!receivedAt || !before || !after) return undefined
   return {
     ...(await sentWith(office, papers, note)),
-    receivers: receiversOf(papers),
-    agencyName: agencyName(papers),
-    dossierCode: papers.dossier.code,
-    link: papers.link,
-    applicant: papers.applicant,
-    procedure: papers.version.name.vi,
+    ...aboutOf(papers),
     receivedAt,
     firstDueAt: before.dueAt,
     reason: note.body,
@@ -85,12 +85,7 @@ export async function stopNoticeData(office: Office, id: string): Promise<StopNo
   const { request, reason } = stopped ? { request: undefined, reason: stopped.body } : withdrawal(asked, note)
   return {
     ...(await sentWith(office, papers, note)),
-    receivers: receiversOf(papers),
-    agencyName: agencyName(papers),
-    dossierCode: dossier.code,
-    link: papers.link,
-    applicant: papers.applicant,
-    procedure: version.name.vi,
+    ...aboutOf(papers),
     receivedAt: dossier.receivedAt ?? dossier.submittedAt,
     request,
     reason,

@@ -30,13 +30,13 @@ export interface Discard {
 type Row = Omit<Discard, 'who'> & { name: string | null; phone: string | null }
 type Place = Pick<Office, 'db' | 'localityId'>
 
-const SELECT = sql.raw(`
+const SELECT = sql`
   SELECT x.id, x.number, x.unit_id, x.person_id, x.procedure_version_id, x.received_at, x.discarded_at, x.recorded_at, x.refused_for,
     x.ground, x.note, x.dossier_id, d.code, x.settled_at, x.settled_by,
     coalesce(a.full_name, x.full_name) AS name, coalesce(a.phone, x.phone) AS phone
   FROM provisional_discards x
   LEFT JOIN dossiers d ON d.locality_id = x.locality_id AND d.id = x.dossier_id
-  LEFT JOIN applicants a ON a.locality_id = x.locality_id AND a.id = x.applicant_id`)
+  LEFT JOIN applicants a ON a.locality_id = x.locality_id AND a.id = x.applicant_id`
 
 const masked = ({ name, phone, ...row }: Row): Discard => ({
   ...row,

@@ -27,9 +27,8 @@ export interface TakingOffice {
   of: Text | undefined
 }
 
-const COLUMNS = sql.raw(
-  'unit_id, valid_from, bank_bin, bank_name, account_number, account_name, receipt_series, zero_tens, csv_columns',
-)
+const COLUMNS = sql`
+  unit_id, valid_from, bank_bin, bank_name, account_number, account_name, receipt_series, zero_tens, csv_columns`
 
 /** Every office at which something is taken in today, by name. */
 export async function takingOffices(

@@ -17,10 +17,10 @@ export interface Delivery {
   address: string
 }
 
-const COLUMNS =
-  sql.raw(`r.dossier_id, r.way, r.payer, r.state, r.list_id, r.tracking, r.posted_at, r.ended_at, r.reason,
-  coalesce(n.items[1], '') AS name, coalesce(n.items[2], '') AS phone, coalesce(n.items[3], '') AS address`)
-const NOTE = sql.raw(`LEFT JOIN dossier_notes n ON n.locality_id = r.locality_id AND n.id = r.note_id`)
+const COLUMNS = sql`
+  r.dossier_id, r.way, r.payer, r.state, r.list_id, r.tracking, r.posted_at, r.ended_at, r.reason,
+  coalesce(n.items[1], '') AS name, coalesce(n.items[2], '') AS phone, coalesce(n.items[3], '') AS address`
+const NOTE = sql`LEFT JOIN dossier_notes n ON n.locality_id = r.locality_id AND n.id = r.note_id`
 
 export const findDelivery = (db: Db, localityId: number, dossierId: string): Promise<Delivery | undefined> =>
   db.first(sql<Delivery>`

@@ -173,6 +173,6 @@ async function periodsOf(
   table: 'target_plans' | 'target_figures',
 ): Promise<Set<string>> {
   const rows = await tx.many(sql<{ period: string }>`
-    SELECT DISTINCT period FROM ${sql.raw(table)} WHERE locality_id = ${localityId} AND target_id = ${targetId}`)
+    SELECT DISTINCT period FROM ${sql.table(table)} WHERE locality_id = ${localityId} AND target_id = ${targetId}`)
   return new Set(rows.map(({ period }) => period))
 }

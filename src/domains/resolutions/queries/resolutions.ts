@@ -76,7 +76,7 @@ interface Found extends Omit<TargetRow, 'measure' | 'reported'>, Joined<PlanColu
 }
 
 /** Exact as they are kept: a numeric column comes as text without zeros that say nothing. */
-const exact = (column: string, name: string) => sql.raw(`trim_scale(${column})::text AS ${name}`)
+const exact = (column: string, name: string) => sql`trim_scale(${sql.ref(column)})::text AS ${sql.ref(name)}`
 
 /** Every target with its latest plan and figure of a period. */
 export async function findTargets(db: Db, localityId: number, period: string, today: string): Promise<TargetRow[]> {
