@@ -31,6 +31,8 @@ const ACCOUNT_NAMES: Record<string, string> = {
   officeHead: 'truongphong',
   departmentSpecialist: 'chuyenvien',
   departmentHead: 'giamdoc',
+  partyHead: 'truongban',
+  partyOfficer: 'canbodang',
   leader: 'bithu',
   oneStopHead: 'truongmotcua',
   procedureController: 'kiemsoat',

@@ -14,7 +14,9 @@ export const HOLDERS: Record<(typeof ROLES)[number], string> = {
   districtHead: 'chutich.camlo',
   landRegistry: 'dangkydat.cnvpdkdatdai',
   economyOffice: 'kinhte.phongktcamlo',
-  officeHead: 'truongphong.phongktcamlo',
+  officeHead: 'truongphong.phongtnmt',
+  partyHead: 'truongban.vphuyenuy',
+  partyOfficer: 'canbodang.vphuyenuy',
   departmentSpecialist: 'chuyenvien.sonnmt',
   departmentHead: 'giamdoc.sonnmt',
   leader: 'bithu.camlo',
@@ -24,9 +26,4 @@ export const HOLDERS: Record<(typeof ROLES)[number], string> = {
 }
 
 /** Roles that only the two-tier world has. */
-export const TWO_TIER: ReadonlySet<string> = new Set([
-  'economyOffice',
-  'officeHead',
-  'departmentSpecialist',
-  'departmentHead',
-])
+export const TWO_TIER: ReadonlySet<string> = new Set(['economyOffice', 'departmentSpecialist', 'departmentHead'])

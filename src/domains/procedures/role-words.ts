@@ -11,6 +11,8 @@ export const roleWords = {
   landOfficer: t('Địa chính – xây dựng', 'Land and building officer'),
   socialOfficer: t('Văn hóa – xã hội', 'Culture and social officer'),
   communeChair: t('Chủ tịch, phó chủ tịch xã', 'Chair or vice-chair of the commune'),
+  partyHead: t('Trưởng ban, cơ quan Đảng', 'Head of a Party board'),
+  partyOfficer: t('Chuyên viên cơ quan Đảng', 'Party officer'),
   districtSpecialist: t('Chuyên viên huyện', 'District specialist'),
   districtHead: t('Lãnh đạo huyện ký', 'Head who signs for the district'),
   economyOffice: t('Phòng Kinh tế', 'Economy office'),

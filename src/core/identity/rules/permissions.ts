@@ -17,6 +17,8 @@ export const ROLES = [
   'officeHead',
   'departmentSpecialist',
   'departmentHead',
+  'partyHead',
+  'partyOfficer',
   'leader',
   'oneStopHead',
   'procedureController',
@@ -50,6 +52,11 @@ const LEADERS: readonly Role[] = [
   'officeHead',
   'oneStopHead',
 ]
+
+/** Who leads people: heads of units, and of the Party's boards. */
+const HEADS: readonly Role[] = [...LEADERS, 'partyHead']
+/** Every official with a post in a unit's work; an administrator keeps the program only. */
+const OFFICIALS: readonly Role[] = ROLES.filter((role) => role !== 'administrator')
 
 /** Stands where a role does for somebody signed in with a citizen's account; no post can give it. */
 export const CITIZEN = '(citizen)'
@@ -168,6 +175,27 @@ export const PERMISSIONS = {
     sentence: t('xem báo cáo giải quyết hồ sơ', 'see the report on how dossiers were handled'),
   },
   'statistics.view': { to: 'public', sentence: t('xem thống kê công khai', 'see public statistics') },
+  'target.manage': {
+    to: ['leader', 'districtHead', 'partyHead', 'officeHead', 'oneStopHead'],
+    sentence: t('giao và điều chỉnh chỉ tiêu', 'set and change targets'),
+  },
+  'target.report': { to: OFFICIALS, sentence: t('báo cáo số thực hiện chỉ tiêu', 'report figures of targets') },
+  'target.approve': { to: HEADS, sentence: t('duyệt số thực hiện chỉ tiêu', 'approve figures of targets') },
+  'target.explain': { to: HEADS, sentence: t('giải trình chỉ tiêu', 'explain targets in danger') },
+  'commitment.look': { to: OFFICIALS, sentence: t('xem cam kết trách nhiệm', 'see commitments') },
+  'commitment.draft': {
+    to: [...HEADS, 'partyOfficer'],
+    sentence: t('soạn và thương lượng cam kết', 'draft and negotiate commitments'),
+  },
+  'commitment.sign': { to: HEADS, sentence: t('ký cam kết', 'sign commitments') },
+  'task.work': { to: OFFICIALS, sentence: t('thực hiện nhiệm vụ được giao', 'carry out tasks') },
+  'task.assign': { to: HEADS, sentence: t('giao nhiệm vụ', 'give tasks') },
+  'task.overview': { to: HEADS, sentence: t('theo dõi nhiệm vụ của đơn vị', 'follow the unit’s tasks') },
+  'meeting.look': { to: OFFICIALS, sentence: t('xem lịch họp và kết luận', 'see meetings and conclusions') },
+  'meeting.manage': {
+    to: [...HEADS, 'partyOfficer'],
+    sentence: t('mời họp và ra kết luận', 'call meetings and note conclusions'),
+  },
   'procedure.manage': {
     to: ['procedureController', 'administrator'],
     sentence: t('quản lý thủ tục', 'manage procedures'),
@@ -178,7 +206,7 @@ export const PERMISSIONS = {
   },
   'organization.manage': { to: ['administrator'], sentence: t('quản lý đơn vị và vị trí', 'manage units and posts') },
   'absence.register': {
-    to: [...LEADERS, 'administrator'],
+    to: [...HEADS, 'administrator'],
     sentence: t('đăng ký vắng mặt và người làm thay', 'register absences and substitutes'),
   },
   'account.manage': { to: ['administrator'], sentence: t('quản lý tài khoản', 'manage accounts') },
