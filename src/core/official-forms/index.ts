@@ -13,6 +13,13 @@ export { dongInWords, numberInWords } from './rules/number-words.ts'
 export { dayInWords, dongInFigures, inCapitals, momentInWords, numberAndSymbol, placeAndDate } from './rules/wording.ts'
 export type { Authority } from './signing/authority.ts'
 export type { Signer } from './signing/certificate.ts'
+export { type Change, differences } from './signing/changes.ts'
 export { type PdfaClaim, pdfaClaim } from './signing/pdfa-claim.ts'
-export { type NotVerified, type VerifiedSignature, verifySignature } from './signing/verify.ts'
+export {
+  type CheckedSignature,
+  type NotVerified,
+  type VerifiedSignature,
+  verifySignature,
+  verifySignatures,
+} from './signing/verify.ts'
 export { plainTemplate, renderTemplate } from './template.ts'

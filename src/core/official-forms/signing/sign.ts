@@ -1,6 +1,6 @@
 import { plainAddPlaceholder } from '@signpdf/placeholder-plain'
-import { P12Signer } from '@signpdf/signer-p12'
 import { SignPdf } from '@signpdf/signpdf'
+import { CadesSigner } from './cades.ts'
 import type { SigningIdentity } from './certificate.ts'
 
 export interface SignRequest {
@@ -13,14 +13,15 @@ export interface SignRequest {
   at: Date
 }
 
-// Room for the signature in bytes: two certificates and an RSA signature take about 3,500.
+// Room for the signature in bytes: two certificates and a signature take about 2,500.
 const SIGNATURE_LENGTH = 8192
 
 /**
- * Signs a paper by an incremental update: the bytes that were there stay as they are, and so does what they claim.
+ * Signs a paper by an incremental update: the bytes that were there stay as they are, and so does what they claim, signatures of
+ * others included.
  *
- * The signature is `adbe.pkcs7.detached` with SHA-256 over the whole file. Its widget has no size, since the paper itself
- * shows who signed.
+ * The signature is PAdES baseline B-B (`ETSI.CAdES.detached`) with SHA-256 over the whole file. Its widget has no size, since the
+ * paper itself shows who signs.
  */
 export async function signPdf({
   pdf,
@@ -39,9 +40,9 @@ export async function signPdf({
     signingTime: at,
     signatureLength: SIGNATURE_LENGTH,
     appName: 'Camlo',
+    subFilter: 'ETSI.CAdES.detached',
   })
-  const signer = new P12Signer(Buffer.from(identity.p12), { passphrase: identity.passphrase })
-  const signed = await new SignPdf().sign(withWholeTrailer(prepared, Buffer.from(pdf)), signer, at)
+  const signed = await new SignPdf().sign(withWholeTrailer(prepared, Buffer.from(pdf)), new CadesSigner(identity), at)
   return Uint8Array.from(signed)
 }
 
