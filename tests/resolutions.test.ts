@@ -1,7 +1,16 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importResolutions, type ResolutionsFile } from '../src/domains/resolutions/index.ts'
+import {
+  findOrigins,
+  findTargetStates,
+  importResolutions,
+  originOf,
+  type ResolutionsFile,
+  searchClauses,
+  searchTargets,
+} from '../src/domains/resolutions/index.ts'
 import { sql } from '../src/platform/database/index.ts'
+import { newId } from '../src/platform/ids.ts'
 import { readProfile } from '../src/profile.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
@@ -85,5 +94,138 @@ describe('the public pages', () => {
     await page.goto(`${site}/nghi-quyet?nam=2017&lang=en`)
     expect(await page.locator('main').textContent()).toContain('285,197 million đồng')
     await page.close()
+  })
+})
+
+describe('what other rooms ask of targets', () => {
+  const targetId = newId()
+  const partShare = newId()
+  let communes: string[]
+  const set = (id: string, unitId: string | null, period: string, kind: string, plan: string | null) =>
+    app.db.run(sql`
+      INSERT INTO target_plans (locality_id, id, target_id, unit_id, period, kind, plan, set_at, source, standing)
+      VALUES (1, ${newId()}, ${id}, ${unitId}, ${period}, ${kind}, ${plan}::numeric, now(), '{"vi":"t","en":"t"}', 'O')`)
+  const report = (
+    id: string,
+    unitId: string | null,
+    period: string,
+    value: string | null,
+    of: [string, string] | null = null,
+    stands = true,
+  ) =>
+    app.db.run(sql`
+      INSERT INTO target_figures (locality_id, id, target_id, unit_id, period, value, part, whole, stands, state, recorded_at, source, standing, act_id)
+      VALUES (1, ${newId()}, ${id}, ${unitId}, ${period}, ${value}::numeric, ${of?.[0] ?? null}::numeric, ${of?.[1] ?? null}::numeric,
+        ${stands}, ${stands ? 'approved' : 'waiting'}, now(), '{"vi":"t","en":"t"}', 'O', ${newId()})`)
+  const stateOf = async (id: string, unitId: string | null, period: string, today = '2019-05-20') =>
+    (await findTargetStates(app.db, 1, [{ targetId: id, unitId, period }], today))[0]
+
+  beforeAll(async () => {
+    communes = (
+      await app.db.many(sql<{ id: string }>`SELECT id FROM units WHERE kind = 'commune' ORDER BY code LIMIT 3`)
+    ).map(({ id }) => id)
+    const part = await app.db.one(
+      sql<{ id: string }>`SELECT id FROM resolution_parts WHERE kind = 'scheme' ORDER BY position LIMIT 1`,
+    )
+    for (const [id, key, add] of [
+      [targetId, 'trong-rung', true],
+      [partShare, 'bao-hiem-y-te', false],
+    ] as const)
+      await app.db.run(sql`
+        INSERT INTO targets (locality_id, id, key, part_id, name, counted_in, position, reported_every, periods_add, units_add, owner_unit_id)
+        VALUES (1, ${id}, ${key}, ${part.id}, ${JSON.stringify({ vi: `Chỉ tiêu thử ${key}`, en: key })}::text::jsonb,
+          '{"vi":"ha","en":"ha"}', 900, 'month', ${add}, true, ${communes[0] ?? ''})`)
+  })
+
+  test('months add up for what adds up, units too, and the plan’s path decides while the year runs', async () => {
+    const [one = '', two = '', three = ''] = communes
+    await set(targetId, null, '2019', 'cumulative', '300')
+    await set(targetId, one, '2019', 'cumulative', '120')
+    await set(targetId, two, '2019', 'cumulative', '180')
+    for (const [month, plan] of [
+      ['01', '20'],
+      ['02', '24'],
+      ['03', '28'],
+    ] as const)
+      await set(targetId, one, `2019-${month}`, 'cumulative', plan)
+    for (const [month, value] of [
+      ['01', '20'],
+      ['02', '25'],
+      ['03', '30'],
+    ] as const)
+      await report(targetId, one, `2019-${month}`, value)
+    // Waiting for approval: counts nowhere.
+    await report(targetId, two, '2019-03', '99', null, false)
+    const own = await stateOf(targetId, one, '2019')
+    expect(own).toMatchObject({
+      reported: { value: '75' },
+      upToMonth: 3,
+      tone: 'reached',
+      verdict: { state: 'notReached' },
+    })
+    expect(own?.shown.vi).toBe('75 ha (kế hoạch lũy kế 120 ha)')
+    expect(own?.path?.whole.toFixed()).toBe('72')
+    expect(await stateOf(targetId, one, '2019-Q1')).toMatchObject({ reported: { value: '75' } })
+    expect(await stateOf(targetId, two, '2019')).toMatchObject({
+      reported: undefined,
+      verdict: { state: 'notReported' },
+    })
+    await report(targetId, two, '2019-03', '10')
+    expect(await stateOf(targetId, null, '2019')).toMatchObject({
+      reported: { value: '85' },
+      units: { reported: 2, of: 2 },
+      // Even over the year: 75 of 300 by March.
+      tone: 'reached',
+    })
+    // Over, only the plan counts.
+    expect(await stateOf(targetId, null, '2019', '2020-01-01')).toMatchObject({ tone: 'far' })
+    // What the locality says itself goes before its units' sum.
+    await report(targetId, null, '2019', '300.5')
+    expect(await stateOf(targetId, null, '2019')).toMatchObject({ reported: { value: '300.5' }, tone: 'reached' })
+    expect(await stateOf(targetId, three, '2019')).toMatchObject({ verdict: { state: 'notJudged' } })
+  })
+
+  test('of shares counts are added, the last month stands, and nothing to count is said', async () => {
+    const [one = '', two = ''] = communes
+    await set(partShare, null, '2019', 'share', '95')
+    await report(partShare, one, '2019-01', null, ['1', '10'])
+    await report(partShare, one, '2019-02', null, ['9', '10'])
+    await report(partShare, two, '2019-02', null, ['10', '100'])
+    const state = await stateOf(partShare, null, '2019')
+    expect(state?.reported).toEqual({ part: '19', whole: '110' })
+    expect(state?.percent?.vi).toBe('18,2 %')
+    await set(partShare, two, '2020', 'share', '95')
+    await report(partShare, two, '2020-01', null, ['0', '0'])
+    expect(await stateOf(partShare, two, '2020')).toMatchObject({ verdict: { state: 'notArising' }, percent: null })
+  })
+
+  test('one query answers for many, in the order asked; what isn’t there is missing', async () => {
+    const asked = [newId(), targetId].map((id) => ({ targetId: id, unitId: null, period: '2019' }))
+    const states = await findTargetStates(app.db, 1, asked, '2019-05-20')
+    expect(states.map((state) => state?.name.vi)).toEqual([undefined, 'Chỉ tiêu thử trong-rung'])
+    expect(states[1]?.href).toBe('/nghi-quyet/chi-tieu/trong-rung?nam=2019')
+  })
+
+  test('a form finds targets and clauses by words without marks, and tells where each comes from', async () => {
+    expect((await searchTargets(app.db, 1, { text: 'tang truong' })).map(({ key }) => key)).toEqual([
+      'tang-truong-kinh-te',
+    ])
+    expect((await searchTargets(app.db, 1, { unitId: communes[1] ?? '' })).map(({ key }) => key).sort()).toEqual([
+      'bao-hiem-y-te',
+      'trong-rung',
+    ])
+    const paper = await app.db.one(sql<{ id: string }>`SELECT id FROM resolution_papers WHERE key = '13-kl-hu'`)
+    const clause = newId()
+    await app.db.run(sql`
+      INSERT INTO resolution_clauses (locality_id, id, paper_id, number, text, position)
+      VALUES (1, ${clause}, ${paper.id}, 'II.1', '{"vi":"Đẩy mạnh cải cách","en":"Reform"}', 0)`)
+    expect((await searchClauses(app.db, 1, { text: 'day manh' })).map(({ id }) => id)).toEqual([clause])
+    expect(await originOf(app.db, 1, 'clause', clause)).toMatchObject({
+      name: { vi: 'Mục II.1, Kết luận 13-KL/HU' },
+      href: `/nghi-quyet/van-ban/13-kl-hu#${clause}`,
+    })
+    expect(await findOrigins(app.db, 1, [{ kind: 'target', id: clause }])).toEqual([])
+    const { body } = await app.visitor.get('/nghi-quyet/van-ban/13-kl-hu')
+    expect(body).toContain('Đẩy mạnh cải cách')
   })
 })

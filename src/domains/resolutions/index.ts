@@ -1,3 +1,20 @@
 export { importResolutions } from './actions/import.ts'
+export { StandingTag, TargetStateLine } from './pages/state.tsx'
+export {
+  type FoundClause,
+  type FoundTarget,
+  findOrigins,
+  ORIGIN_KINDS,
+  type Origin,
+  type OriginKey,
+  type OriginKind,
+  originOf,
+  searchClauses,
+  searchTargets,
+} from './queries/origins.ts'
+export { findTargetStates, type TargetAsked, type TargetState } from './queries/states.ts'
 export { mountResolutions, type ResolutionsDeps } from './routes.tsx'
 export type { ResolutionsFile } from './rules/file.ts'
+export { findPeriod, GRAINS, type Grain, PERIOD_PATTERN, type Period, periodName, periodsIn } from './rules/period.ts'
+export type { Measure, Reported, TargetKind, Verdict } from './rules/target.ts'
+export type { Tone as TargetTone } from './rules/tone.ts'

@@ -1,11 +1,14 @@
 import { Type } from 'typebox'
 import { localDateOf } from '../../core/calendar/index.ts'
+import { openFile, sendFile } from '../../core/files/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type Db, sql } from '../../platform/database/index.ts'
-import { type App, failures, Refusal } from '../../platform/http/index.ts'
+import { type App, failures, Refusal, type Reply } from '../../platform/http/index.ts'
 import { inLang, type Text } from '../../platform/i18n/index.ts'
+import { PaperPage } from './pages/paper-page.tsx'
 import { ResolutionsPage } from './pages/resolutions-page.tsx'
 import { TargetPage } from './pages/target-page.tsx'
+import { findPaper } from './queries/papers.ts'
 import { findEntries, findPapers, findParts, findTargets, findYears, type TargetRow } from './queries/resolutions.ts'
 import { words } from './words.ts'
 
@@ -50,6 +53,27 @@ export function mountResolutions(app: App, { db, clock, localityId }: Resolution
       const entries = await findEntries(db, localityId, target.id, today())
       const of = inLang(target.of, request.lang)
       return reply.page(<TargetPage {...{ target, of, entries }} />, { title: target.name, wide: true })
+    },
+  )
+
+  app.get(
+    '/nghi-quyet/van-ban/:key',
+    { schema: { params: Key }, config: { may: 'public' } },
+    async (request, reply) => {
+      const paper = await findPaper(db, localityId, request.params.key)
+      if (!paper) throw new Refusal(404, 'not_found', failures.notFound)
+      return reply.page(<PaperPage paper={paper} />, { title: paper.title })
+    },
+  )
+
+  app.get(
+    '/nghi-quyet/van-ban/:key/tep',
+    { schema: { params: Key }, config: { may: 'public' } },
+    async (request, reply) => {
+      const paper = await findPaper(db, localityId, request.params.key)
+      const file = paper?.fileId ? await openFile(db, localityId, paper.fileId) : undefined
+      if (!file) throw new Refusal(404, 'not_found', failures.notFound)
+      return sendFile(reply as Reply, file)
     },
   )
 }

@@ -1,6 +1,6 @@
 import { type Text, t } from '../../platform/i18n/index.ts'
 import type { PaperKind, PartKind, Standing } from './rules/file.ts'
-import type { Measure, Verdict } from './rules/target.ts'
+import type { Verdict } from './rules/target.ts'
 import type { Tone } from './rules/tone.ts'
 
 export const words = {
@@ -31,6 +31,13 @@ export const words = {
   act: t('Xem trong sổ cái', 'See it in the ledger'),
   history: t('Đã giao và đã báo cáo', 'Planned and reported'),
   all: t('Mọi chỉ tiêu', 'All targets'),
+  number: t('Số, ký hiệu', 'Number'),
+  unknown: t('chưa rõ', 'not known'),
+  issuer: t('Cơ quan ban hành', 'Issued by'),
+  issued: t('Ngày ban hành', 'Issued on'),
+  openFile: t('Mở văn bản (tệp)', 'Open the paper (file)'),
+  text: t('Nội dung', 'Text'),
+  noText: t('Chưa tìm được toàn văn của văn bản này.', 'The text of this paper hasn’t been found.'),
   noPlan: t('không nêu', 'not stated'),
   count: {
     reached: t('Đạt', 'Reached'),
@@ -56,6 +63,8 @@ export const words = {
     S: t('có trong tài liệu dẫn', 'seen in a source'),
     K: t('chưa kiểm chứng', 'not verified'),
     D: t('suy ra', 'derived'),
+    O: t('cán bộ nhập', 'entered by an official'),
+    M: t('số minh họa', 'made up to show'),
   } satisfies Record<Standing, Text>,
   states: {
     reached: t('Đạt', 'Reached'),
@@ -65,6 +74,10 @@ export const words = {
     notJudged: t('Không giao chỉ tiêu', 'No target given'),
   } satisfies Record<Verdict['state'], Text>,
   late: t('Đạt, trễ hạn', 'Reached, late'),
+  onPath: t('Đúng tiến độ', 'On its path'),
+  near: t('Gần đạt', 'Near'),
+  unitsReported: (reported: number, of: number) =>
+    t(`${reported}/${of} đơn vị đã báo cáo`, `${reported} of ${of} units have reported`),
 } as const
 
 export const TAG_TONES: Readonly<Record<Tone, 'good' | 'near' | 'late' | 'neutral'>> = {
@@ -73,45 +86,4 @@ export const TAG_TONES: Readonly<Record<Tone, 'good' | 'near' | 'late' | 'neutra
   near: 'near',
   far: 'late',
   none: 'neutral',
-}
-
-/** A plan in words; figures are written by `write`. */
-export function measureInWords(measure: Measure | undefined, countedIn: Text, write: (figure: string) => string): Text {
-  const of = (vi: string, en: string, figure: string) =>
-    t(`${vi} ${write(figure)} ${countedIn.vi}`, `${en} ${write(figure)} ${countedIn.en}`)
-  const percent = (vi: string, en: string, figure: string) => t(`${vi} ${write(figure)} %`, `${en} ${write(figure)} %`)
-  switch (measure?.kind) {
-    case undefined:
-    case 'none':
-      return words.noPlan
-    case 'atLeast':
-    case 'level':
-      return of('từ', 'at least', measure.plan)
-    case 'above':
-      return of('trên', 'above', measure.plan)
-    case 'atMost':
-      return of('không quá', 'at most', measure.plan)
-    case 'below':
-      return of('dưới', 'below', measure.plan)
-    case 'cumulative':
-      return of('lũy kế', 'in all', measure.plan)
-    case 'fallBy':
-      return of('giảm', 'falls by', measure.plan)
-    case 'fallTo':
-      return of('giảm còn', 'falls to', measure.plan)
-    case 'growth':
-      return percent('tăng', 'grows by', measure.plan)
-    case 'share':
-    case 'coverage':
-      return percent('từ', 'at least', measure.plan)
-    case 'milestone': {
-      const day = measure.by.split('-').reverse().join('/')
-      return t(`trước hết ngày ${day}`, `by ${day}`)
-    }
-    case 'range':
-      return t(
-        `từ ${write(measure.from)} đến ${write(measure.to)} ${countedIn.vi}`,
-        `${write(measure.from)} to ${write(measure.to)} ${countedIn.en}`,
-      )
-  }
 }

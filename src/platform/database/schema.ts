@@ -1841,6 +1841,17 @@ export interface RegisterLines {
   year: number;
 }
 
+export interface ResolutionClauses {
+  folded: Generated<string>;
+  id: string;
+  localityId: number;
+  number: string;
+  paperId: string;
+  partId: string | null;
+  position: number;
+  text: Json;
+}
+
 export interface ResolutionLinks {
   fromId: string;
   localityId: number;
@@ -1848,6 +1859,14 @@ export interface ResolutionLinks {
 }
 
 export interface ResolutionPapers {
+  /**
+   * The text where it stands as text and in no clauses.
+   */
+  body: string | null;
+  /**
+   * The text as it was issued, where it is there as a file.
+   */
+  fileId: string | null;
   id: string;
   issuedOn: string | null;
   issuer: Json;
@@ -1857,7 +1876,7 @@ export interface ResolutionPapers {
   number: string | null;
   source: Json;
   /**
-   * I told in the interview of 2018, S seen in a source, K known and not verified, D derived.
+   * I told in the interview of 2018, S seen in a source, K known and not verified, D derived, O entered by an official, M made up to show.
    */
   standing: string;
   title: Json;
@@ -1872,6 +1891,7 @@ export interface ResolutionParts {
   paperId: string | null;
   parentId: string | null;
   position: number;
+  standing: Generated<string>;
   year: number | null;
 }
 
@@ -1974,49 +1994,127 @@ export interface SuccessionRules {
   unitId: string;
 }
 
+export interface TargetClauses {
+  clauseId: string;
+  localityId: number;
+  targetId: string;
+}
+
 export interface TargetFigures {
   actId: string;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  decision: string | null;
+  decisionActId: string | null;
   doneOn: string | null;
+  enteredBy: string | null;
+  enteredUnitId: string | null;
+  fileId: string | null;
+  firstMonth: Generated<number>;
+  grain: Generated<string>;
   id: string;
+  lastMonth: Generated<number>;
   localityId: number;
   note: Json | null;
+  paperNumber: string | null;
+  paperOn: string | null;
   part: number | null;
   period: string;
+  /**
+   * The plan it was held against when it was entered.
+   */
+  planId: string | null;
+  reason: string | null;
   recordedAt: Date;
+  /**
+   * The figure it corrects, which stays readable.
+   */
+  replacesId: string | null;
   source: Json;
   standing: string;
+  /**
+   * Counts: approved and not replaced by a later one.
+   */
+  stands: Generated<boolean>;
+  state: Generated<string>;
   targetId: string;
+  /**
+   * The unit it is of; null: the whole locality.
+   */
+  unitId: string | null;
   value: number | null;
   whole: number | null;
+  year: Generated<number>;
 }
 
 export interface TargetPlans {
+  actId: string | null;
   base: number | null;
   byDay: string | null;
+  firstMonth: Generated<number>;
+  grain: Generated<string>;
   id: string;
   kind: string;
+  lastMonth: Generated<number>;
   localityId: number;
   period: string;
   plan: number | null;
+  /**
+   * Why it was changed, where it replaces another.
+   */
+  reason: string | null;
   setAt: Date;
+  setBy: string | null;
   source: Json;
   standing: string;
+  /**
+   * In force; an earlier plan of the same period stays readable.
+   */
+  stands: Generated<boolean>;
   targetId: string;
+  /**
+   * The unit it is set for; null: the whole locality.
+   */
+  unitId: string | null;
   upper: number | null;
+  year: Generated<number>;
 }
 
 export interface Targets {
   /**
+   * The post that answers for it; null: the head of the owner unit.
+   */
+  answersPostId: string | null;
+  /**
+   * The source in the program that counts it; null: officials report it.
+   */
+  computedBy: string | null;
+  /**
    * The unit of measure: %, triệu đồng.
    */
   countedIn: Json;
+  folded: Generated<string>;
   id: string;
   key: string;
   localityId: number;
   name: Json;
   note: Json | null;
+  /**
+   * Đơn vị chủ trì: follows the target and reports what no unit below reports for itself. Null: the locality.
+   */
+  ownerUnitId: string | null;
   partId: string;
+  /**
+   * Figures of months or quarters add up over the year (cumulative); else the last one stands for it.
+   */
+  periodsAdd: Generated<boolean>;
   position: number;
+  reportedEvery: Generated<string>;
+  standing: Generated<string>;
+  /**
+   * Figures of units add up to that of the locality.
+   */
+  unitsAdd: Generated<boolean>;
 }
 
 export interface Units {
@@ -2209,6 +2307,7 @@ export interface DB {
   reformRuns: ReformRuns;
   registerBooks: RegisterBooks;
   registerLines: RegisterLines;
+  resolutionClauses: ResolutionClauses;
   resolutionLinks: ResolutionLinks;
   resolutionPapers: ResolutionPapers;
   resolutionParts: ResolutionParts;
@@ -2218,6 +2317,7 @@ export interface DB {
   sessions: Sessions;
   signingDelegations: SigningDelegations;
   successionRules: SuccessionRules;
+  targetClauses: TargetClauses;
   targetFigures: TargetFigures;
   targetPlans: TargetPlans;
   targets: Targets;

@@ -29,6 +29,7 @@ export async function importResolutions(
   if (flaws.length > 0) throw new FlawedResolutions(flaws.join('; '))
   const papers = await keepPapers(tx, localityId, file, source)
   const parts = await keepParts(tx, localityId, file, papers)
+  await keepClauses(tx, localityId, file, { papers, parts })
   for (const [position, target] of file.targets.entries()) {
     const id = await keepTarget(tx, localityId, target, parts.get(target.part) ?? '', position)
     await keepPlans(tx, localityId, id, target.plans, { source, at })
@@ -72,17 +73,34 @@ async function keepParts(tx: Db, localityId: number, { parts }: ResolutionsFile,
   return ids
 }
 
+async function keepClauses(
+  tx: Db,
+  localityId: number,
+  { papers }: ResolutionsFile,
+  ids: { papers: ReadonlyMap<string, string>; parts: ReadonlyMap<string, string> },
+): Promise<void> {
+  for (const { key, clauses = [] } of papers)
+    for (const [position, { number, text, part }] of clauses.entries())
+      await tx.run(sql`
+        INSERT INTO resolution_clauses (locality_id, id, paper_id, part_id, number, text, position)
+        VALUES (${localityId}, ${newId()}, ${ids.papers.get(key) ?? ''}, ${(part && ids.parts.get(part)) ?? null}, ${number},
+          ${json(text)}, ${position})
+        ON CONFLICT (locality_id, paper_id, number) DO UPDATE SET text = excluded.text, part_id = excluded.part_id,
+          position = excluded.position`)
+}
+
 const keepTarget = async (
   tx: Db,
   localityId: number,
-  { key, name, countedIn, note }: FileTarget,
+  { key, name, countedIn, note, owner }: FileTarget,
   partId: string,
   position: number,
 ): Promise<string> =>
   (
     await tx.one(sql<{ id: string }>`
-      INSERT INTO targets (locality_id, id, key, part_id, name, counted_in, note, position)
-      VALUES (${localityId}, ${newId()}, ${key}, ${partId}, ${json(name)}, ${json(countedIn)}, ${note ? json(note) : null}, ${position})
+      INSERT INTO targets (locality_id, id, key, part_id, name, counted_in, note, position, owner_unit_id)
+      VALUES (${localityId}, ${newId()}, ${key}, ${partId}, ${json(name)}, ${json(countedIn)}, ${note ? json(note) : null}, ${position},
+        (SELECT id FROM units WHERE code = ${owner ?? null}))
       ON CONFLICT (locality_id, key) DO UPDATE SET name = excluded.name, counted_in = excluded.counted_in, note = excluded.note,
         position = excluded.position
       RETURNING id`)

@@ -1,16 +1,16 @@
 import Big from 'big.js'
 import { formatDate, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
 import { Tag } from '../../../ui/index.ts'
+import { measureInWords } from '../rules/in-words.ts'
 import { exactly, percentShown } from '../rules/shown.ts'
 import { judge, type Measure, type Reported } from '../rules/target.ts'
 import { toneOf } from '../rules/tone.ts'
-import { measureInWords, TAG_TONES, words } from '../words.ts'
+import { TAG_TONES, words } from '../words.ts'
 
 /** What a target was to be. */
 export function Plan({ measure, countedIn }: { measure: Measure | undefined; countedIn: Text }) {
   const say = useSay()
-  const lang = useLang()
-  return <>{say(measureInWords(measure, countedIn, (figure) => exactly(figure, lang)))}</>
+  return <>{say(measureInWords(measure, countedIn))}</>
 }
 
 /** What it came to. */

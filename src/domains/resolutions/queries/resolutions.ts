@@ -1,7 +1,18 @@
 import { type Db, sql } from '../../../platform/database/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
 import type { PaperKind, PartKind, Standing } from '../rules/file.ts'
-import type { Measure, Reported, TargetKind } from '../rules/target.ts'
+import type { Measure, Reported } from '../rules/target.ts'
+import {
+  type FigureColumns,
+  figureColumns,
+  type Joined,
+  measureOf,
+  type PlanColumns,
+  planColumns,
+  reportedOf,
+  unitKey,
+  WHOLE,
+} from './columns.ts'
 
 /** What of a resolution, with what is below it. */
 export interface Part {
@@ -53,42 +64,20 @@ export const findPapers = (db: Db, localityId: number): Promise<Paper[]> =>
         WHERE l.locality_id = p.locality_id AND l.paper_id = p.id), '[]') AS follows
     FROM resolution_papers p WHERE p.locality_id = ${localityId} ORDER BY p.issued_on NULLS FIRST, p.key`)
 
-interface PlanColumns {
-  kind: TargetKind
-  plan: string | null
-  base: string | null
-  upper: string | null
-  byDay: string | null
-}
-
-interface FigureColumns {
-  value: string | null
-  part: string | null
-  whole: string | null
-  doneOn: string | null
-}
-
-/** The columns of a row that may not be there. */
-type Joined<Columns> = { [Name in keyof Columns]: Columns[Name] | null }
-
 interface Found extends Omit<TargetRow, 'measure' | 'reported'>, Joined<PlanColumns>, FigureColumns {
   figureId: string | null
 }
 
-/** Exact as they are kept: a numeric column comes as text without zeros that say nothing. */
-const exact = (column: string, name: string) => sql`trim_scale(${sql.ref(column)})::text AS ${sql.ref(name)}`
-
-/** Every target with its latest plan and figure of a period. */
+/** Every target with its plan and figure of a period, for the whole locality. */
 export async function findTargets(db: Db, localityId: number, period: string, today: string): Promise<TargetRow[]> {
+  const year = Number(period.slice(0, 4))
   const rows = await db.many(sql<Found>`
-    SELECT t.id, t.key, t.part_id, t.name, t.counted_in, t.note, p.kind, ${exact('p.plan', 'plan')}, ${exact('p.base', 'base')},
-      ${exact('p.upper', 'upper')}, p.by_day, f.id AS figure_id, ${exact('f.value', 'value')}, ${exact('f.part', 'part')},
-      ${exact('f.whole', 'whole')}, f.done_on
+    SELECT t.id, t.key, t.part_id, t.name, t.counted_in, t.note, ${planColumns('p')}, f.id AS figure_id, ${figureColumns('f')}
     FROM targets t
-    LEFT JOIN LATERAL (SELECT * FROM target_plans WHERE locality_id = t.locality_id AND target_id = t.id AND period = ${period}
-      ORDER BY set_at DESC, id DESC LIMIT 1) p ON true
-    LEFT JOIN LATERAL (SELECT * FROM target_figures WHERE locality_id = t.locality_id AND target_id = t.id AND period = ${period}
-      ORDER BY recorded_at DESC, id DESC LIMIT 1) f ON true
+    LEFT JOIN target_plans p ON p.locality_id = t.locality_id AND p.target_id = t.id AND p.year = ${year}
+      AND ${unitKey('p.unit_id')} = ${WHOLE} AND p.period = ${period} AND p.stands
+    LEFT JOIN target_figures f ON f.locality_id = t.locality_id AND f.target_id = t.id AND f.year = ${year}
+      AND ${unitKey('f.unit_id')} = ${WHOLE} AND f.period = ${period} AND f.stands
     WHERE t.locality_id = ${localityId} AND (p.id IS NOT NULL OR f.id IS NOT NULL) ORDER BY t.position`)
   return rows.map(({ kind, plan, base, upper, byDay, figureId, value, part, whole, doneOn, ...target }) => ({
     ...target,
@@ -101,8 +90,8 @@ export async function findTargets(db: Db, localityId: number, period: string, to
 export const findYears = async (db: Db, localityId: number): Promise<string[]> =>
   (
     await db.many(sql<{ year: string }>`
-      SELECT left(period, 4) AS year FROM target_plans WHERE locality_id = ${localityId}
-      UNION SELECT left(period, 4) FROM target_figures WHERE locality_id = ${localityId} ORDER BY 1 DESC`)
+      SELECT year::text FROM target_plans WHERE locality_id = ${localityId}
+      UNION SELECT year::text FROM target_figures WHERE locality_id = ${localityId} AND state = 'approved' ORDER BY 1 DESC`)
   ).map(({ year }) => year)
 
 /** A plan or figure of a target, as its page lists them. */
@@ -121,41 +110,16 @@ export interface Entry {
 export async function findEntries(db: Db, localityId: number, targetId: string, today: string): Promise<Entry[]> {
   type Row = PlanColumns & FigureColumns & Omit<Entry, 'measure' | 'reported'> & { isPlan: boolean }
   const rows = await db.many(sql<Row>`
-    SELECT id, true AS is_plan, period, kind, ${exact('plan', 'plan')}, ${exact('base', 'base')}, ${exact('upper', 'upper')}, by_day,
+    SELECT id, true AS is_plan, period, ${planColumns('target_plans')},
       NULL AS value, NULL AS part, NULL AS whole, NULL::date AS done_on, set_at AS at, source, standing, NULL::uuid AS act_id
     FROM target_plans WHERE locality_id = ${localityId} AND target_id = ${targetId}
     UNION ALL
-    SELECT id, false, period, 'none', NULL, NULL, NULL, NULL, ${exact('value', 'value')}, ${exact('part', 'part')},
-      ${exact('whole', 'whole')}, done_on, recorded_at, source, standing, act_id
-    FROM target_figures WHERE locality_id = ${localityId} AND target_id = ${targetId}
+    SELECT id, false, period, 'none', NULL, NULL, NULL, NULL, ${figureColumns('target_figures')}, recorded_at, source, standing, act_id
+    FROM target_figures WHERE locality_id = ${localityId} AND target_id = ${targetId} AND state = 'approved'
     ORDER BY period DESC, is_plan DESC, at DESC, id DESC`)
   return rows.map(({ isPlan, kind, plan, base, upper, byDay, value, part, whole, doneOn, ...entry }) => ({
     ...entry,
     measure: isPlan ? measureOf({ kind, plan, base, upper, byDay }) : undefined,
     reported: isPlan ? undefined : reportedOf({ value, part, whole, doneOn }, today),
   }))
-}
-
-function measureOf({ kind, plan, base, upper, byDay }: Joined<PlanColumns>): Measure | undefined {
-  if (!kind) return undefined
-  switch (kind) {
-    case 'none':
-      return { kind }
-    case 'milestone':
-      return { kind, by: byDay ?? '' }
-    case 'range':
-      return { kind, from: plan ?? '', to: upper ?? '' }
-    case 'fallBy':
-    case 'fallTo':
-    case 'growth':
-      return { kind, plan: plan ?? '', base: base ?? '' }
-    default:
-      return { kind, plan: plan ?? '' }
-  }
-}
-
-function reportedOf({ value, part, whole, doneOn }: FigureColumns, today: string): Reported {
-  if (value !== null) return { value }
-  if (part !== null && whole !== null) return { part, whole }
-  return { done: doneOn, today }
 }

@@ -7,8 +7,8 @@ export type PaperKind = (typeof PAPER_KINDS)[number]
 export const PART_KINDS = ['resolution', 'pillar', 'scheme', 'theme', 'programme'] as const
 export type PartKind = (typeof PART_KINDS)[number]
 
-/** Told in the interview, seen in a source, known and not verified, derived. */
-export type Standing = 'I' | 'S' | 'K' | 'D'
+/** Told in the interview, seen in a source, known and not verified, derived, entered by an official, made up to show. */
+export type Standing = 'I' | 'S' | 'K' | 'D' | 'O' | 'M'
 
 export type PlanLine = { period: string } & Measure
 export type FigureLine = { period: string; note?: Text } & (
@@ -31,6 +31,8 @@ export interface ResolutionsFile {
     /** Keys of the papers it carries out; they may be younger. */
     follows?: string[]
     standing: Standing
+    /** Its text, clause by clause, where it is known. */
+    clauses?: { number: string; text: Text; part?: string }[]
   }[]
   parts: { key: string; kind: PartKind; parent?: string; paper?: string; year?: number; name: Text }[]
   targets: {
@@ -39,6 +41,8 @@ export interface ResolutionsFile {
     name: Text
     countedIn: Text
     note?: Text
+    /** Code of the unit that follows it; missing: the locality. */
+    owner?: string
     plans: PlanLine[]
     figures: FigureLine[]
   }[]
@@ -57,6 +61,10 @@ export function flawsIn({ papers, parts, targets }: ResolutionsFile): string[] {
     if (paper !== undefined && !known.papers.has(paper)) flaws.push(`${key} rests on ${paper}, which isn't there`)
     known.parts.add(key)
   }
+  for (const { key, clauses = [] } of papers)
+    for (const { number, part } of clauses)
+      if (part !== undefined && !known.parts.has(part))
+        flaws.push(`${key}, ${number} is about ${part}, which isn't there`)
   for (const { key, part, plans, figures } of targets) {
     if (!known.parts.has(part)) flaws.push(`${key} is of ${part}, which isn't there`)
     for (const figure of figures) {
