@@ -19,6 +19,7 @@ import { catalogueSource, importProcedures, type ProceduresFile } from './domain
 import type { PlanFile } from './domains/reform/index.ts'
 import { importResolutions, type ResolutionsFile } from './domains/resolutions/index.ts'
 import { importSatisfaction, type SatisfactionFile } from './domains/satisfaction/index.ts'
+import { importTasks, type TasksFile } from './domains/work/index.ts'
 import { type Db, sql } from './platform/database/index.ts'
 import { ROOT } from './platform/root.ts'
 
@@ -56,6 +57,9 @@ export async function loadProfile(db: Db, profile: string): Promise<void> {
       await importResolutions(tx, localityId, await readProfile<ResolutionsFile>(profile, 'resolutions.json'), {
         at: new Date(),
       })
+    // Without rules tasks go by the usual ones, and no axis is asked for.
+    if (existsSync(join(profileFolder(profile), 'tasks.json')))
+      await importTasks(tx, localityId, await readProfile<TasksFile>(profile, 'tasks.json'))
     // Without kinds nothing that is held stands for anything.
     if (existsSync(join(profileFolder(profile), 'papers.json')))
       await importPapers(tx, localityId, await readProfile<PapersFile>(profile, 'papers.json'))

@@ -2117,6 +2117,263 @@ export interface Targets {
   unitsAdd: Generated<boolean>;
 }
 
+export interface TaskAxes {
+  key: string;
+  localityId: number;
+  name: Json;
+  position: number;
+  source: string;
+  standing: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface TaskChecklist {
+  doneAt: Date | null;
+  doneBy: string | null;
+  id: string;
+  item: string;
+  localityId: number;
+  position: number;
+  taskId: string;
+}
+
+export interface TaskComments {
+  body: string;
+  id: string;
+  localityId: number;
+  taskId: string;
+  writtenAt: Date;
+  writtenBy: string;
+}
+
+export interface TaskDependencies {
+  addedAt: Date;
+  addedBy: string;
+  localityId: number;
+  needsId: string;
+  taskId: string;
+}
+
+export interface TaskExtensions {
+  askedAt: Date;
+  askedBy: string;
+  cause: string;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  decision: string | null;
+  fromDueAt: Date;
+  id: string;
+  /**
+   * Asked for after the deadline; the working days between stay counted as overdue.
+   */
+  late: boolean;
+  localityId: number;
+  note: string | null;
+  overdueDays: Generated<number>;
+  reason: string;
+  taskId: string;
+  toDueAt: Date;
+}
+
+export interface TaskFiles {
+  addedAt: Date;
+  addedBy: string;
+  fileId: string;
+  id: string;
+  localityId: number;
+  /**
+   * The submission it came with.
+   */
+  submissionId: string | null;
+  taskId: string;
+}
+
+export interface TaskMentions {
+  commentId: string;
+  localityId: number;
+  personId: string;
+  seenAt: Date | null;
+  taskId: string;
+}
+
+export interface TaskRepeats {
+  aheadDays: number;
+  assignerPersonId: string;
+  assignerPostId: string;
+  assignerUnitId: string;
+  draft: Json;
+  endedAt: Date | null;
+  every: string;
+  id: string;
+  leadPersonId: string | null;
+  leadUnitId: string;
+  localityId: number;
+  madeAt: Date;
+  /**
+   * The next deadline, as the rhythm gives it.
+   */
+  nextOn: string;
+  /**
+   * Where a deadline falls on a day off: the working day before or after.
+   */
+  offDays: string;
+  onDay: number;
+  untilOn: string | null;
+}
+
+export interface TaskRules {
+  acceptWorkingDays: number;
+  extensionsAtMost: number;
+  /**
+   * Hours of work that one standard unit stands for, where a task does not say its own.
+   */
+  hoursAUnit: number;
+  localityId: number;
+  nearPercent: number;
+  nearWorkingDays: number;
+  sendBackWorkingDays: number;
+  shortNoticeDays: number;
+  source: string;
+  standing: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface Tasks {
+  acceptBy: Date | null;
+  acceptedAt: Date | null;
+  assignedAt: Date | null;
+  assignerPersonId: string;
+  /**
+   * Người giao: whoever holds this post decides.
+   */
+  assignerPostId: string;
+  assignerUnitId: string;
+  axis: string | null;
+  beforePause: string | null;
+  begunAt: Date | null;
+  closedAt: Date | null;
+  createdAt: Date;
+  decidedAt: Date | null;
+  depth: Generated<number>;
+  dueAt: Date | null;
+  /**
+   * Sản phẩm, kết quả yêu cầu.
+   */
+  expected: Generated<string>;
+  /**
+   * An extension waits for the assigner.
+   */
+  extensionAskedAt: Date | null;
+  extensions: Generated<number>;
+  /**
+   * The last millisecond of the first deadline's day in Vietnam; due_at is the present one.
+   */
+  firstDueAt: Date | null;
+  /**
+   * Title, expected result and number without marks, for the search.
+   */
+  folded: string;
+  hours: number;
+  id: string;
+  /**
+   * Empty until the unit's head has given it to somebody.
+   */
+  leadPersonId: string | null;
+  leadUnitId: string;
+  localityId: number;
+  mergedIntoId: string | null;
+  /**
+   * From when the deadline is near.
+   */
+  nearAt: Date | null;
+  originId: string | null;
+  originKind: string;
+  /**
+   * Number of the paper, clause or conclusion it was born from, as one cites it; it keeps it when the paper is replaced.
+   */
+  originNumber: string | null;
+  /**
+   * Working days it stood overdue before an extension asked for too late: they stay counted.
+   */
+  overdueDays: Generated<number>;
+  parentId: string | null;
+  /**
+   * The part of a resolution it serves: scheme, theme, programme.
+   */
+  partId: string | null;
+  pausedAt: Date | null;
+  priority: Generated<string>;
+  progress: Generated<number>;
+  /**
+   * acts: from parts and checklist; typed: somebody's own word, marked as such.
+   */
+  progressBasis: Generated<string>;
+  quality: string | null;
+  qualityReason: string | null;
+  /**
+   * How it belongs to the task above: a part of it, or the help of another unit.
+   */
+  relation: string | null;
+  remindedAt: Date | null;
+  repeatId: string | null;
+  repeatOn: string | null;
+  returns: Generated<number>;
+  /**
+   * The task at the top of its family; itself where there is none. Its row is locked first by whatever changes the family.
+   */
+  rootId: string;
+  /**
+   * The unit says it is not theirs; the assigner decides.
+   */
+  sentBackAt: Date | null;
+  sentBackBy: string | null;
+  sentBackReason: string | null;
+  state: string;
+  /**
+   * The submission that counts: the last one; a return takes it away from the clock, not from here.
+   */
+  submittedAt: Date | null;
+  /**
+   * The target it serves.
+   */
+  targetId: string | null;
+  title: string;
+  version: Generated<number>;
+  /**
+   * In standard units (đơn vị công việc chuẩn).
+   */
+  weight: Generated<number>;
+}
+
+export interface TaskSubmissions {
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  decision: string | null;
+  id: string;
+  localityId: number;
+  quality: string | null;
+  reason: string | null;
+  result: string;
+  resultNumber: string | null;
+  round: number;
+  submittedAt: Date;
+  submittedBy: string;
+  taskId: string;
+}
+
+export interface TaskTemplates {
+  draft: Json;
+  endedAt: Date | null;
+  id: string;
+  localityId: number;
+  madeAt: Date;
+  madeBy: string;
+  name: string;
+  unitId: string;
+}
+
 export interface Units {
   address: string | null;
   /**
@@ -2321,6 +2578,18 @@ export interface DB {
   targetFigures: TargetFigures;
   targetPlans: TargetPlans;
   targets: Targets;
+  taskAxes: TaskAxes;
+  taskChecklist: TaskChecklist;
+  taskComments: TaskComments;
+  taskDependencies: TaskDependencies;
+  taskExtensions: TaskExtensions;
+  taskFiles: TaskFiles;
+  taskMentions: TaskMentions;
+  taskRepeats: TaskRepeats;
+  taskRules: TaskRules;
+  tasks: Tasks;
+  taskSubmissions: TaskSubmissions;
+  taskTemplates: TaskTemplates;
   units: Units;
   unitSuccessors: UnitSuccessors;
   uploads: Uploads;
