@@ -1,3 +1,4 @@
+import type { Due, WorkingTime } from '../../core/calendar/index.ts'
 import type { Actor, NewAct } from '../../core/ledger/index.ts'
 import type { Place } from '../../core/organization/index.ts'
 import {
@@ -9,7 +10,6 @@ import {
 import { attributeLateness, type Charge, workedMinutes } from '../../domains/dossiers/rules/lateness.ts'
 import { destination, givesResult } from '../../domains/dossiers/rules/routing.ts'
 import type { Status } from '../../domains/dossiers/rules/status.ts'
-import type { Due, WorkingTime } from '../../domains/dossiers/rules/working-time.ts'
 import { type ProcedureVersion, stopAfter } from '../../domains/procedures/index.ts'
 import { newIdAt } from '../../platform/ids.ts'
 

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type CalendarSource, calendarSource, type LocalDate, localDateOf } from '../../core/calendar/index.ts'
+import {
+  type CalendarSource,
+  calendarSource,
+  type LocalDate,
+  localDateOf,
+  workingTimeOf,
+} from '../../core/calendar/index.ts'
 import { storeFile } from '../../core/files/index.ts'
 import { ensurePartitions, type NewAct } from '../../core/ledger/index.ts'
 import { createOfficialForms, findFormSet } from '../../core/official-forms/index.ts'
@@ -13,7 +19,6 @@ import {
 import { enterInRegister, type NewLine } from '../../domains/dossiers/actions/register.ts'
 import { dossierCode } from '../../domains/dossiers/index.ts'
 import { answerDue, promisedOn } from '../../domains/dossiers/promises.ts'
-import { workingTimeOf } from '../../domains/dossiers/rules/working-time.ts'
 import { ratingTokenOf, secretOf, sha256 } from '../../domains/dossiers/secrets.ts'
 import { catalogueSource, isInForce } from '../../domains/procedures/index.ts'
 import { connect, type Db, sql } from '../../platform/database/index.ts'

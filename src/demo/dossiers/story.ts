@@ -1,4 +1,4 @@
-import type { WorkingTime } from '../../domains/dossiers/rules/working-time.ts'
+import type { WorkingTime } from '../../core/calendar/index.ts'
 import type { Random } from '../random.ts'
 import type { Holder, Life, World } from './life.ts'
 

@@ -1,4 +1,5 @@
 import type { CalendarSource } from '../../core/calendar/index.ts'
+import { type WorkingTime, workingTimeOf } from '../../core/calendar/index.ts'
 import { claimUpload } from '../../core/files/index.ts'
 import type { Organization, OrganizationSource } from '../../core/organization/index.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -6,7 +7,6 @@ import type { Db } from '../../platform/database/index.ts'
 import { headOf } from './head-of.ts'
 import type { Office, Staff } from './office.ts'
 import { filingRulesSource } from './queries/filing-rules.ts'
-import { type WorkingTime, workingTimeOf } from './rules/working-time.ts'
 
 export interface OfficeDeps
   extends Pick<

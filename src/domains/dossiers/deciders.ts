@@ -1,8 +1,8 @@
+import type { LocalDate } from '../../core/calendar/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
 import { type ProcedureVersion, receives } from '../procedures/index.ts'
 import type { Office, OfficeUnit, Staff } from './office.ts'
 import { type FilingRules, mayTakeInFor, proposedBy } from './rules/filing.ts'
-import type { LocalDate } from './rules/working-time.ts'
 
 /** An office for which another may take in. */
 export interface Decider {

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import type { WorkingTime } from '../../core/calendar/index.ts'
 import type { PaperSigner } from '../../core/correspondence/index.ts'
 import type { Actor } from '../../core/ledger/index.ts'
 import type { Place } from '../../core/organization/index.ts'
@@ -9,7 +10,6 @@ import type { ProcedureVersion } from '../procedures/index.ts'
 import type { FilingRules } from './rules/filing.ts'
 import type { Money } from './rules/money-words.ts'
 import type { Channel } from './rules/status.ts'
-import type { WorkingTime } from './rules/working-time.ts'
 
 /** A unit as it is named beside a dossier. */
 export interface UnitRef {

@@ -1,6 +1,6 @@
+import type { WorkingTime } from '../../core/calendar/index.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
 import { RECEPTION_ANSWER_MINUTES } from './rules/clocks.ts'
-import type { WorkingTime } from './rules/working-time.ts'
 
 // Everybody who sends within one second at the same office sees the same dates, and the calendar is asked once.
 let lastAnswer: { time: WorkingTime; second: number; at: Date } | undefined

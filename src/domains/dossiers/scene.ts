@@ -1,3 +1,4 @@
+import type { WorkingTime } from '../../core/calendar/index.ts'
 import { type Actor, record } from '../../core/ledger/index.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { type ProcedureVersion, type Step, stepsTaken, stopAt } from '../procedures/index.ts'
@@ -10,7 +11,6 @@ import { givesResult } from './rules/routing.ts'
 import type { Status } from './rules/status.ts'
 import { type Action, advance } from './rules/transitions.ts'
 import { citizenMay, type Holding, mayAct, type Official, type Position } from './rules/who-may.ts'
-import type { WorkingTime } from './rules/working-time.ts'
 import { verbs } from './verbs.ts'
 
 /** A citizen who knows the code and the second secret, or an official at work. */

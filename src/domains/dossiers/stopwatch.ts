@@ -1,3 +1,4 @@
+import type { Counting, Due } from '../../core/calendar/index.ts'
 import { sql } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
@@ -8,7 +9,6 @@ import type { PauseCause } from './rules/indicator.ts'
 import { attributeLateness, type Interval, type Run, workedMinutes } from './rules/lateness.ts'
 import { decidingParts } from './rules/parts.ts'
 import type { Destination } from './rules/routing.ts'
-import type { Counting, Due } from './rules/working-time.ts'
 import type { Scene } from './scene.ts'
 
 /** The clocks of one dossier during an act: what ran, what stood still. */

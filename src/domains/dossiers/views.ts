@@ -1,3 +1,4 @@
+import type { Timeliness } from '../../core/calendar/index.ts'
 import type { Act } from '../../core/ledger/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
 import type { ProcedureVersion } from '../procedures/index.ts'
@@ -8,7 +9,6 @@ import type { LatenessCause } from './rules/lateness.ts'
 import type { PartKind } from './rules/parts.ts'
 import type { DatedStage } from './rules/stage-dates.ts'
 import type { Channel, Status } from './rules/status.ts'
-import type { Timeliness } from './rules/timeliness.ts'
 import type { Action } from './rules/transitions.ts'
 
 export interface PersonRef {

@@ -1,8 +1,8 @@
+import type { Timeliness } from '../../core/calendar/index.ts'
 import { type Text, t } from '../../platform/i18n/index.ts'
 import { papersWords } from '../papers/index.ts'
 import type { Reason } from './reasons.ts'
 import type { Channel, Status } from './rules/status.ts'
-import type { Timeliness } from './rules/timeliness.ts'
 import type { Action } from './rules/transitions.ts'
 
 /** The national names of the statuses. @law 22/2019/TT-BTTTT, annex I */

@@ -1,10 +1,10 @@
+import type { Due, WorkingTime } from '../../../core/calendar/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { newIdAt } from '../../../platform/ids.ts'
 import type { Office } from '../office.ts'
 import type { DossierPatch } from '../rows.ts'
 import { stepMinutes } from '../rules/clocks.ts'
 import { clockStart, papersTravel } from '../rules/filing.ts'
-import type { Due, WorkingTime } from '../rules/working-time.ts'
 import type { CodedDossier } from './insert.ts'
 
 /** How a dossier begins that was taken in at a counter. */

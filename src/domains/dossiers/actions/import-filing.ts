@@ -1,7 +1,7 @@
+import type { LocalDate } from '../../../core/calendar/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
 import type { FilingClock, FilingScope, Travels } from '../rules/filing.ts'
-import type { LocalDate } from '../rules/working-time.ts'
 
 interface RuleFile {
   key: string

@@ -1,3 +1,4 @@
+import type { Due, LocalDate, WorkingTime } from '../../../core/calendar/index.ts'
 import { actorOf, type OfficialViewer, unitsFor } from '../../../core/identity/index.ts'
 import { record, recordMany } from '../../../core/ledger/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
@@ -7,7 +8,6 @@ import type { Office } from '../office.ts'
 import { dueAfterPause } from '../rules/clocks.ts'
 import { workedMinutes } from '../rules/lateness.ts'
 import { type Announced, type OutageFault, outageFault } from '../rules/outage.ts'
-import type { Due, LocalDate, WorkingTime } from '../rules/working-time.ts'
 import { countingNow } from '../stopwatch.ts'
 import { outageVerbs, verbs } from '../verbs.ts'
 

@@ -1,3 +1,4 @@
+import type { Due } from '../../../core/calendar/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { newIdAt } from '../../../platform/ids.ts'
 import type { LinkedProcedure, ProcedureVersion, Step } from '../../procedures/index.ts'
@@ -9,7 +10,6 @@ import { dossierCode } from '../rules/dossier-code.ts'
 import { nextOfLinked } from '../rules/parts.ts'
 import { type Destination, destination } from '../rules/routing.ts'
 import { isOpen } from '../rules/status.ts'
-import type { Due } from '../rules/working-time.ts'
 import { CLOSED, inParts, keepNote, moved, recordAct, type Scene, takenBy, waitsForParts } from '../scene.ts'
 import { secretOf, sha256 } from '../secrets.ts'
 import {

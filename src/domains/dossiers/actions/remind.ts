@@ -1,8 +1,8 @@
+import { nearUntil } from '../../../core/calendar/index.ts'
 import { recordMany } from '../../../core/ledger/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import type { Office } from '../office.ts'
 import { RUNGS, type Rung, rungsDue } from '../rules/ladder.ts'
-import { nearUntil } from '../rules/timeliness.ts'
 import { verbs } from '../verbs.ts'
 
 const AT_ONCE = 500

@@ -1,9 +1,9 @@
+import type { WorkingTime } from '../../../core/calendar/index.ts'
 import { type Actor, recordMany } from '../../../core/ledger/index.ts'
 import type { Place } from '../../../core/organization/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Interval, workedMinutes } from '../rules/lateness.ts'
-import type { WorkingTime } from '../rules/working-time.ts'
 import { verbs } from '../verbs.ts'
 
 /** A unit's change with everything its dossiers need to follow. */

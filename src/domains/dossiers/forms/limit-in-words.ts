@@ -1,4 +1,4 @@
-import type { Limit } from '../rules/working-time.ts'
+import type { Limit } from '../../../core/calendar/index.ts'
 
 const UNITS: Record<Limit['unit'], string> = {
   sameDay: 'trong ngày làm việc',

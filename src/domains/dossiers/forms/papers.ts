@@ -1,3 +1,4 @@
+import type { WorkingTime } from '../../../core/calendar/index.ts'
 import { paperOfAct } from '../../../core/correspondence/index.ts'
 import type { ApplicantLines, Heading, SignatureLines } from '../../../core/official-forms/index.ts'
 import { sql } from '../../../platform/database/index.ts'
@@ -5,7 +6,6 @@ import type { ProcedureVersion } from '../../procedures/index.ts'
 import type { Office, Staff } from '../office.ts'
 import { findApplicant } from '../queries/applicants.ts'
 import { DOSSIER_COLUMNS, type DossierRow } from '../rows.ts'
-import type { WorkingTime } from '../rules/working-time.ts'
 
 /** All that the forms of one dossier are filled from. */
 export interface Papers {

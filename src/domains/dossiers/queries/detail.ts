@@ -1,3 +1,4 @@
+import { nearUntil, timeLeft, timeliness } from '../../../core/calendar/index.ts'
 import { type Act, timelineOf } from '../../../core/ledger/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { t } from '../../../platform/i18n/index.ts'
@@ -8,7 +9,6 @@ import { DOSSIER_COLUMNS, type DossierRow, findPauses, findRuns, type RunRow } f
 import { handlingOf, type Part } from '../rules/handling.ts'
 import { returnUnitOf, stepsBack } from '../rules/routing.ts'
 import { NATIONAL_CODE } from '../rules/status.ts'
-import { nearUntil, timeLeft, timeliness } from '../rules/timeliness.ts'
 import { ACTIONS, NEXT } from '../rules/transitions.ts'
 import { mayAct, type Official } from '../rules/who-may.ts'
 import { isUnderWay, positionNow } from '../scene.ts'

@@ -1,8 +1,8 @@
+import { nearUntil, type Timeliness, timeLeft, timeliness } from '../../../core/calendar/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { type Text, t } from '../../../platform/i18n/index.ts'
 import type { Office, UnitRef } from '../office.ts'
 import type { Status } from '../rules/status.ts'
-import { nearUntil, type Timeliness, timeLeft, timeliness } from '../rules/timeliness.ts'
 import { ratingTokenOf } from '../secrets.ts'
 
 /** A dossier in its person's list. */

@@ -1,9 +1,9 @@
+import type { LocalDate } from '../../../core/calendar/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
 import type { Office } from '../office.ts'
 import { givesResult } from '../rules/routing.ts'
 import type { ReturnWay } from '../rules/status.ts'
-import type { LocalDate } from '../rules/working-time.ts'
 
 /** A line of the book of dossiers (sổ theo dõi hồ sơ). */
 export interface RegisterRow {

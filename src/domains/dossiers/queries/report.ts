@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../core/calendar/index.ts'
 import { endOfDay, startOfDay } from '../../../core/calendar/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import type { Office } from '../office.ts'
@@ -10,7 +11,6 @@ import {
   type DigitalFigures,
   type Figures,
 } from '../rules/report.ts'
-import type { LocalDate } from '../rules/working-time.ts'
 
 export interface ReportFilter {
   /** The units in charge. */

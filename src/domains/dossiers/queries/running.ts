@@ -1,7 +1,7 @@
+import { nearUntil, type Timeliness, timeLeft, timeliness } from '../../../core/calendar/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
 import type { Office } from '../office.ts'
-import { nearUntil, type Timeliness, timeLeft, timeliness } from '../rules/timeliness.ts'
 
 export interface RunningFilter {
   unitIds: readonly string[]

@@ -1,9 +1,8 @@
-import { onDays } from '../../../core/calendar/index.ts'
+import type { Due, LocalDate } from '../../../core/calendar/index.ts'
+import { nearUntil, onDays } from '../../../core/calendar/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import type { Office, UnitRef } from '../office.ts'
 import { answerDue } from '../promises.ts'
-import { nearUntil } from '../rules/timeliness.ts'
-import type { Due, LocalDate } from '../rules/working-time.ts'
 
 export interface UnitStatistics {
   received: number

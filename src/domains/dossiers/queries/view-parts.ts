@@ -1,8 +1,8 @@
+import type { WorkingTime } from '../../../core/calendar/index.ts'
+import { type Timeliness, timeLeft, timeliness } from '../../../core/calendar/index.ts'
 import { t } from '../../../platform/i18n/index.ts'
 import { type ProcedureVersion, stopAt } from '../../procedures/index.ts'
 import type { Office, Staff } from '../office.ts'
-import { type Timeliness, timeLeft, timeliness } from '../rules/timeliness.ts'
-import type { WorkingTime } from '../rules/working-time.ts'
 import type { PartView, PublicPart } from '../views.ts'
 import type { PartRow } from './parts.ts'
 

@@ -1,6 +1,6 @@
+import { nearUntil } from '../../../core/calendar/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import type { Office, UnitRef } from '../office.ts'
-import { nearUntil } from '../rules/timeliness.ts'
 import type { PersonRef } from '../views.ts'
 
 /** What one person, or nobody in particular, has of a unit's role. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Counting } from '../../../core/calendar/index.ts'
 import { dueAfterPause, lengthenedDue, stepMinutes, supplementInTime } from './clocks.ts'
 import { onTimeForIndex, type Pause } from './indicator.ts'
 import { at, time } from './testing.ts'
-import type { Counting } from './working-time.ts'
 
 const of = (amount: number, unit: Counting['limit']['unit']): Counting => ({ limit: { amount, unit } })
 

@@ -1,4 +1,3 @@
-import { lengthOf } from '../../procedures/index.ts'
 import {
   type Counting,
   type Due,
@@ -6,7 +5,8 @@ import {
   type LocalDate,
   MINUTES_PER_WORKING_DAY,
   type WorkingTime,
-} from './working-time.ts'
+} from '../../../core/calendar/index.ts'
+import { lengthOf } from '../../procedures/index.ts'
 
 /**
  * The legal due date after a pause: what was left of the limit is counted from where the clock resumes.

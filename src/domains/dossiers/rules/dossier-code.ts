@@ -1,4 +1,4 @@
-import type { LocalDate } from './working-time.ts'
+import type { LocalDate } from '../../../core/calendar/index.ts'
 
 /** What a dossier's code may look like, in the forms of 2018 and of today. */
 export const DOSSIER_CODE = /^(?:\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{2,3}){0,3})-\d{6}-\d{4,7}$/

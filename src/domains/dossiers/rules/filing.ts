@@ -1,6 +1,6 @@
+import type { LocalDate } from '../../../core/calendar/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
 import { foldVietnamese } from '../../../platform/text.ts'
-import type { LocalDate } from './working-time.ts'
 
 interface Dated {
   validFrom: LocalDate

@@ -1,5 +1,5 @@
+import type { Counting, LocalDate, WorkingTime } from '../../../core/calendar/index.ts'
 import { dueAfterPause } from './clocks.ts'
-import type { Counting, LocalDate, WorkingTime } from './working-time.ts'
 
 export interface Pause {
   cause: PauseCause

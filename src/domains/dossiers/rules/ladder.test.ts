@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { nearUntil } from '../../../core/calendar/index.ts'
 import { RUNGS, rungsDue } from './ladder.ts'
 import { time } from './testing.ts'
-import { nearUntil } from './timeliness.ts'
 
 // A Wednesday.
 const now = new Date('2026-03-11T10:00:00+07:00')

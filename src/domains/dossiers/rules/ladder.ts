@@ -1,4 +1,4 @@
-import type { WorkingTime } from './working-time.ts'
+import type { WorkingTime } from '../../../core/calendar/index.ts'
 
 /** Who is told, in this order: whoever handles the step, the head of their unit, the leaders above. */
 export const RUNGS = ['handler', 'head', 'leader'] as const

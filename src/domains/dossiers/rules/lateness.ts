@@ -1,4 +1,4 @@
-import type { WorkingTime } from './working-time.ts'
+import type { WorkingTime } from '../../../core/calendar/index.ts'
 
 /** Whose doing an hour of lateness is. The time a citizen takes is outside the limit and so never late. */
 export type LatenessCause = 'office' | 'otherAgency'

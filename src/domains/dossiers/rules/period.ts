@@ -1,5 +1,5 @@
+import type { LocalDate } from '../../../core/calendar/index.ts'
 import { type Text, t } from '../../../platform/i18n/index.ts'
-import type { LocalDate } from './working-time.ts'
 
 /** A month, quarter or year of the calendar. */
 export interface Period {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { nearUntil, spell, timeLeft, timeliness } from '../../../core/calendar/index.ts'
 import type { Place } from '../../../core/organization/index.ts'
 import { tidyApplicant, tidyEmail, tidyPhone } from './applicant.ts'
 import { DOSSIER_CODE, dossierCode, tidyCode } from './dossier-code.ts'
 import { destination, givesResult, type RouteStep } from './routing.ts'
 import { at, time } from './testing.ts'
-import { nearUntil, spell, timeLeft, timeliness } from './timeliness.ts'
 
 describe('a dossier’s code', () => {
   test.each([

@@ -1,6 +1,6 @@
+import type { Limit, LocalDate, WorkingTime } from '../../../core/calendar/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
 import { type ProcedureVersion, stagesOf } from '../../procedures/index.ts'
-import type { Limit, LocalDate, WorkingTime } from './working-time.ts'
 
 /** A named part of a dossier's limit, and the day until which it lasts; missing where that can't be said. */
 export interface DatedStage {

@@ -1,7 +1,11 @@
 import days from '../../../../profiles/cam-lo-2019/calendar.json' with { type: 'json' }
 import hours from '../../../../profiles/cam-lo-2019/office-hours.json' with { type: 'json' }
-import { type CalendarFile, calendarFromFiles, type OfficeHoursFile } from '../../../core/calendar/index.ts'
-import { workingTimeOf } from './working-time.ts'
+import {
+  type CalendarFile,
+  calendarFromFiles,
+  type OfficeHoursFile,
+  workingTimeOf,
+} from '../../../core/calendar/index.ts'
 
 /** The calendar of the first profile, for tests of rules. */
 export const time = workingTimeOf(calendarFromFiles(days as CalendarFile, hours as unknown as OfficeHoursFile))

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../core/calendar/index.ts'
+import { spell } from '../../../core/calendar/index.ts'
 import { formatDate, formatNumber, formatShare, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
 import {
   Card,
@@ -14,7 +15,7 @@ import {
   Title,
   Warning,
 } from '../../../ui/index.ts'
-import { DIGITAL_IN_FULL, type DigitalCell, spell } from '../../dossiers/index.ts'
+import { DIGITAL_IN_FULL, type DigitalCell } from '../../dossiers/index.ts'
 import type { Digital } from '../digital.ts'
 import type { Board, Bottleneck } from '../queries.ts'
 import { daysBefore } from '../rules/periods.ts'

@@ -1,6 +1,7 @@
+import { nearUntil } from '../../../core/calendar/index.ts'
 import { recordMany } from '../../../core/ledger/index.ts'
 import { sql } from '../../../platform/database/index.ts'
-import { nearUntil, type Office, RUNGS, type Rung, rungsDue } from '../../dossiers/index.ts'
+import { type Office, RUNGS, type Rung, rungsDue } from '../../dossiers/index.ts'
 import { verbs } from '../verbs.ts'
 
 const AT_ONCE = 500

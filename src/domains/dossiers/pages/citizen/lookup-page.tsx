@@ -1,3 +1,4 @@
+import type { Timeliness } from '../../../../core/calendar/index.ts'
 import { formatDate, type Text, useSay } from '../../../../platform/i18n/index.ts'
 import {
   Button,
@@ -14,7 +15,6 @@ import {
 } from '../../../../ui/index.ts'
 import { limitInWords } from '../../../procedures/index.ts'
 import { isOpen, type Status } from '../../rules/status.ts'
-import type { Timeliness } from '../../rules/timeliness.ts'
 import type { PublicView } from '../../views.ts'
 import { words as roomWords } from '../../words.ts'
 import type { LookupMoments } from './lookup-moments.ts'

@@ -1,9 +1,9 @@
+import { spell } from '../../../../core/calendar/index.ts'
 import { formatDateTime, formatNumber, formatShare, useLang, useSay } from '../../../../platform/i18n/index.ts'
 import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
 import { Card, Empty, Grid, Table, Tile, Title } from '../../../../ui/index.ts'
 import type { PublicStatistics, UnitFigures, UnitView } from '../../queries/public-statistics.ts'
 import type { Period } from '../../rules/period.ts'
-import { spell } from '../../rules/timeliness.ts'
 import { words } from './statistics-words.ts'
 
 export interface StatisticsPageProps {

@@ -1,7 +1,6 @@
-import { type DueExplanation, DueExplanationView } from '../../../../core/calendar/index.ts'
+import { type DueExplanation, DueExplanationView, spell } from '../../../../core/calendar/index.ts'
 import { formatDateTime, useSay } from '../../../../platform/i18n/index.ts'
 import { Card, Tag } from '../../../../ui/index.ts'
-import { spell } from '../../rules/timeliness.ts'
 import type { DossierView } from '../../views.ts'
 import { words } from './desk-words.ts'
 import { Moment } from './due.tsx'

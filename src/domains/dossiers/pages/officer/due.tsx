@@ -1,7 +1,7 @@
+import type { Timeliness } from '../../../../core/calendar/index.ts'
 import { formatDate, formatTime, formatWeekday, type Text, useLang, useSay } from '../../../../platform/i18n/index.ts'
 import { Tag, type Tone } from '../../../../ui/index.ts'
 import { NATIONAL_CODE, type Status } from '../../rules/status.ts'
-import type { Timeliness } from '../../rules/timeliness.ts'
 import { words } from '../../words.ts'
 
 const TONES: Record<Timeliness, Tone> = { inTime: 'good', near: 'near', late: 'late' }

@@ -1,3 +1,4 @@
+import type { WorkingTime } from '../../../../core/calendar/index.ts'
 import { type FormData, findFormSet } from '../../../../core/official-forms/index.ts'
 import {
   apologyData,
@@ -8,7 +9,6 @@ import {
   stopNoticeData,
   supplementRequestData,
 } from '../../forms/index.ts'
-import type { WorkingTime } from '../../rules/working-time.ts'
 import type { DossierView } from '../../views.ts'
 import type { Desk } from './deps.ts'
 import type { PrintLink } from './papers-card.tsx'

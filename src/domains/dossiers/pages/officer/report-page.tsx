@@ -1,3 +1,4 @@
+import { spell } from '../../../../core/calendar/index.ts'
 import { formatDate, formatNumber, type Text, useLang, useSay } from '../../../../platform/i18n/index.ts'
 import {
   BackLink,
@@ -27,7 +28,6 @@ import {
   OPEN,
   sumOf,
 } from '../../rules/report.ts'
-import { spell } from '../../rules/timeliness.ts'
 import { DigitalCard, type NamedDigital } from './report-digital.tsx'
 import { type Asked, reportQuery } from './report-query.ts'
 import { words } from './report-words.ts'

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { daysBetween } from '../../../../core/calendar/index.ts'
 import { unitsFor } from '../../../../core/identity/index.ts'
 import { findFormSet } from '../../../../core/official-forms/index.ts'
 import { type App, failures, Refusal, type Request, sendSheet } from '../../../../platform/http/index.ts'
@@ -32,7 +33,6 @@ import {
   plusDigital,
   type ReportDimension,
 } from '../../rules/report.ts'
-import { daysBetween } from '../../rules/working-time.ts'
 import { type Desk, today } from './deps.ts'
 import type { NamedDigital } from './report-digital.tsx'
 import { type NamedLine, ReportedPage, ReportPage } from './report-page.tsx'

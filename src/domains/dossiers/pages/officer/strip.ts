@@ -1,9 +1,9 @@
+import type { WorkingTime } from '../../../../core/calendar/index.ts'
+import { spell } from '../../../../core/calendar/index.ts'
 import type { Text } from '../../../../platform/i18n/index.ts'
 import { type Step, stopAt } from '../../../procedures/index.ts'
 import type { Staff } from '../../office.ts'
 import { isOpen } from '../../rules/status.ts'
-import { spell } from '../../rules/timeliness.ts'
-import type { WorkingTime } from '../../rules/working-time.ts'
 import type { DossierView, RunView } from '../../views.ts'
 import { words } from './desk-words.ts'
 

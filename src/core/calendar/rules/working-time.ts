@@ -1,16 +1,9 @@
-import {
-  type Calendar,
-  type Due,
-  dueAt,
-  type Limit,
-  type LocalDate,
-  localDateOf,
-  plusWorkingMinutes,
-  workingDaysBetween,
-  workingMinutesBetween,
-} from '../../../core/calendar/index.ts'
-
-export type { Due, Limit, LocalDate }
+import type { Calendar } from './calendar.ts'
+import { dueAt, workingDaysBetween } from './due.ts'
+import type { Due } from './explanation.ts'
+import type { Limit } from './limit.ts'
+import { type LocalDate, localDateOf } from './local-date.ts'
+import { plusWorkingMinutes, workingMinutesBetween } from './working-minutes.ts'
 
 /** How a procedure counts its limit. */
 export interface Counting {
@@ -20,7 +13,7 @@ export interface Counting {
   dueTimeMode?: 'endOfDay' | 'sameClockTime' | undefined
 }
 
-/** The calendar of the office, as the rules of this room use it. */
+/** The calendar of the office, as the rules of rooms use it. */
 export interface WorkingTime {
   due(from: Date, counting: Counting): Due
   plusMinutes(from: Date, workingMinutes: number): Date
