@@ -21,8 +21,9 @@ import { type ChannelSettings, createNotifications, joinSources } from './core/n
 import { createOfficialForms, findFormSet } from './core/official-forms/index.ts'
 import { findLocality, organizationSource } from './core/organization/index.ts'
 import { DAY, keepDelivering, sweepDeliveries } from './core/outbox/index.ts'
+import { digestCarriers, mountWorklist, sendDigests, type WorklistDeps } from './core/worklist/index.ts'
 import { mountCitizens } from './domains/citizens/index.ts'
-import { consultationAside, endSilences, mountConsultations } from './domains/consultations/index.ts'
+import { consultationAside, endSilences, mountConsultations, waitingOpinions } from './domains/consultations/index.ts'
 import { createHall, linkDossier, mountCounter, numberAtDesk } from './domains/counter/index.ts'
 import {
   createOffice,
@@ -40,6 +41,7 @@ import {
   sweepDiscards,
   sweepDrafts,
   timeTaken,
+  waitingDossiers,
 } from './domains/dossiers/index.ts'
 import {
   type ExchangeDeps,
@@ -56,6 +58,7 @@ import {
   mountFees,
   owedFor,
   quoteOn,
+  waitingRefunds,
 } from './domains/fees/index.ts'
 import {
   afterFiling,
@@ -65,6 +68,7 @@ import {
   mountHandovers,
   paperAside,
   settleFiles,
+  waitingHandovers,
 } from './domains/handovers/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
 import { mountPapers, ownPapersCard, ownPapersData, paperKinds } from './domains/papers/index.ts'
@@ -80,6 +84,7 @@ import {
   mountFollowUps,
   mountSatisfactionFigures,
   remindFollowUps,
+  waitingFollowUps,
 } from './domains/satisfaction/index.ts'
 import { failurePage } from './failure-page.tsx'
 import { frameOf, homeOf } from './frame.tsx'
@@ -127,6 +132,8 @@ export interface Program {
   calendar: CalendarSource
   /** What changes of units stand on. */
   reform: ReformDeps
+  /** The one list of what waits for each official. */
+  worklist: WorklistDeps
   /** Starts what runs beside requests: seals, counts, sweeping. Each process may; they take turns. */
   startBackground(): void
   close(): Promise<void>
@@ -306,6 +313,25 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   mountFees(app, { office, catalogue, forms, formSetOn })
   mountHandovers(app, { office, forms, formSetOn, limits })
   mountResolutions(app, { db, clock, localityId: locality.id })
+  const worklist: WorklistDeps = {
+    db,
+    clock,
+    localityId: locality.id,
+    publicUrl,
+    organization,
+    calendar,
+    limits,
+    sources: [
+      waitingDossiers(office),
+      waitingOpinions(office),
+      waitingFollowUps(office),
+      waitingHandovers(office),
+      waitingRefunds(office),
+    ],
+    appointments: [],
+    mail: notifications.posts.email,
+  }
+  mountWorklist(app, worklist)
   const reform: ReformDeps = { db, office, catalogue }
   await mountReform(app, reform, await readPlans())
   const insight = await mountInsight(app, { db, office, organization, catalogue })
@@ -317,6 +343,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     db,
     calendar,
     reform,
+    worklist,
     startBackground() {
       const onError = (cause: unknown) => app.log.error(cause)
       const ledger = keepLedger(db, readSealKey(options.sealKey), { onError })
@@ -329,6 +356,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
           ...notifications.carriers,
           ...codeCarriers({ db, secret, clock, publicUrl }, notifications.posts),
           ...exchangeCarriers(exchange),
+          ...digestCarriers(worklist),
         ],
         onError,
       })
@@ -351,6 +379,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
           remindDue(office),
           pauseForOutages(office),
           remindFollowUps(office),
+          sendDigests(worklist),
         ]).catch((cause) => app.log.error(cause))
       }, DEADLINES_EVERY_MS)
       deadlines.unref()

@@ -16,7 +16,8 @@ const words = {
   mine: t('Hồ sơ của tôi', 'My dossiers'),
 
   board: t('Điều hành', 'Board'),
-  queue: t('Việc của tôi', 'My work'),
+  worklist: t('Việc của tôi', 'My work'),
+  queue: t('Hồ sơ', 'Dossiers'),
   opinions: t('Ý kiến', 'Opinions'),
   followUps: t('Phản hồi', 'Ratings'),
   workload: t('Phân công', 'Workload'),
@@ -53,6 +54,7 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
     ]
   const sections: [boolean, NavItem][] = [
     [may(viewer, 'board.view'), { href: '/dieu-hanh', text: words.board }],
+    [may(viewer, 'task.work'), { href: '/viec-cua-toi', text: words.worklist }],
     [may(viewer, 'dossier.process'), { href: '/viec', text: words.queue }],
     [may(viewer, 'dossier.distribute'), { href: '/phan-cong', text: words.workload }],
     [may(viewer, 'consultation.answer'), { href: '/y-kien', text: words.opinions }],

@@ -31,6 +31,11 @@ export const OPERATIONS: Readonly<Record<string, string | readonly string[]>> = 
   'POST /quan-tri/gio-quay': 'POST /extra-hours',
   'POST /quan-tri/gio-quay/:id/huy': 'POST /extra-hours/{id}/withdraw',
 
+  // The one list of work.
+  'POST /viec-cua-toi/nhac/lich': 'POST /worklist/feed',
+  'POST /viec-cua-toi/nhac/bo-lich': 'DELETE /worklist/feed',
+  'POST /viec-cua-toi/nhac/thu': 'PUT /worklist/digest',
+
   // Dossiers in officials' hands.
   'POST /tiep-nhan/:slug': 'POST /dossiers/receive',
   'POST /viec/tiep-nhan': 'POST /dossiers/accept',

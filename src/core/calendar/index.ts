@@ -8,6 +8,7 @@ export {
   type OfficeHours,
   OutsideCalendar,
 } from './rules/calendar.ts'
+export { type CalendarEvent, calendarFile, dueSlot } from './rules/calendar-file.ts'
 export { addWorkingMinutes, apologiseBy, type CountingOptions, dueAt, workingDaysBetween } from './rules/due.ts'
 export type { Due, DueExplanation, SkippedDay } from './rules/explanation.ts'
 export { LIMIT_UNITS, type Limit } from './rules/limit.ts'

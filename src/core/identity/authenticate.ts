@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/index.ts'
 import { type App, Refusal, type Reply, type Request, wantsJson } from '../../platform/http/index.ts'
 import { t } from '../../platform/i18n/index.ts'
 import { localDateOf } from '../calendar/index.ts'
-import type { OrganizationSource } from '../organization/index.ts'
+import type { Organization, OrganizationSource } from '../organization/index.ts'
 import { findTokenHolder } from './api-tokens.ts'
 import { cookieName, setSessionCookie } from './cookies.ts'
 import { PERMISSIONS, type Permission } from './rules/permissions.ts'
@@ -134,10 +134,15 @@ async function viewerOfSession(
 type Who = Pick<OfficialViewer, 'accountId' | 'personId' | 'username' | 'session' | 'usesCodes'> & { fullName: string }
 
 async function asOfficial(source: OrganizationSource, who: Who, now: Date): Promise<OfficialViewer> {
-  const organization = await source()
+  const appointments = appointmentsOf(await source(), who.personId, now)
+  const { accountId, personId, username, fullName, session, usesCodes } = who
+  return { kind: 'official', accountId, personId, username, name: fullName, appointments, session, usesCodes }
+}
+
+/** The posts a person holds at an instant, and those of absent colleagues they act for. */
+export function appointmentsOf(organization: Organization, personId: string, now: Date): Appointment[] {
   const today = localDateOf(now)
-  const held = organization.heldBy(who.personId, now, today)
-  const appointments = held.flatMap(({ post, actingFor }): Appointment[] => {
+  return organization.heldBy(personId, now, today).flatMap(({ post, actingFor }): Appointment[] => {
     const unit = organization.findUnit(post.unitId)
     if (!unit) return []
     return [
@@ -152,6 +157,4 @@ async function asOfficial(source: OrganizationSource, who: Who, now: Date): Prom
       },
     ]
   })
-  const { accountId, personId, username, fullName, session, usesCodes } = who
-  return { kind: 'official', accountId, personId, username, name: fullName, appointments, session, usesCodes }
 }

@@ -1,7 +1,7 @@
 export { type CannotCreate, createAccount, createFirstAdministrator } from './accounts.ts'
 export { mountAdministration } from './admin/index.ts'
 export { createToken } from './api-tokens.ts'
-export { type AuthenticateDeps, authenticate } from './authenticate.ts'
+export { type AuthenticateDeps, appointmentsOf, authenticate } from './authenticate.ts'
 export {
   type Citizen,
   type CodeChannel,
@@ -34,6 +34,7 @@ export {
 export { returnPath } from './rules/return-path.ts'
 export { ANNOUNCE_SECONDS, IDLE_SECONDS, sweepSessions } from './sessions.ts'
 export type { CannotSignIn } from './sign-in.ts'
+export { hashToken, newToken } from './tokens.ts'
 export {
   type Appointment,
   actorOf,

@@ -6,6 +6,7 @@ import { words } from './words.ts'
 export { endSilences } from './actions.ts'
 export type { ConsultationsDeps } from './deps.ts'
 export { mountConsultations } from './routes.tsx'
+export { waitingOpinions } from './waiting.tsx'
 
 /** What stands beside a dossier: how many were asked, how many haven't answered; nothing where nobody was and may be asked. */
 export async function consultationAside(office: Office, { id, status }: DossierView): Promise<Aside[]> {

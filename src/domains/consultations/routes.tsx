@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { openFile, type PostedForm, readPosted, sendFile } from '../../core/files/index.ts'
 import { official as officialOf, SECRET_BY_ADDRESS, unitsFor } from '../../core/identity/index.ts'
+import { afterDeed } from '../../core/worklist/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
 import { type DossierView, getDossier, type Office } from '../dossiers/index.ts'
@@ -241,7 +242,7 @@ export function mountConsultations(app: App, office: Office, deps: Consultations
     const address = `/y-kien/${id}`
     if (fileError) return showAnswer(reply, id, address, false, { values, errors: { file: fileError } }, 422)
     const done = await answer(office, { kind: 'unit', official: officialOf(request) }, id, input)
-    if (done.ok) return reply.redirect('/y-kien?xong=answer', 303)
+    if (done.ok) return reply.redirect(afterDeed((request.query as { ve?: string }).ve, '/y-kien?xong=answer'), 303)
     return showAnswer(reply, id, address, false, { values, errors: errorsOf(done.reason) }, HTTP[done.reason])
   })
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { may, unitsFor } from '../../core/identity/index.ts'
+import { afterDeed } from '../../core/worklist/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
 import type { Errors } from '../../ui/index.ts'
 import { type DossierPanel, openedDossier } from '../dossiers/index.ts'
@@ -138,7 +139,8 @@ function mountTill(app: App, { office }: FeesDeps): void {
     return money
   }
 
-  const back = (reply: Reply, id: string, done: Done): Reply => reply.redirect(`/thu-phi/${id}?xong=${done}`, 303)
+  const backTo = (id: string, done: Done): string => `/thu-phi/${id}?xong=${done}`
+  const back = (reply: Reply, id: string, done: Done): Reply => reply.redirect(backTo(id, done), 303)
 
   /** Shows the page again with what is wrong, or refuses what nobody there could put right. */
   const failed = (request: Request, reply: Reply, id: string, reason: Reason, field = FIELD[reason] ?? 'noi-dung') => {
@@ -188,7 +190,7 @@ function mountTill(app: App, { office }: FeesDeps): void {
       const approve = textOf(request, 'approve') === '1'
       const answer = await decideRefund(office, officialOf(request), keyOf(request.params.id), { approve })
       if (!answer.ok) throw refusalOf(answer.reason)
-      return back(reply, answer.value.dossierId, 'decided')
+      return reply.redirect(afterDeed(textOf(request, 've'), backTo(answer.value.dossierId, 'decided')), 303)
     },
   )
 

@@ -26,3 +26,4 @@ export function mountHandovers(app: App, deps: HandoversDeps): void {
   mountLabels(app, deps)
   mountHandoversApi(app, deps)
 }
+export { waitingHandovers } from './waiting.ts'

@@ -174,12 +174,12 @@ export const words = {
   toHandovers: t('Bàn giao hồ sơ giấy', 'Hand paper files over'),
   labels: {
     title: t('In nhãn hồ sơ', 'Print labels'),
-    back: t('Việc của tôi', 'My work'),
+    back: t('Hồ sơ phải giải quyết', 'Dossiers to handle'),
     count: (count: number) => t(`${count} hồ sơ`, `${count} dossiers`),
     none: t('Chưa chọn hồ sơ nào', 'No dossier chosen'),
     noneNext: t(
-      'Chọn hồ sơ trong “Việc của tôi”, hoặc mở một hồ sơ và chọn “Nhãn hồ sơ”.',
-      'Choose dossiers in “My work”, or open one and choose its label.',
+      'Chọn hồ sơ trong “Hồ sơ”, hoặc mở một hồ sơ và chọn “Nhãn hồ sơ”.',
+      'Choose dossiers in “Dossiers”, or open one and choose its label.',
     ),
     stock: t('Loại giấy nhãn', 'Kind of labels'),
     skip: t('Bỏ qua số nhãn đã dùng ở đầu tờ', 'Labels of the sheet that are used up'),

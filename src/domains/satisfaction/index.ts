@@ -34,3 +34,4 @@ export async function followUpAside(office: Office, { id, status }: DossierView)
     },
   ]
 }
+export { waitingFollowUps } from './waiting.ts'

@@ -2454,6 +2454,19 @@ export interface WebhookEndpoints {
   verbs: Generated<string[]>;
 }
 
+export interface WorklistChoices {
+  /**
+   * Where the morning's mail goes; null where none is wanted.
+   */
+  digestEmail: string | null;
+  /**
+   * SHA-256 of the secret in the calendar's address, which is shown once.
+   */
+  feedHash: Uint8Array | null;
+  feedMadeAt: Date | null;
+  officialId: string;
+}
+
 export interface DB {
   absences: Absences;
   accounts: Accounts;
@@ -2594,4 +2607,5 @@ export interface DB {
   unitSuccessors: UnitSuccessors;
   uploads: Uploads;
   webhookEndpoints: WebhookEndpoints;
+  worklistChoices: WorklistChoices;
 }

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
+import { calendarFile, dueSlot } from '../../../../core/calendar/index.ts'
 import { readPosted } from '../../../../core/files/index.ts'
 import { savePreferences, subscribe, unsubscribe } from '../../../../core/notifications/index.ts'
 import { type App, failures, Refusal } from '../../../../platform/http/index.ts'
 import { inLang } from '../../../../platform/i18n/index.ts'
 import { getNoticeContact } from '../../queries/notice-choice.ts'
-import { calendarFile } from '../../rules/calendar-file.ts'
 import { tidyCode } from '../../rules/dossier-code.ts'
 import { Code } from '../../schemas.ts'
 import type { Counter } from './deps.ts'
@@ -67,15 +67,17 @@ export function mountNoticeChoice(app: App, { office, lookup }: Counter, door: O
     const dueAt = view?.apologyDueAt ?? view?.legalDueAt
     if (!view || !dueAt || view.finishedAt) throw new Refusal(404, 'not_found', failures.notFound)
     const say = (text: typeof view.procedureName): string => inLang(text, request.lang)
-    const file = calendarFile({
-      uid: `${view.code}@${new URL(publicUrl).hostname}`,
-      dueAt,
-      madeAt: clock.now(),
-      summary: say(words.calendarSummary(view.code)),
-      description: say(view.procedureName),
-      location: say(view.receivingUnit.name),
-      url: `${publicUrl}/tra-cuu/${view.code}`,
-    })
+    const file = calendarFile([
+      {
+        uid: `${view.code}@${new URL(publicUrl).hostname}`,
+        ...dueSlot(dueAt),
+        madeAt: clock.now(),
+        summary: say(words.calendarSummary(view.code)),
+        description: say(view.procedureName),
+        location: say(view.receivingUnit.name),
+        url: `${publicUrl}/tra-cuu/${view.code}`,
+      },
+    ])
     return reply
       .header('content-type', 'text/calendar; charset=utf-8')
       .header('content-disposition', `attachment; filename="${view.code}.ics"`)

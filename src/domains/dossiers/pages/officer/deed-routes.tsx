@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { type PostedForm, readPosted } from '../../../../core/files/index.ts'
 import type { OfficialViewer } from '../../../../core/identity/index.ts'
+import { afterDeed } from '../../../../core/worklist/index.ts'
 import type { App, Reply } from '../../../../platform/http/index.ts'
 import { returnResult } from '../../actions/closing.ts'
 import { signResult } from '../../actions/sign-result.ts'
@@ -55,7 +56,7 @@ async function act(call: Call, name: Tried): Promise<Reply> {
   const answer = hasFaultyFile ? refused('unknown_file') : await run(call, name)
   if (!answer.ok) return refuse(call, name, answer)
   const back = filterQuery(readFilter(query, officer.personId))
-  return reply.redirect(`/ho-so/${id}${back ? `${back}&` : '?'}xong=${name}`, 303)
+  return reply.redirect(afterDeed(form.text('ve'), `/ho-so/${id}${back ? `${back}&` : '?'}xong=${name}`), 303)
 }
 
 function run({ desk, officer, id, form }: Call, name: Tried): Promise<Answer<unknown>> {

@@ -3,7 +3,7 @@ import { type Text, t } from '../../../../platform/i18n/index.ts'
 const queue = {
   underWay: t('Đang chuyển đến', 'On its way'),
   takenInAt: (unit: Text) => t(`Tiếp nhận tại ${unit.vi}`, `Taken in at ${unit.en}`),
-  title: t('Việc của tôi', 'My work'),
+  title: t('Hồ sơ phải giải quyết', 'Dossiers to handle'),
   caption: t('Hồ sơ một cửa', 'One-stop dossiers'),
   table: t('Hồ sơ đang chờ, gần hạn nhất đứng đầu', 'Dossiers waiting, nearest due first'),
   asOf: (at: string) => t(`Cập nhật lúc ${at}`, `As of ${at}`),

@@ -1,0 +1,6 @@
+export { afterDeed } from './after-deed.ts'
+export type { WorklistDeps } from './deps.ts'
+export { digestCarriers, sendDigests } from './digest.ts'
+export { findWorklist, type WorklistFilter, type WorklistPage } from './queries.ts'
+export { mountWorklist } from './routes.tsx'
+export type { AppointmentSource, Shown, WaitingItem, WaitingRows, WorkSource } from './source.ts'

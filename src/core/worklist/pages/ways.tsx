@@ -1,0 +1,24 @@
+import { useSay } from '../../../platform/i18n/index.ts'
+import { words } from '../words.ts'
+
+const WAYS = [
+  { key: 'list', href: '/viec-cua-toi', text: words.list },
+  { key: 'month', href: '/viec-cua-toi/lich', text: words.calendar },
+  { key: 'choices', href: '/viec-cua-toi/nhac', text: words.settings },
+] as const
+
+/** The same work as a list or a calendar, and how one is reminded of it. */
+export function Ways({ here }: { here: (typeof WAYS)[number]['key'] }) {
+  const say = useSay()
+  return (
+    <ul class="camlo-chips">
+      {WAYS.map(({ key, href, text }) => (
+        <li key={key}>
+          <a href={href} {...(key === here ? { 'aria-current': 'page' as const } : {})}>
+            {say(text)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

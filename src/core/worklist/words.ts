@@ -1,0 +1,117 @@
+import { t } from '../../platform/i18n/index.ts'
+import type { Bucket } from './rules/bucket.ts'
+
+export const words = {
+  title: t('Việc của tôi', 'My work'),
+  caption: t('Mọi việc đang chờ bạn, gần hạn trước', 'Everything that waits for you, nearest due first'),
+  quick: t('Lọc nhanh', 'Quick filters'),
+  all: t('Tất cả', 'All'),
+  late: t('Quá hạn', 'Overdue'),
+  near: t('Sắp đến hạn', 'Due soon'),
+  search: t('Tìm trong việc của tôi', 'Search my work'),
+  find: t('Tìm', 'Search'),
+  kind: t('Loại việc', 'Kind'),
+  anyKind: t('Mọi loại', 'Every kind'),
+  clear: t('Bỏ lọc', 'Clear filters'),
+  columns: {
+    what: t('Việc', 'What'),
+    from: t('Ai chờ', 'Who waits'),
+    due: t('Hạn', 'Due'),
+    deed: t('Làm ngay', 'Do it now'),
+  },
+  buckets: {
+    late: t('Quá hạn', 'Overdue'),
+    today: t('Hôm nay', 'Today'),
+    week: t('Bảy ngày tới', 'The next seven days'),
+    later: t('Sau đó', 'Later'),
+    undated: t('Không có hạn', 'Without a date'),
+  } satisfies Record<Bucket, unknown>,
+  noDate: t('Không hạn', 'No date'),
+  since: (when: string) => t(`chờ từ ${when}`, `since ${when}`),
+  doNow: t('Làm ngay', 'Do it now'),
+  empty: t('Không có việc nào đang chờ bạn', 'Nothing waits for you'),
+  emptyFiltered: t('Không có việc nào khớp bộ lọc', 'Nothing fits these filters'),
+  emptyNext: t(
+    'Việc mới sẽ hiện ở đây ngay khi có người giao hoặc chuyển đến.',
+    'New work shows here as soon as somebody hands it to you.',
+  ),
+  done: t('Đã xong, việc đó không còn trong danh sách.', 'Done; it has left your list.'),
+  calendar: t('Lịch', 'Calendar'),
+  list: t('Danh sách', 'List'),
+  settings: t('Lịch trên điện thoại, thư nhắc', 'Calendar feed, morning mail'),
+  keys: t(
+    'Phím: j k chuyển dòng, Enter mở, / tìm, ? xem tất cả',
+    'Keys: j k move, Enter opens, / searches, ? lists all',
+  ),
+  moves: {
+    next: t('Việc sau', 'Next'),
+    previous: t('Việc trước', 'Previous'),
+    open: t('Mở việc', 'Open'),
+    search: t('Tìm', 'Search'),
+  },
+  month: {
+    title: (month: string) => t(`Lịch việc tháng ${month}`, `Calendar of ${month}`),
+    previous: t('Tháng trước', 'Month before'),
+    next: t('Tháng sau', 'Next month'),
+    weekdays: [
+      t('Thứ Hai', 'Mon'),
+      t('Thứ Ba', 'Tue'),
+      t('Thứ Tư', 'Wed'),
+      t('Thứ Năm', 'Thu'),
+      t('Thứ Sáu', 'Fri'),
+      t('Thứ Bảy', 'Sat'),
+      t('Chủ nhật', 'Sun'),
+    ],
+    none: t('Tháng này không có việc đến hạn hay cuộc họp.', 'Nothing is due and no meeting is held this month.'),
+    more: (count: string) => t(`Còn ${count} việc nữa, xem trong danh sách`, `${count} more; see the list`),
+  },
+  choices: {
+    title: t('Lịch và thư nhắc việc', 'Calendar feed and morning mail'),
+    feed: t('Lịch trên điện thoại, máy tính', 'Calendar on your phone or computer'),
+    feedHow: t(
+      'Tạo một địa chỉ riêng rồi thêm vào ứng dụng lịch (Google, Apple, Outlook: “Đăng ký lịch bằng địa chỉ”). Việc đến hạn và cuộc họp của bạn tự cập nhật ở đó. Ai có địa chỉ này đều xem được, đừng gửi cho người khác.',
+      'Make an address of your own and add it to a calendar program (Google, Apple, Outlook: “subscribe by address”). What is due and your meetings follow there. Whoever has the address sees them: give it to nobody.',
+    ),
+    feedSince: (when: string) => t(`Đang có một địa chỉ, tạo lúc ${when}.`, `There is an address, made ${when}.`),
+    make: t('Tạo địa chỉ lịch', 'Make an address'),
+    renew: t('Tạo địa chỉ mới, bỏ địa chỉ cũ', 'Make a new address, end the old one'),
+    end: t('Bỏ địa chỉ lịch', 'End the address'),
+    once: t('Địa chỉ lịch của bạn, chỉ hiện một lần này:', 'Your calendar’s address, shown this once:'),
+    digest: t('Thư nhắc mỗi sáng', 'Morning mail'),
+    digestHow: t(
+      'Vào 7 giờ mỗi ngày làm việc, một thư đếm những việc quá hạn và đến hạn trong ngày. Thư không có tên người dân hay nội dung việc. Để trống là không nhận.',
+      'At 7 on each working day, one mail that counts what is overdue and due that day. It holds no names and no contents. Leave it empty to get none.',
+    ),
+    noMail: t(
+      'Hệ thống chưa nối máy chủ thư, nên chưa gửi được.',
+      'The system has no mail server yet, so none is sent.',
+    ),
+    email: t('Địa chỉ thư điện tử', 'E-mail address'),
+    save: t('Lưu', 'Save'),
+    saved: t('Đã lưu.', 'Saved.'),
+    ended: t(
+      'Đã bỏ địa chỉ lịch: các ứng dụng đã đăng ký không còn đọc được.',
+      'The address is ended: programs that subscribed read nothing any more.',
+    ),
+  },
+  reasons: {
+    bad_email: t(
+      'Địa chỉ thư chưa đúng. Ví dụ: ten@camlo.gov.vn',
+      'This is no e-mail address. Example: name@camlo.gov.vn',
+    ),
+    no_such_feed: t(
+      'Địa chỉ lịch này không còn dùng được. Hãy tạo địa chỉ mới ở trang Việc của tôi.',
+      'This calendar address is over. Make a new one on the page My work.',
+    ),
+  },
+  mail: {
+    subject: (late: string, today: string) =>
+      t(`Việc hôm nay: ${late} quá hạn, ${today} sắp đến hạn`, `Your work today: ${late} overdue, ${today} due soon`),
+    greeting: t('Kính gửi đồng chí,', 'Good morning,'),
+    total: (all: string) => t(`Có ${all} việc đang chờ:`, `${all} things wait for you:`),
+    line: (name: string, count: string) => t(`${name}: ${count}`, `${name}: ${count}`),
+    link: t('Mở việc của tôi', 'Open my work'),
+  },
+  feedName: (name: string) => t(`Việc của ${name}`, `Work of ${name}`),
+  due: (title: string) => t(`Hạn: ${title}`, `Due: ${title}`),
+}
