@@ -64,7 +64,10 @@ export async function staffDemo(db: Db, { profile, password, at, seed = 1 }: Sta
   const passwordHash = await hashPassword(password)
   const staff = organization.units.flatMap((unit) => staffOf(unit, organization, words, chance))
   await save(db, nameAccounts(staff), passwordHash, at)
-  return nameAccounts(staff).map(({ unit, posts, name, username }) => ({
+  // Whoever tries the program meets those at the top first.
+  const isAbove = ({ unit }: Member) => Number(unit.kind === 'province' || unit.kind === 'district')
+  const named = nameAccounts(staff).sort((a, b) => isAbove(b) - isAbove(a))
+  return named.map(({ unit, posts, name, username }) => ({
     username,
     name,
     role: posts[0]?.role ?? '',

@@ -38,7 +38,8 @@ export const words = {
   done: t('Đã xong, việc đó không còn trong danh sách.', 'Done; it has left your list.'),
   calendar: t('Lịch', 'Calendar'),
   list: t('Danh sách', 'List'),
-  settings: t('Lịch trên điện thoại, thư nhắc', 'Calendar feed, morning mail'),
+  ways: t('Cách xem', 'Ways to look at it'),
+  settings: t('Nhắc việc', 'Reminders'),
   keys: t(
     'Phím: j k chuyển dòng, Enter mở, / tìm, ? xem tất cả',
     'Keys: j k move, Enter opens, / searches, ? lists all',
@@ -51,6 +52,7 @@ export const words = {
   },
   month: {
     title: (month: string) => t(`Lịch việc tháng ${month}`, `Calendar of ${month}`),
+    others: t('Tháng khác', 'Other months'),
     previous: t('Tháng trước', 'Month before'),
     next: t('Tháng sau', 'Next month'),
     weekdays: [

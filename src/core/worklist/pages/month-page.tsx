@@ -1,5 +1,5 @@
 import { formatNumber, formatTime, useLang, useSay } from '../../../platform/i18n/index.ts'
-import { Pager, Title } from '../../../ui/index.ts'
+import { Title } from '../../../ui/index.ts'
 import type { Dated, Month } from '../month.ts'
 import { monthsAfter } from '../rules/bucket.ts'
 import { words } from '../words.ts'
@@ -14,6 +14,10 @@ export function MonthPage({ month, today, found }: { month: string; today: strin
     <>
       <Title>{say(title)}</Title>
       <Ways here="month" />
+      <nav class="camlo-row" aria-label={say(words.month.others)}>
+        <a href={`/viec-cua-toi/lich?thang=${monthsAfter(month, -1)}`}>← {say(words.month.previous)}</a>
+        <a href={`/viec-cua-toi/lich?thang=${monthsAfter(month, 1)}`}>{say(words.month.next)} →</a>
+      </nav>
       {found.count === 0 && <p>{say(words.month.none)}</p>}
       <table class="camlo-month">
         <caption class="govuk-visually-hidden">{say(title)}</caption>
@@ -58,10 +62,6 @@ export function MonthPage({ month, today, found }: { month: string; today: strin
           <a href="/viec-cua-toi">{say(words.month.more(formatNumber(found.more, lang)))}</a>
         </p>
       )}
-      <Pager
-        previous={`/viec-cua-toi/lich?thang=${monthsAfter(month, -1)}`}
-        next={`/viec-cua-toi/lich?thang=${monthsAfter(month, 1)}`}
-      />
     </>
   )
 }

@@ -11,14 +11,12 @@ const WAYS = [
 export function Ways({ here }: { here: (typeof WAYS)[number]['key'] }) {
   const say = useSay()
   return (
-    <ul class="camlo-chips">
+    <nav class="camlo-ways" aria-label={say(words.ways)}>
       {WAYS.map(({ key, href, text }) => (
-        <li key={key}>
-          <a href={href} {...(key === here ? { 'aria-current': 'page' as const } : {})}>
-            {say(text)}
-          </a>
-        </li>
+        <a key={key} href={href} {...(key === here ? { 'aria-current': 'page' as const } : {})}>
+          {say(text)}
+        </a>
       ))}
-    </ul>
+    </nav>
   )
 }

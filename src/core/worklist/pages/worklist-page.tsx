@@ -53,7 +53,7 @@ export function WorklistPage({ lines, filter, counts, kinds, next, done }: Workl
         previous={filter.after ? `/viec-cua-toi${filterQuery({ ...filter, after: undefined })}` : undefined}
         next={next ? `/viec-cua-toi${filterQuery({ ...filter, after: next })}` : undefined}
       />
-      <p class="camlo-muted">{say(words.keys)}</p>
+      <p class="camlo-muted camlo-for-keys">{say(words.keys)}</p>
     </>
   )
 }
