@@ -59,7 +59,7 @@ export async function multiplyDossiers(folder: string, wanted: number): Promise<
     // A key has room for 255 copies.
     const copies = Math.min(255, Math.ceil(wanted / dossiers) - 1)
     await carryCounts(sql, copies)
-    const indexes = await dropIndexes(sql)
+    const indexes = await dropIndexes(sql, Object.keys(COPIED))
     const { acts, ...others } = COPIED
     await Promise.all([
       copy(sql, 'acts', acts ?? [], copies),
@@ -78,6 +78,21 @@ export async function multiplyDossiers(folder: string, wanted: number): Promise<
         SELECT epoch, xid, number FROM acts ORDER BY epoch DESC, xid DESC, number DESC LIMIT 1)`
     await sql.unsafe('VACUUM ANALYZE')
     await sql.unsafe('ALTER SYSTEM RESET ALL')
+  })
+}
+
+/** Keys of tasks and of what a task belongs to; what a rhythm made is made once, so its copies are of none. */
+const TASK_KEYS = ['id', 'root_id', 'parent_id']
+const TASK_CHANGED = { repeat_id: 'NULL', repeat_on: 'NULL' }
+
+/** Makes many tasks of few, open and closed alike, until there are at least `wanted`. The program must not run meanwhile. */
+export async function multiplyTasks(folder: string, wanted: number): Promise<void> {
+  await withDatabase(folder, async (sql) => {
+    const [{ tasks } = { tasks: 1 }] = await sql<{ tasks: number }[]>`SELECT count(*)::int AS tasks FROM tasks`
+    const indexes = await dropIndexes(sql, ['tasks'])
+    await copy(sql, 'tasks', TASK_KEYS, Math.min(255, Math.ceil(wanted / tasks) - 1), TASK_CHANGED)
+    for (const index of indexes) await build(sql, index)
+    await sql.unsafe('VACUUM ANALYZE tasks')
   })
 }
 
@@ -117,10 +132,10 @@ async function carryCounts(sql: postgres.Sql, copies: number): Promise<void> {
 }
 
 /** @returns how each is made again: building an index at the end is far cheaper than keeping it row by row */
-async function dropIndexes(sql: postgres.Sql): Promise<string[]> {
+async function dropIndexes(sql: postgres.Sql, tables: readonly string[]): Promise<string[]> {
   const rows = await sql<{ name: string; definition: string }[]>`
     SELECT c.relname AS name, pg_get_indexdef(c.oid) AS definition FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-    WHERE i.indrelid = ANY (${Object.keys(COPIED)}::text[]::regclass[])
+    WHERE i.indrelid = ANY (${[...tables]}::text[]::regclass[])
       AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid)`
   for (const { name } of rows) await sql`DROP INDEX ${sql(name)}`
   return rows.map(({ definition }) => definition.replace(' ON ONLY ', ' ON '))
@@ -132,12 +147,18 @@ const build = (sql: postgres.Sql, definition: string) =>
     await tx.unsafe(definition)
   })
 
-async function copy(sql: postgres.Sql, table: string, keys: readonly string[], copies: number): Promise<void> {
+async function copy(
+  sql: postgres.Sql,
+  table: string,
+  keys: readonly string[],
+  copies: number,
+  changed: Readonly<Record<string, string>> = CHANGED,
+): Promise<void> {
   const columns = await sql<{ name: string }[]>`
     SELECT attname AS name FROM pg_attribute
     WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`
   const names = columns.map(({ name }) => name)
-  const values = names.map((name) => (keys.includes(name) ? keyOf(name) : (CHANGED[name] ?? `t.${name}`)))
+  const values = names.map((name) => (keys.includes(name) ? keyOf(name) : (changed[name] ?? `t.${name}`)))
   const which = table === 'acts' ? 'subject_id IN (SELECT id FROM dossiers)' : 'true'
   await sql.begin(async (tx) => {
     // What the copies refer to is copied too.
