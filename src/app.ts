@@ -312,7 +312,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   mountExchange(app, exchange)
   mountFees(app, { office, catalogue, forms, formSetOn })
   mountHandovers(app, { office, forms, formSetOn, limits })
-  mountResolutions(app, { db, clock, localityId: locality.id })
+  mountResolutions(app, { db, clock, localityId: locality.id, organization, calendar, secret })
   const worklist: WorklistDeps = {
     db,
     clock,

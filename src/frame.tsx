@@ -38,6 +38,7 @@ const words = {
   exchange: t('Trao đổi', 'Exchange'),
   schedules: t('Mức thu', 'Fees'),
   resolutions: t('Nghị quyết', 'Resolutions'),
+  targets: t('Chỉ tiêu', 'Targets'),
 }
 
 /** The sections a viewer may enter, in the order of a working day. */
@@ -67,6 +68,7 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
     [may(viewer, 'dossier.return'), { href: '/tra-ket-qua', text: words.returns }],
     [may(viewer, 'handover.work'), { href: '/ban-giao', text: words.handovers }],
     [may(viewer, 'report.view'), { href: '/bao-cao', text: words.report }],
+    [may(viewer, 'target.report'), { href: '/chi-tieu', text: words.targets }],
     [may(viewer, 'paper.look'), { href: '/van-ban-di', text: words.papers }],
     [may(viewer, 'procedure.manage'), { href: '/quan-tri/thu-tuc', text: words.versions }],
     [may(viewer, 'fee.manage'), { href: '/quan-tri/phi-le-phi', text: words.schedules }],

@@ -77,6 +77,15 @@ export const OPERATIONS: Readonly<Record<string, string | readonly string[]>> = 
   'POST /ho-so/:id/giay-to/:paper/doi-chieu': 'POST /dossiers/{id}/papers/{paper}/compare',
   'POST /ho-so/:id/kho-giay-to/:paper/thu-hoi': 'POST /dossiers/{id}/held-papers/{paper}/revoke',
 
+  // Targets.
+  'POST /chi-tieu/duyet': 'POST /target-figures/approve',
+  'POST /chi-tieu/:id/bao-cao': 'POST /targets/{id}/figures',
+  'POST /chi-tieu/so-lieu/:id/duyet': 'POST /target-figures/{id}/approve',
+  'POST /chi-tieu/so-lieu/:id/tra-lai': 'POST /target-figures/{id}/return',
+  'POST /chi-tieu/:id/ke-hoach': 'POST /targets/{id}/plans',
+  'POST /chi-tieu/moi': 'POST /targets',
+  'POST /chi-tieu/:id/sua': 'PUT /targets/{id}',
+
   // Opinions of others.
   'POST /ho-so/:id/y-kien': 'POST /dossiers/{id}/consultations',
   'POST /ho-so/:id/y-kien/:consultation/rut': 'POST /consultations/{id}/withdraw',

@@ -85,7 +85,7 @@ describe('the public pages', () => {
     const page = await browser.newPage({ viewport: DESK })
     await page.goto(`${site}/nghi-quyet?nam=2017`)
     await look(page, 'resolutions')
-    await page.click('a[href="/nghi-quyet/chi-tieu/tang-truong-kinh-te"]')
+    await page.click('a[href="/nghi-quyet/chi-tieu/tang-truong-kinh-te?nam=2017"]')
     await page.waitForURL(/chi-tieu/)
     await look(page, 'target')
     await page.click('a[href^="/so-cai/"]')

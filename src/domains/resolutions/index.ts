@@ -1,4 +1,5 @@
 export { importResolutions } from './actions/import.ts'
+export type { ResolutionsDeps } from './deps.ts'
 export { StandingTag, TargetStateLine } from './pages/state.tsx'
 export {
   type FoundClause,
@@ -13,7 +14,7 @@ export {
   searchTargets,
 } from './queries/origins.ts'
 export { findTargetStates, type TargetAsked, type TargetState } from './queries/states.ts'
-export { mountResolutions, type ResolutionsDeps } from './routes.tsx'
+export { mountResolutions } from './routes.tsx'
 export type { ResolutionsFile } from './rules/file.ts'
 export { findPeriod, GRAINS, type Grain, PERIOD_PATTERN, type Period, periodName, periodsIn } from './rules/period.ts'
 export type { Measure, Reported, TargetKind, Verdict } from './rules/target.ts'

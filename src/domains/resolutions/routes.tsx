@@ -1,28 +1,28 @@
 import { Type } from 'typebox'
 import { localDateOf } from '../../core/calendar/index.ts'
 import { openFile, sendFile } from '../../core/files/index.ts'
-import type { Clock } from '../../platform/clock.ts'
-import { type Db, sql } from '../../platform/database/index.ts'
-import { type App, failures, Refusal, type Reply } from '../../platform/http/index.ts'
-import { inLang, type Text } from '../../platform/i18n/index.ts'
+import { type App, failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
+import { mountTargetsApi } from './api.ts'
+import type { ResolutionsDeps } from './deps.ts'
+import { mountDesk } from './desk-routes.tsx'
 import { PaperPage } from './pages/paper-page.tsx'
 import { ResolutionsPage } from './pages/resolutions-page.tsx'
-import { TargetPage } from './pages/target-page.tsx'
+import { mountPlanning } from './plan-routes.tsx'
+import { findTarget } from './queries/figures.ts'
 import { findPaper } from './queries/papers.ts'
-import { findEntries, findPapers, findParts, findTargets, findYears, type TargetRow } from './queries/resolutions.ts'
+import { findPapers, findParts, findTargets, findYears } from './queries/resolutions.ts'
+import { OfTarget, targetPage } from './target-view.tsx'
 import { words } from './words.ts'
-
-export interface ResolutionsDeps {
-  db: Db
-  clock: Clock
-  localityId: number
-}
 
 const Year = Type.Object({ nam: Type.Optional(Type.String({ pattern: '^\\d{4}$' })) })
 const Key = Type.Object({ key: Type.String({ maxLength: 100 }) })
 
 /** Resolutions and targets, for everybody to see. */
-export function mountResolutions(app: App, { db, clock, localityId }: ResolutionsDeps): void {
+export function mountResolutions(app: App, deps: ResolutionsDeps): void {
+  const { db, clock, localityId } = deps
+  mountTargetsApi(app, deps)
+  mountDesk(app, deps)
+  mountPlanning(app, deps)
   const today = (): string => localDateOf(clock.now())
 
   app.get('/nghi-quyet', { schema: { querystring: Year }, config: { may: 'public' } }, async (request, reply) => {
@@ -43,16 +43,14 @@ export function mountResolutions(app: App, { db, clock, localityId }: Resolution
 
   app.get(
     '/nghi-quyet/chi-tieu/:key',
-    { schema: { params: Key }, config: { may: 'public' } },
+    { schema: { params: Key, querystring: OfTarget }, config: { may: 'public' } },
     async (request, reply) => {
-      const target = await db.first(sql<Pick<TargetRow, 'id' | 'name' | 'countedIn' | 'note'> & { of: Text }>`
-        SELECT t.id, t.name, t.counted_in, t.note, p.name AS of
-        FROM targets t JOIN resolution_parts p ON p.locality_id = t.locality_id AND p.id = t.part_id
-        WHERE t.locality_id = ${localityId} AND t.key = ${request.params.key}`)
+      const target = await findTarget(db, localityId, { key: request.params.key })
       if (!target) throw new Refusal(404, 'not_found', failures.notFound)
-      const entries = await findEntries(db, localityId, target.id, today())
-      const of = inLang(target.of, request.lang)
-      return reply.page(<TargetPage {...{ target, of, entries }} />, { title: target.name, wide: true })
+      return reply.page(await targetPage(deps, request as Request, target, request.query), {
+        title: target.name,
+        wide: true,
+      })
     },
   )
 

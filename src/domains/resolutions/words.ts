@@ -39,6 +39,20 @@ export const words = {
   text: t('Nội dung', 'Text'),
   noText: t('Chưa tìm được toàn văn của văn bản này.', 'The text of this paper hasn’t been found.'),
   noPlan: t('không nêu', 'not stated'),
+  madeUp: t(
+    'Chỉ tiêu và số liệu minh họa do bản trình diễn đặt ra, không phải số thật của huyện.',
+    'This target and its figures are made up for the demonstration; they aren’t the district’s.',
+  ),
+  computed: t('hệ thống tự tính', 'counted by the program'),
+  unit: t('Đơn vị', 'Unit'),
+  whole: t('Toàn địa phương', 'The whole locality'),
+  byUnit: t('Theo đơn vị', 'By unit'),
+  coverage: t('Đã báo cáo', 'Reported'),
+  upTo: t('Số liệu đến', 'Figures up to'),
+  month: (month: number) => t(`tháng ${month}`, `month ${month}`),
+  pathTo: (month: number) =>
+    t(`so với tiến độ đến hết tháng ${month}`, `against what is due by the end of month ${month}`),
+  replaced: t('đã được thay', 'replaced'),
   count: {
     reached: t('Đạt', 'Reached'),
     open: t('Chưa đạt', 'Not reached'),

@@ -2080,6 +2080,34 @@ export interface TargetPlans {
   year: Generated<number>;
 }
 
+export interface TargetRules {
+  /**
+   * Below this part of its path a target is in danger and must be explained.
+   */
+  dangerPercent: number;
+  /**
+   * Working days in which an explanation is due.
+   */
+  explainDays: number;
+  localityId: number;
+  /**
+   * From this part of its plan on a target that isn't reached is near.
+   */
+  nearPercent: number;
+  /**
+   * How many figures of a year a forecast needs.
+   */
+  pointsNeeded: number;
+  /**
+   * Days after a period in which its figure is due.
+   */
+  reportDays: number;
+  source: string;
+  standing: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
 export interface Targets {
   /**
    * The post that answers for it; null: the head of the owner unit.
@@ -2590,6 +2618,7 @@ export interface DB {
   targetClauses: TargetClauses;
   targetFigures: TargetFigures;
   targetPlans: TargetPlans;
+  targetRules: TargetRules;
   targets: Targets;
   taskAxes: TaskAxes;
   taskChecklist: TaskChecklist;

@@ -36,7 +36,7 @@ export function ResolutionsPage({ parts, papers, targets, years, year }: Resolut
       {roots.map((root) => (
         <section key={root.id}>
           <h2 class="govuk-heading-m">{say(root.name)}</h2>
-          <RootTargets part={root} targets={targets} />
+          <RootTargets part={root} targets={targets} year={year} />
           {PART_KINDS.map((kind) => (
             <Kind key={kind} {...{ kind, parts, targets, papers, year }} />
           ))}
@@ -100,7 +100,7 @@ function Kind({ kind, parts, targets, papers, year }: KindProps) {
               {part.year !== null && <strong>{part.year}. </strong>}
               {kind === 'theme' && String(part.year) === year ? <strong>{say(part.name)}</strong> : say(part.name)}
               {paper && <span class="camlo-line camlo-muted">{say(words.rests(say(paper.title)))}</span>}
-              <Targets part={part} targets={targets} />
+              <Targets {...{ part, targets, year }} />
             </li>
           )
         })}
@@ -110,7 +110,7 @@ function Kind({ kind, parts, targets, papers, year }: KindProps) {
 }
 
 /** What the resolution itself sets, apart from what it is broken into. */
-function RootTargets(props: { part: Part; targets: readonly TargetRow[] }) {
+function RootTargets(props: { part: Part; targets: readonly TargetRow[]; year: string }) {
   const say = useSay()
   if (props.targets.every(({ partId }) => partId !== props.part.id)) return null
   return (
@@ -120,7 +120,7 @@ function RootTargets(props: { part: Part; targets: readonly TargetRow[] }) {
   )
 }
 
-function Targets({ part, targets }: { part: Part; targets: readonly TargetRow[] }) {
+function Targets({ part, targets, year }: { part: Part; targets: readonly TargetRow[]; year: string }) {
   const say = useSay()
   const rows = targets.filter(({ partId }) => partId === part.id)
   if (rows.length === 0) return null
@@ -134,7 +134,7 @@ function Targets({ part, targets }: { part: Part; targets: readonly TargetRow[] 
           key: 'target',
           head: say(words.target),
           heading: true,
-          cell: ({ key, name }) => <a href={`/nghi-quyet/chi-tieu/${key}`}>{say(name)}</a>,
+          cell: ({ key, name }) => <a href={`/nghi-quyet/chi-tieu/${key}?nam=${year}`}>{say(name)}</a>,
         },
         { key: 'plan', head: say(words.plan), cell: (row) => <Plan {...row} /> },
         { key: 'actual', head: say(words.actual), cell: (row) => <Actual {...row} /> },

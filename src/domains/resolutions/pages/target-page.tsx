@@ -1,64 +1,239 @@
-import { formatDateTime, useSay } from '../../../platform/i18n/index.ts'
-import { BackLink, Card, Table, Title } from '../../../ui/index.ts'
-import type { Entry, TargetRow } from '../queries/resolutions.ts'
+import { formatDateTime, type Text, useSay } from '../../../platform/i18n/index.ts'
+import { BackLink, Button, ButtonLink, Card, Inset, Select, SummaryList, Table, Tag, Title } from '../../../ui/index.ts'
+import { officeWords } from '../office-words.ts'
+import type { TargetHead } from '../queries/figures.ts'
+import type { Entry } from '../queries/resolutions.ts'
+import type { TargetState } from '../queries/states.ts'
+import { periodName } from '../rules/period.ts'
 import { words } from '../words.ts'
 import { Actual, Plan } from './figures.tsx'
+import { StandingTag } from './state.tsx'
 
-/** A target with all that was ever planned and reported for it, each with its source and its act. */
-export function TargetPage({
-  target: { name, countedIn, note },
-  of,
-  entries,
-}: {
-  target: Pick<TargetRow, 'name' | 'countedIn' | 'note'>
-  of: string
-  entries: readonly Entry[]
-}) {
+export interface TargetPageProps {
+  target: TargetHead
+  year: number
+  years: readonly number[]
+  /** Null: the whole locality. */
+  unitId: string | null
+  units: readonly { id: string; name: Text }[]
+  owner: Text
+  answers: Text
+  /** Of the unit that is looked at. */
+  state: TargetState
+  /** Of each unit that has a plan or figure of its own. */
+  byUnit: readonly (TargetState & { unit: Text })[]
+  entries: readonly (Entry & { unit: Text })[]
+  may: { report: string | undefined; manage: boolean }
+}
+
+/** A target: how it stands in a year, unit by unit, and all that was planned and reported, each with its source and its act. */
+export function TargetPage(props: TargetPageProps) {
   const say = useSay()
+  const { target, year, owner, answers, may } = props
   return (
     <>
       <BackLink href="/nghi-quyet">{say(words.all)}</BackLink>
-      <Title caption={of}>{say(name)}</Title>
-      {note && <p>{say(note)}</p>}
-      <Card title={say(words.history)}>
-        <Table
-          caption={say(words.history)}
-          rows={entries}
-          rowKey={({ id }) => id}
-          columns={[
-            { key: 'period', head: say(words.period), heading: true, cell: ({ period }) => period },
-            {
-              key: 'plan',
-              head: say(words.plan),
-              cell: ({ measure }) => (measure ? <Plan {...{ measure, countedIn }} /> : ''),
-            },
-            {
-              key: 'actual',
-              head: say(words.actual),
-              cell: ({ reported }) => (reported ? <Actual {...{ measure: undefined, reported, countedIn }} /> : ''),
-            },
-            {
-              key: 'source',
-              head: say(words.source),
-              cell: ({ source, standing }) => `${say(source)} (${say(words.standings[standing])})`,
-            },
-            {
-              key: 'entered',
-              head: say(words.entered),
-              cell: ({ at, actId }) => (
-                <>
-                  {formatDateTime(at)}
-                  {actId && (
-                    <span class="camlo-line">
-                      <a href={`/so-cai/${actId}`}>{say(words.act)}</a>
-                    </span>
-                  )}
-                </>
-              ),
-            },
+      <Title caption={say(target.of)}>{say(target.name)}</Title>
+      {target.standing === 'M' && <Inset>{say(words.madeUp)}</Inset>}
+      {target.note && <p>{say(target.note)}</p>}
+      <p class="camlo-muted">
+        {say(officeWords.target.owner)}: {say(owner)} · {say(officeWords.target.answers)}: {say(answers)} ·{' '}
+        {say(officeWords.grains[target.every])}
+        {target.computedBy !== null && ` · ${say(words.computed)}`}
+      </p>
+      {(may.report || may.manage) && (
+        <div class="camlo-row camlo-row--start">
+          {may.report && <ButtonLink href={may.report}>{say(officeWords.actions.report)}</ButtonLink>}
+          {may.manage && (
+            <>
+              <ButtonLink kind="secondary" href={`/chi-tieu/${target.id}/ke-hoach?ky=${year}`}>
+                {say(officeWords.actions.plan)}
+              </ButtonLink>
+              <ButtonLink kind="secondary" href={`/chi-tieu/${target.id}/sua`}>
+                {say(officeWords.actions.change)}
+              </ButtonLink>
+            </>
+          )}
+        </div>
+      )}
+      <Choice {...props} />
+      <State {...props} />
+      {props.byUnit.length > 0 && <ByUnit {...props} />}
+      <Entries {...props} />
+    </>
+  )
+}
+
+function Choice({ target, year, years, unitId, units }: TargetPageProps) {
+  const say = useSay()
+  return (
+    <form class="camlo-filter" action={`/nghi-quyet/chi-tieu/${target.key}`} method="get">
+      <Select
+        name="nam"
+        label={say(words.year)}
+        value={String(year)}
+        options={years.map((each) => ({ value: String(each), text: String(each) }))}
+      />
+      {units.length > 0 && (
+        <Select
+          name="don-vi"
+          label={say(words.unit)}
+          value={unitId ?? ''}
+          options={[
+            { value: '', text: say(words.whole) },
+            ...units.map(({ id, name }) => ({ value: id, text: say(name) })),
           ]}
         />
-      </Card>
-    </>
+      )}
+      <Button kind="secondary">{say(words.show)}</Button>
+    </form>
+  )
+}
+
+function State({ target: { countedIn }, year, unitId, units, state }: TargetPageProps) {
+  const say = useSay()
+  const { measure, reported, percent, verdict, tone, upToMonth, path } = state
+  const unit = units.find(({ id }) => id === unitId)?.name ?? words.whole
+  return (
+    <Card title={`${say(periodName(String(year)))}, ${say(unit)}`}>
+      <SummaryList
+        rows={[
+          { label: say(words.plan), value: <Plan {...{ measure, countedIn }} /> },
+          { label: say(words.actual), value: <Actual {...{ measure, reported, countedIn }} /> },
+          { label: say(words.percent), value: percent ? say(percent) : '—' },
+          {
+            label: say(words.state),
+            value: (
+              <>
+                <StandingTag {...{ verdict, tone }} />
+                {path && upToMonth !== null && (
+                  <span class="camlo-line camlo-muted">{say(words.pathTo(upToMonth))}</span>
+                )}
+              </>
+            ),
+          },
+          ...(state.units
+            ? [{ label: say(words.coverage), value: say(words.unitsReported(state.units.reported, state.units.of)) }]
+            : []),
+        ]}
+      />
+    </Card>
+  )
+}
+
+function ByUnit({ target, year, byUnit }: TargetPageProps) {
+  const say = useSay()
+  return (
+    <Card title={say(words.byUnit)}>
+      <Table
+        caption={say(words.byUnit)}
+        rows={byUnit}
+        rowKey={({ unitId }) => unitId ?? ''}
+        columns={[
+          {
+            key: 'unit',
+            head: say(words.unit),
+            heading: true,
+            cell: ({ unit, unitId }) => (
+              <a href={`/nghi-quyet/chi-tieu/${target.key}?nam=${year}&don-vi=${unitId}`}>{say(unit)}</a>
+            ),
+          },
+          { key: 'plan', head: say(words.plan), cell: (row) => <Plan {...row} /> },
+          { key: 'actual', head: say(words.actual), cell: (row) => <Actual {...row} /> },
+          {
+            key: 'percent',
+            head: say(words.percent),
+            number: true,
+            cell: ({ percent }) => (percent ? say(percent) : '—'),
+          },
+          { key: 'state', head: say(words.state), cell: ({ verdict, tone }) => <StandingTag {...{ verdict, tone }} /> },
+          {
+            key: 'upTo',
+            head: say(words.upTo),
+            cell: ({ upToMonth }) => (upToMonth === null ? '—' : say(words.month(upToMonth))),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Entries({ target: { countedIn }, entries }: TargetPageProps) {
+  const say = useSay()
+  if (entries.length === 0) return null
+  return (
+    <Card title={say(words.history)}>
+      <Table
+        caption={say(words.history)}
+        rows={entries}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'period',
+            head: say(words.period),
+            heading: true,
+            cell: ({ period, unitId, unit }) => (
+              <>
+                {say(periodName(period))}
+                {unitId && <span class="camlo-line camlo-muted">{say(unit)}</span>}
+              </>
+            ),
+          },
+          {
+            key: 'plan',
+            head: say(words.plan),
+            cell: ({ measure, stands }) =>
+              measure && (
+                <>
+                  <Plan {...{ measure, countedIn }} />
+                  {!stands && <span class="camlo-line camlo-muted">{say(words.replaced)}</span>}
+                </>
+              ),
+          },
+          {
+            key: 'actual',
+            head: say(words.actual),
+            cell: ({ reported, state, stands, id }) =>
+              reported && (
+                <>
+                  <Actual {...{ measure: undefined, reported, countedIn }} />
+                  {state === 'waiting' && (
+                    <span class="camlo-line">
+                      <a href={`/chi-tieu/so-lieu/${id}`}>
+                        <Tag tone="near">{say(officeWords.states.waiting)}</Tag>
+                      </a>
+                    </span>
+                  )}
+                  {state === 'approved' && !stands && <span class="camlo-line camlo-muted">{say(words.replaced)}</span>}
+                </>
+              ),
+          },
+          {
+            key: 'source',
+            head: say(words.source),
+            cell: ({ source, standing, reason }) => (
+              <>
+                {say(source)} ({say(words.standings[standing])})
+                {reason && <span class="camlo-line camlo-muted">{reason}</span>}
+              </>
+            ),
+          },
+          {
+            key: 'entered',
+            head: say(words.entered),
+            cell: ({ at, actId }) => (
+              <>
+                {formatDateTime(at)}
+                {actId && (
+                  <span class="camlo-line">
+                    <a href={`/so-cai/${actId}`}>{say(words.act)}</a>
+                  </span>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Card>
   )
 }

@@ -98,28 +98,65 @@ export const findYears = async (db: Db, localityId: number): Promise<string[]> =
 export interface Entry {
   id: string
   period: string
+  unitId: string | null
   measure: Measure | undefined
   reported: Reported | undefined
+  /** Of a figure: `waiting` ones are for officials only. */
+  state: 'plan' | 'waiting' | 'approved'
+  /** Counts now; an earlier one stays readable. */
+  stands: boolean
   at: Date
   source: Text
   standing: Standing
+  reason: string | null
   actId: string | null
 }
 
-/** All that was ever planned and reported for a target, the latest first. */
-export async function findEntries(db: Db, localityId: number, targetId: string, today: string): Promise<Entry[]> {
-  type Row = PlanColumns & FigureColumns & Omit<Entry, 'measure' | 'reported'> & { isPlan: boolean }
+export interface EntriesAsked {
+  targetId: string
+  year: number
+  /** Null: those of the whole locality. */
+  unitId: string | null
+  withWaiting: boolean
+}
+
+/** All that was planned and reported for a target of a unit in a year, the latest period first. */
+export async function findEntries(
+  db: Db,
+  localityId: number,
+  { targetId, year, unitId, withWaiting }: EntriesAsked,
+  today: string,
+): Promise<Entry[]> {
+  type Row = PlanColumns & FigureColumns & Omit<Entry, 'measure' | 'reported'>
   const rows = await db.many(sql<Row>`
-    SELECT id, true AS is_plan, period, ${planColumns('target_plans')},
-      NULL AS value, NULL AS part, NULL AS whole, NULL::date AS done_on, set_at AS at, source, standing, NULL::uuid AS act_id
-    FROM target_plans WHERE locality_id = ${localityId} AND target_id = ${targetId}
+    SELECT * FROM (SELECT id, 'plan' AS state, stands, period, unit_id, ${planColumns('p')},
+      NULL AS value, NULL AS part, NULL AS whole, NULL::date AS done_on, set_at AS at, source, standing, reason, act_id
+    FROM target_plans p
+    WHERE locality_id = ${localityId} AND target_id = ${targetId} AND year = ${year} AND ${unitKey('p.unit_id')} = ${unitId ?? WHOLE}
     UNION ALL
-    SELECT id, false, period, 'none', NULL, NULL, NULL, NULL, ${figureColumns('target_figures')}, recorded_at, source, standing, act_id
-    FROM target_figures WHERE locality_id = ${localityId} AND target_id = ${targetId} AND state = 'approved'
-    ORDER BY period DESC, is_plan DESC, at DESC, id DESC`)
-  return rows.map(({ isPlan, kind, plan, base, upper, byDay, value, part, whole, doneOn, ...entry }) => ({
+    SELECT id, state, stands, period, unit_id, 'none', NULL, NULL, NULL, NULL, ${figureColumns('f')}, recorded_at, source, standing,
+      reason, act_id
+    FROM target_figures f
+    WHERE locality_id = ${localityId} AND target_id = ${targetId} AND year = ${year} AND ${unitKey('f.unit_id')} = ${unitId ?? WHOLE}
+      AND state = ANY(${withWaiting ? ['approved', 'waiting'] : ['approved']}::text[])
+    ) entries ORDER BY period DESC, state = 'plan' DESC, at DESC, id DESC LIMIT 200`)
+  return rows.map(({ kind, plan, base, upper, byDay, value, part, whole, doneOn, ...entry }) => ({
     ...entry,
-    measure: isPlan ? measureOf({ kind, plan, base, upper, byDay }) : undefined,
-    reported: isPlan ? undefined : reportedOf({ value, part, whole, doneOn }, today),
+    measure: entry.state === 'plan' ? measureOf({ kind, plan, base, upper, byDay }) : undefined,
+    reported: entry.state === 'plan' ? undefined : reportedOf({ value, part, whole, doneOn }, today),
   }))
 }
+
+/** The years and units for which a target has plans or figures. */
+export const findSpan = (
+  db: Db,
+  localityId: number,
+  targetId: string,
+): Promise<{ years: number[]; unitIds: string[] }> =>
+  db.one(sql<{ years: number[]; unitIds: string[] }>`
+    SELECT coalesce(array_agg(DISTINCT year ORDER BY year DESC), '{}') AS years,
+      coalesce(array_agg(DISTINCT unit_id) FILTER (WHERE unit_id IS NOT NULL), '{}') AS unit_ids
+    FROM (
+      SELECT year, unit_id FROM target_plans WHERE locality_id = ${localityId} AND target_id = ${targetId} AND stands
+      UNION ALL
+      SELECT year, unit_id FROM target_figures WHERE locality_id = ${localityId} AND target_id = ${targetId} AND stands) known`)

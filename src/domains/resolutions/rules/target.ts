@@ -38,6 +38,24 @@ export type Measure =
 
 export type TargetKind = Measure['kind']
 
+/** Every kind, in the order a form offers them. */
+export const TARGET_KINDS = [
+  'atLeast',
+  'above',
+  'atMost',
+  'below',
+  'share',
+  'coverage',
+  'cumulative',
+  'level',
+  'growth',
+  'fallBy',
+  'fallTo',
+  'range',
+  'milestone',
+  'none',
+] as const satisfies readonly TargetKind[]
+
 /** What was reported: a value, or of how many so many, or the day something was done. */
 export type Reported =
   | { value: string }

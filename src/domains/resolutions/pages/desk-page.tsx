@@ -1,0 +1,282 @@
+import { formatDate, formatDateTime, formatNumber, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
+import { Banner, Button, ButtonLink, Card, Empty, Grid, Table, Tile, Title } from '../../../ui/index.ts'
+import { officeWords as words } from '../office-words.ts'
+import type { Duty } from '../queries/desk.ts'
+import type { FigureRecord } from '../queries/figures.ts'
+import type { ReportDue } from '../rules/due.ts'
+import { periodName } from '../rules/period.ts'
+import type { Measure } from '../rules/target.ts'
+import { Actual, Plan } from './figures.tsx'
+
+export interface DeskDuty extends Duty {
+  unit: Text
+  due: ReportDue[]
+}
+
+export interface DeskFigure extends FigureRecord {
+  unit: Text
+  by: string
+}
+
+export interface DeskApproval extends DeskFigure {
+  measure: Measure | undefined
+  planNow: string | null
+  /** Why it couldn't be approved just now. */
+  refused?: Text | undefined
+  /** The viewer's own figure, which another head decides on. */
+  isOwn: boolean
+}
+
+export interface DeskProps {
+  year: number
+  years: readonly number[]
+  duties: readonly DeskDuty[]
+  approvals: readonly DeskApproval[]
+  unsettled: readonly DeskFigure[]
+  mayCreate: boolean
+  done?: { approved: number; refused: number } | undefined
+}
+
+/** Where a period's figure is entered. */
+export const reportHref = ({
+  targetId,
+  unitId,
+  period,
+}: {
+  targetId: string
+  unitId: string | null
+  period: string
+}): string => `/chi-tieu/${targetId}/bao-cao?ky=${period}${unitId ? `&don-vi=${unitId}` : ''}`
+
+/** An official's desk of targets: what the unit reports, what is missing, what waits for whom. */
+export function DeskPage(props: DeskProps) {
+  const say = useSay()
+  const lang = useLang()
+  const { duties, approvals, unsettled, mayCreate, done } = props
+  const count = (state: ReportDue['state']) =>
+    formatNumber(duties.flatMap(({ due }) => due).filter((each) => each.state === state).length, lang)
+  return (
+    <>
+      {done && (
+        <Banner kind={done.refused > 0 ? 'note' : 'done'}>
+          <p>
+            {say(words.desk.approved(done.approved))} {done.refused > 0 && say(words.desk.refused(done.refused))}
+          </p>
+        </Banner>
+      )}
+      <Title>{say(words.title)}</Title>
+      <p>{say(words.desk.intro)}</p>
+      <YearForm {...props} />
+      <Grid kind="tiles">
+        <Tile
+          figure={count('missing')}
+          label={say(words.desk.missing)}
+          tone={count('missing') === '0' ? 'plain' : 'bad'}
+          href="#phai-bao-cao"
+        />
+        <Tile figure={count('open')} label={say(words.desk.open)} href="#phai-bao-cao" />
+        <Tile
+          figure={formatNumber(approvals.length, lang)}
+          label={say(words.desk.toApprove)}
+          tone={approvals.length > 0 ? 'near' : 'plain'}
+          href="#cho-duyet"
+        />
+        <Tile
+          figure={formatNumber(unsettled.filter(({ state }) => state === 'returned').length, lang)}
+          label={say(words.desk.back)}
+          href="#da-gui"
+        />
+      </Grid>
+      {mayCreate && (
+        <p>
+          <ButtonLink href="/chi-tieu/moi" kind="secondary">
+            {say(words.desk.newTarget)}
+          </ButtonLink>
+        </p>
+      )}
+      {approvals.length > 0 && <Approvals {...props} />}
+      {unsettled.length > 0 && <Unsettled unsettled={unsettled} />}
+      <Duties duties={duties} />
+    </>
+  )
+}
+
+function YearForm({ year, years }: DeskProps) {
+  const say = useSay()
+  return (
+    <form class="camlo-filter" action="/chi-tieu" method="get">
+      <div>
+        <label for="nam">{say(words.desk.year)}</label>
+        <select id="nam" name="nam">
+          {years.map((each) => (
+            <option key={each} value={each} selected={each === year}>
+              {each}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Button kind="secondary">{say(words.desk.show)}</Button>
+    </form>
+  )
+}
+
+function Duties({ duties }: { duties: readonly DeskDuty[] }) {
+  const say = useSay()
+  if (duties.length === 0)
+    return (
+      <Empty title={say(words.desk.noDuties)}>
+        <p>{say(words.desk.noDutiesNext)}</p>
+      </Empty>
+    )
+  const several = new Set(duties.map(({ unitId }) => unitId)).size > 1
+  return (
+    <Card title={say(words.desk.duties)} id="phai-bao-cao">
+      <Table
+        caption={say(words.desk.duties)}
+        rows={duties}
+        rowKey={({ targetId, unitId }) => `${targetId}${unitId}`}
+        columns={[
+          {
+            key: 'target',
+            head: say(words.columns.target),
+            heading: true,
+            cell: ({ targetKey, name, of }) => (
+              <>
+                <a href={`/nghi-quyet/chi-tieu/${targetKey}`}>{say(name)}</a>
+                <span class="camlo-line camlo-muted">{say(of)}</span>
+              </>
+            ),
+          },
+          ...(several ? [{ key: 'unit', head: say(words.columns.unit), cell: ({ unit }: DeskDuty) => say(unit) }] : []),
+          { key: 'plan', head: say(words.columns.plan), cell: (duty) => <Plan {...duty} /> },
+          {
+            key: 'done',
+            head: say(words.columns.done),
+            cell: ({ due }) =>
+              say(words.desk.reportedOf(due.filter(({ state }) => state === 'reported').length, due.length)),
+          },
+          {
+            key: 'missing',
+            head: say(words.columns.missing),
+            cell: (duty) => <Periods duty={duty} state="missing" none={say(words.desk.nothingMissing)} />,
+          },
+          { key: 'next', head: say(words.columns.next), cell: (duty) => <Periods duty={duty} state="open" none="—" /> },
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** Periods of one state, each the way to enter it. */
+function Periods({ duty, state, none }: { duty: DeskDuty; state: ReportDue['state']; none: string }) {
+  const say = useSay()
+  const due = duty.due.filter((each) => each.state === state)
+  if (due.length === 0) return <span class="camlo-muted">{none}</span>
+  return (
+    <>
+      {due.map(({ period, dueOn }, index) => (
+        <span key={period}>
+          {index > 0 && ', '}
+          <a href={reportHref({ ...duty, period })} title={say(words.desk.dueBy(formatDate(dueOn)))}>
+            {say(periodName(period))}
+          </a>
+        </span>
+      ))}
+    </>
+  )
+}
+
+function Approvals({ approvals, year }: DeskProps) {
+  const say = useSay()
+  return (
+    <Card title={say(words.desk.approvals)} id="cho-duyet">
+      <form method="post" action={`/chi-tieu/duyet?nam=${year}`}>
+        <Table
+          caption={say(words.desk.approvals)}
+          rows={approvals}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'choose',
+              head: say(words.columns.choose),
+              cell: ({ id, planNow, targetName, unit, period, isOwn }) =>
+                planNow &&
+                !isOwn && (
+                  <input
+                    type="checkbox"
+                    name="chon"
+                    value={`${id} ${planNow}`}
+                    aria-label={say(words.desk.choose(`${say(targetName)}, ${say(unit)}, ${say(periodName(period))}`))}
+                  />
+                ),
+            },
+            {
+              key: 'target',
+              head: say(words.columns.target),
+              heading: true,
+              cell: ({ id, targetName, refused, isOwn }) => (
+                <>
+                  <a href={`/chi-tieu/so-lieu/${id}`} data-row>
+                    {say(targetName)}
+                  </a>
+                  {refused && <span class="govuk-error-message">{say(refused)}</span>}
+                  {isOwn && <span class="camlo-line camlo-muted">{say(words.reasons.own_figure)}</span>}
+                </>
+              ),
+            },
+            { key: 'unit', head: say(words.columns.unit), cell: ({ unit }) => say(unit) },
+            { key: 'period', head: say(words.columns.period), cell: ({ period }) => say(periodName(period)) },
+            { key: 'plan', head: say(words.columns.plan), cell: (row) => <Plan {...row} /> },
+            { key: 'figure', head: say(words.columns.figure), cell: (row) => <Actual {...row} /> },
+            { key: 'paper', head: say(words.columns.paper), cell: ({ source }) => say(source) },
+            {
+              key: 'by',
+              head: say(words.columns.by),
+              cell: ({ by, recordedAt }) => (
+                <>
+                  {by}
+                  <span class="camlo-line camlo-muted">{formatDateTime(recordedAt)}</span>
+                </>
+              ),
+            },
+          ]}
+        />
+        <Button>{say(words.desk.approveChosen)}</Button>
+      </form>
+    </Card>
+  )
+}
+
+function Unsettled({ unsettled }: { unsettled: readonly DeskFigure[] }) {
+  const say = useSay()
+  return (
+    <Card title={say(words.desk.unsettled)} id="da-gui">
+      <Table
+        caption={say(words.desk.unsettled)}
+        rows={unsettled}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'target',
+            head: say(words.columns.target),
+            heading: true,
+            cell: ({ id, targetName }) => <a href={`/chi-tieu/so-lieu/${id}`}>{say(targetName)}</a>,
+          },
+          { key: 'unit', head: say(words.columns.unit), cell: ({ unit }) => say(unit) },
+          { key: 'period', head: say(words.columns.period), cell: ({ period }) => say(periodName(period)) },
+          { key: 'figure', head: say(words.columns.figure), cell: (row) => <Actual measure={undefined} {...row} /> },
+          {
+            key: 'state',
+            head: say(words.columns.state),
+            cell: ({ state, decision }) => (
+              <>
+                {say(words.states[state])}
+                {decision && <span class="camlo-line camlo-muted">{decision}</span>}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}

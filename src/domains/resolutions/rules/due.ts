@@ -1,0 +1,43 @@
+import { firstDayOf, type Grain, lastDayOf, periodOf, periodsIn } from './period.ts'
+
+export type ReportState = 'reported' | 'waiting' | 'missing' | 'open' | 'ahead'
+
+/** A period of a year that has to be reported, and how far that is. */
+export interface ReportDue {
+  period: string
+  /** The last day to report it. */
+  dueOn: string
+  state: ReportState
+}
+
+const plusDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/**
+ * The periods of a year with how each stands on a day. A period may be reported once it has begun; from the day after its due day it
+ * is missing.
+ *
+ * @param reportDays days after the period in which its figure is due
+ * @practice cut-offs differ between provinces: NĐ 09/2019 has its own, and data of a period go on after it
+ */
+export function reportsDue(
+  year: number,
+  every: Grain,
+  { reported, waiting }: { reported: readonly string[]; waiting: readonly string[] },
+  { today, reportDays }: { today: string; reportDays: number },
+): ReportDue[] {
+  return periodsIn(year, every).map((key) => {
+    const period = periodOf(key)
+    const dueOn = plusDays(lastDayOf(period), reportDays)
+    const state = reported.includes(key)
+      ? 'reported'
+      : waiting.includes(key)
+        ? 'waiting'
+        : dueOn < today
+          ? 'missing'
+          : firstDayOf(period) <= today
+            ? 'open'
+            : 'ahead'
+    return { period: key, dueOn, state }
+  })
+}

@@ -1,0 +1,102 @@
+import { type Static, Type } from 'typebox'
+import type { OfficialViewer } from '../../core/identity/index.ts'
+import type { Request } from '../../platform/http/index.ts'
+import { type Text, t } from '../../platform/i18n/index.ts'
+import type { ResolutionsDeps } from './deps.ts'
+import { reportHref } from './pages/desk-page.tsx'
+import { TargetPage } from './pages/target-page.tsx'
+import type { TargetHead } from './queries/figures.ts'
+import { findEntries, findSpan } from './queries/resolutions.ts'
+import { findTargetStates, type TargetState } from './queries/states.ts'
+import { mayManage, mayReport, unitInCharge } from './rules/who-may.ts'
+import { type Scene, sceneOf } from './scene.ts'
+
+export const OfTarget = Type.Object({
+  nam: Type.Optional(Type.String({ pattern: '^\\d{4}$' })),
+  'don-vi': Type.Optional(Type.Union([Type.Literal(''), Type.String({ format: 'uuid' })])),
+})
+
+/** A target's page for a reader; officials see what waits too, and their buttons. */
+export async function targetPage(
+  deps: ResolutionsDeps,
+  request: Request,
+  target: TargetHead,
+  { nam, 'don-vi': unit }: Static<typeof OfTarget>,
+) {
+  const { db, localityId } = deps
+  const scene = await sceneOf(deps)
+  const span = await findSpan(db, localityId, target.id)
+  const now = Number(scene.today.slice(0, 4))
+  // Not asked for: the last year that has begun.
+  const year = nam ? Number(nam) : (span.years.find((each) => each <= now) ?? span.years[0] ?? now)
+  const unitId = unit || null
+  const official = request.viewer.kind === 'official' ? request.viewer : undefined
+  const asked = [unitId, ...(unitId === null ? span.unitIds : [])]
+  const [states, entries] = await Promise.all([
+    findTargetStates(
+      db,
+      localityId,
+      asked.map((each) => ({ targetId: target.id, unitId: each, period: String(year) })),
+      scene.today,
+    ),
+    findEntries(
+      db,
+      localityId,
+      { targetId: target.id, year, unitId, withWaiting: official !== undefined },
+      scene.today,
+    ),
+  ])
+  const [state, ...byUnit] = states as TargetState[]
+  const named = span.unitIds
+    .map((id) => ({ id, name: scene.unitName(id) }))
+    .toSorted((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi'))
+  return (
+    <TargetPage
+      target={target}
+      year={year}
+      years={[...new Set([year, ...span.years])].sort((a, b) => b - a)}
+      unitId={unitId}
+      units={named}
+      owner={scene.unitName(target.ownerUnitId)}
+      answers={answersOf(scene, target)}
+      state={state as TargetState}
+      byUnit={named.flatMap(({ id, name }) => {
+        const of = byUnit.find((each) => each.unitId === id)
+        return of && (of.measure || of.reported) ? [{ ...of, unit: name }] : []
+      })}
+      entries={entries.map((entry) => ({ ...entry, unit: scene.unitName(entry.unitId) }))}
+      may={rightsOf(scene, official, target, unitId, year)}
+    />
+  )
+}
+
+/** Who answers for a target: the post named, else the head of the unit that owns it. */
+export function answersOf({ people, unitName }: Scene, { answersPostId, ownerUnitId }: TargetHead): Text {
+  const post = answersPostId === null ? undefined : people.findPost(answersPostId)
+  const owner = unitName(ownerUnitId)
+  return post ? post.title : t(`người đứng đầu ${owner.vi}`, `the head of ${owner.en}`)
+}
+
+function rightsOf(
+  scene: Scene,
+  official: OfficialViewer | undefined,
+  target: TargetHead,
+  unitId: string | null,
+  year: number,
+) {
+  if (!official) return { report: undefined, manage: false }
+  const inCharge = unitInCharge(unitId, target.ownerUnitId, scene.root)
+  const own = official.appointments.find((post) => post.unitId === inCharge)
+  const reports = target.computedBy === null && own !== undefined && mayReport(official, inCharge)
+  const now = scene.today.slice(0, 7)
+  const period =
+    target.every === 'year' || !now.startsWith(String(year))
+      ? String(year)
+      : target.every === 'month'
+        ? now
+        : String(year)
+  return {
+    report: reports ? reportHref({ targetId: target.id, unitId, period }) : undefined,
+    manage: mayManage(official, target.ownerUnitId, scene.root),
+  }
+}

@@ -1,0 +1,343 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from '../src/platform/database/index.ts'
+import { MONDAY, type Person, type TestApp, testApp } from '../src/testing/app.ts'
+import { type Caller, callerOf } from '../src/testing/caller.ts'
+
+let app: TestApp
+let clerk: Person
+let chair: Person
+let office: Caller
+let district: Caller
+let commune: Caller
+let unitId: string
+let otherId: string
+let ownerId: string
+let partId: string
+beforeAll(async () => {
+  app = await testApp(MONDAY)
+  ;[clerk, chair] = await Promise.all([app.as('vanhoaxahoi.camhieu'), app.as('chutich.camlo')])
+  ;[office, district, commune] = await Promise.all([
+    callerOf(app, 'truongphong.phongnnptnt'),
+    callerOf(app, 'chutich.camlo'),
+    callerOf(app, 'vanhoaxahoi.camhieu'),
+  ])
+  const unit = (name: string) =>
+    app.db.one(
+      sql<{
+        id: string
+      }>`SELECT id FROM units WHERE name_vi = ${name} OR code = ${name} ORDER BY valid_to NULLS FIRST LIMIT 1`,
+    )
+  ;[unitId, otherId, ownerId] = (await Promise.all([unit('Xã Cam Hiếu'), unit('Xã Cam Thủy'), unit('NNPTNT')])).map(
+    ({ id }) => id,
+  ) as [string, string, string]
+  partId = (await app.db.one(sql<{ id: string }>`SELECT id FROM resolution_parts WHERE key = 'de-an-nong-san'`)).id
+}, 120_000)
+afterAll(() => app.close())
+
+const text = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+async function newTarget(
+  kind: string,
+  lines: object[],
+  more: object = {},
+): Promise<{ id: string; key: string; plans: string[] }> {
+  const made = await office('POST', '/targets', {
+    partId,
+    name: `Chỉ tiêu ${randomUUID().slice(0, 8)}`,
+    countedIn: 'ha',
+    ownerUnitId: ownerId,
+    every: 'month',
+    periodsAdd: true,
+    unitsAdd: true,
+    ...more,
+  })
+  expect(made.status).toBe(201)
+  const set = await office('POST', `/targets/${made.body.id}/plans`, {
+    period: '2026',
+    kind,
+    source: 'QĐ 12/QĐ-UBND',
+    lines,
+  })
+  expect(set.status, JSON.stringify(set.body)).toBe(200)
+  return { ...made.body, plans: set.body.ids }
+}
+
+const line = (unit: string | null, plan: string, seenId: string | null = null) => ({ unitId: unit, plan, seenId })
+const figure = (more: object) => ({
+  id: randomUUID(),
+  unitId,
+  period: '2026-01',
+  value: '20',
+  paperNumber: '15/BC-UBND',
+  paperOn: '2026-02-03',
+  ...more,
+})
+const stateOf = async (id: string, unit?: string) =>
+  (await district('GET', `/targets/${id}/state?period=2026${unit ? `&unitId=${unit}` : ''}`)).body
+
+describe('a figure is entered once, approved by another, and then counts', () => {
+  test('a clerk of the commune enters it from a paper; the district’s chair approves it; everybody reads it', async () => {
+    const { id, key } = await newTarget('cumulative', [line(null, '300'), line(unitId, '120')])
+    const desk = text((await clerk.get('/chi-tieu?nam=2026')).body)
+    expect(desk).toContain('lũy kế 120 ha 0/12 kỳ Tháng 1/2026')
+    const form = {
+      id: randomUUID(),
+      ky: '2026-01',
+      'don-vi': unitId,
+      value: '20,5',
+      paperNumber: '15/BC-UBND',
+      paperOn: '2026-02-03',
+    }
+    const sent = await clerk.post(`/chi-tieu/${id}/bao-cao`, form)
+    expect(sent.statusCode).toBe(303)
+    // Sent twice it is one.
+    expect((await clerk.post(`/chi-tieu/${id}/bao-cao`, form)).headers.location).toBe(sent.headers.location)
+    const page = `/nghi-quyet/chi-tieu/${key}?nam=2026&don-vi=${unitId}`
+    expect(text((await app.visitor.get(page)).body)).not.toContain('20,5')
+    expect(text((await clerk.get(page)).body)).toContain('20,5 ha Chờ duyệt')
+    const waiting = await chair.get('/chi-tieu')
+    const chosen = /value="([0-9a-f-]{36} [0-9a-f-]{36})"/.exec(waiting.body)?.[1] ?? ''
+    expect(text((await chair.post('/chi-tieu/duyet', { chon: [chosen] })).body)).toContain('Đã duyệt 1 số liệu')
+    expect(text((await app.visitor.get(page)).body)).toContain('20,5 ha')
+    const acts = await app.db.many(
+      sql<{ verb: string }>`SELECT verb FROM acts WHERE subject_id = ${id} ORDER BY xid, number`,
+    )
+    expect(acts.map(({ verb }) => verb)).toEqual([
+      'target.create',
+      'target.plan',
+      'target.plan',
+      'target.record',
+      'target.approve',
+    ])
+  })
+
+  test('it is corrected only by a new act with its reason; the old one stays readable', async () => {
+    const { id, plans } = await newTarget('cumulative', [line(unitId, '120')])
+    const first = figure({})
+    await commune('POST', `/targets/${id}/figures`, first)
+    expect((await commune('POST', `/targets/${id}/figures`, figure({}))).code).toBe('already_waiting')
+    await district('POST', `/target-figures/${first.id}/approve`, { planId: plans[0] })
+    expect((await commune('POST', `/targets/${id}/figures`, figure({ value: '22' }))).code).toBe('already_reported')
+    expect((await commune('POST', `/targets/${id}/figures`, figure({ value: '22', reason: ' ' }))).code).toBe(
+      'missing_reason',
+    )
+    const second = figure({ value: '22', reason: 'Cộng sót một thôn' })
+    expect((await commune('POST', `/targets/${id}/figures`, second)).status).toBe(201)
+    // Until it is approved the first one counts.
+    expect((await stateOf(id, unitId)).reported.value).toBe('20')
+    await district('POST', `/target-figures/${second.id}/approve`, { planId: plans[0] })
+    expect((await stateOf(id, unitId)).reported.value).toBe('22')
+    expect((await commune('GET', `/target-figures/${first.id}`)).body).toMatchObject({
+      value: '20',
+      state: 'approved',
+      stands: false,
+    })
+    expect(text((await clerk.get(`/chi-tieu/so-lieu/${first.id}`)).body)).toContain('Cộng sót một thôn')
+  })
+
+  test('sent back with the reason it counts nowhere and can be entered anew', async () => {
+    const { id, key } = await newTarget('share', [line(unitId, '95')], { periodsAdd: false })
+    const first = figure({ value: undefined, part: '9', whole: '10' })
+    await commune('POST', `/targets/${id}/figures`, first)
+    expect((await district('POST', `/target-figures/${first.id}/return`, { reason: ' ' })).code).toBe('missing_reason')
+    expect((await chair.post(`/chi-tieu/so-lieu/${first.id}/tra-lai`, { reason: 'Thiếu bảng kê' })).statusCode).toBe(
+      303,
+    )
+    expect(text((await clerk.get('/chi-tieu')).body)).toContain('Thiếu bảng kê')
+    expect(
+      (await commune('POST', `/targets/${id}/figures`, figure({ value: undefined, part: '0', whole: '0' }))).status,
+    ).toBe(201)
+    expect(text((await app.visitor.get(`/nghi-quyet/chi-tieu/${key}?nam=2026`)).body)).not.toContain('Thiếu bảng kê')
+  })
+})
+
+describe('what isn’t right is refused in words', () => {
+  test.each([
+    ['not after today', { period: '2026-04' }, 'too_early'],
+    ['no such period', { period: '2026-Q1' }, 'bad_period'],
+    ['a unit without a plan', { period: '2025-01' }, 'no_plan'],
+    ['a figure that is none', { value: 'nhiều' }, 'not_a_number'],
+    ['a missing figure isn’t zero', { value: '' }, 'missing_value'],
+    ['no paper', { paperNumber: '' }, 'missing_paper'],
+    ['a paper of tomorrow', { paperOn: '2026-03-03' }, 'bad_paper_day'],
+    ['a file that never came', { upload: 'x'.repeat(32) }, 'unknown_file'],
+  ])('%s', async (_, change, code) => {
+    const { id } = await newTarget('cumulative', [line(unitId, '120')])
+    expect((await commune('POST', `/targets/${id}/figures`, figure(change))).code).toBe(code)
+  })
+
+  test('more than all, below zero: told in the form, with what was typed', async () => {
+    const { id } = await newTarget('coverage', [line(unitId, '100')])
+    const form = {
+      id: randomUUID(),
+      ky: '2026-01',
+      'don-vi': unitId,
+      part: '104',
+      whole: '103',
+      paperNumber: '1/BC',
+      paperOn: '2026-02-01',
+    }
+    const refused = await clerk.post(`/chi-tieu/${id}/bao-cao`, form)
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('mỗi đối tượng chỉ đếm một lần')
+    expect(refused.body).toContain('value="104"')
+    expect((await clerk.post(`/chi-tieu/${id}/bao-cao`, { ...form, id: 'x' })).statusCode).toBe(400)
+  })
+
+  test('another unit’s figures, one’s own approval, and what only a superior may', async () => {
+    const { id, plans } = await newTarget('cumulative', [line(unitId, '120'), line(otherId, '50')])
+    expect((await commune('POST', `/targets/${id}/figures`, figure({ unitId: otherId }))).code).toBe('not_yours')
+    // The locality's own figure is for the office that owns the target.
+    expect((await commune('POST', `/targets/${id}/figures`, figure({ unitId: null }))).code).toBe('not_yours')
+    const own = figure({})
+    const head = await callerOf(app, 'chutich.camhieu')
+    await head('POST', `/targets/${id}/figures`, own)
+    expect((await head('POST', `/target-figures/${own.id}/approve`, { planId: plans[0] })).code).toBe('not_yours')
+    expect((await office('POST', `/target-figures/${own.id}/approve`, { planId: plans[0] })).code).toBe('not_yours')
+    const whole = await district('POST', '/targets', {
+      partId,
+      name: 'Chỉ tiêu của huyện',
+      countedIn: '%',
+      ownerUnitId: null,
+      every: 'year',
+      periodsAdd: false,
+      unitsAdd: false,
+    })
+    const set = await district('POST', `/targets/${whole.body.id}/plans`, {
+      period: '2026',
+      kind: 'atLeast',
+      source: 'NQ',
+      lines: [line(null, '12')],
+    })
+    const districtFigure = figure({ unitId: null, period: '2026', value: '12.6' })
+    expect((await district('POST', `/targets/${whole.body.id}/figures`, districtFigure)).status).toBe(201)
+    // Of the district itself its Party secretary decides, never who entered it.
+    expect(
+      (await district('POST', `/target-figures/${districtFigure.id}/approve`, { planId: set.body.ids[0] })).code,
+    ).toBe('not_yours')
+    const secretary = await callerOf(app, 'bithu.camlo')
+    expect(
+      (await secretary('POST', `/target-figures/${districtFigure.id}/approve`, { planId: set.body.ids[0] })).status,
+    ).toBe(200)
+    expect(await stateOf(whole.body.id)).toMatchObject({ state: 'reached', percent: { vi: '105 %' } })
+    expect(
+      (await commune('POST', `/targets/${id}/plans`, { period: '2026', kind: 'none', source: 'x', lines: [] })).code,
+    ).toBe('forbidden')
+  })
+})
+
+describe('two at once', () => {
+  test('two approvals: one decides; two entries of a period: one waits; one form twice: one figure', async () => {
+    const { id, plans } = await newTarget('cumulative', [line(unitId, '120')])
+    const [one, two] = [figure({}), figure({})]
+    const entered = await Promise.all([one, two].map((each) => commune('POST', `/targets/${id}/figures`, each)))
+    expect(entered.map(({ status }) => status).sort()).toEqual([201, 409])
+    const kept = entered[0]?.status === 201 ? one : two
+    const again = await Promise.all([kept, kept].map((each) => commune('POST', `/targets/${id}/figures`, each)))
+    expect(again.map(({ body }) => body)).toEqual([
+      { id: kept.id, repeated: true },
+      { id: kept.id, repeated: true },
+    ])
+    const vice = await callerOf(app, 'bithu.camlo')
+    const decided = await Promise.all(
+      [district, vice].map((who) => who('POST', `/target-figures/${kept.id}/approve`, { planId: plans[0] })),
+    )
+    expect(decided.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(decided.find(({ status }) => status === 409)?.code).toBe('already_decided')
+  })
+
+  test('a plan changed while a figure waits is seen before the figure is approved; one of another kind sends it back', async () => {
+    const { id, plans } = await newTarget('cumulative', [line(unitId, '120')])
+    const waiting = figure({})
+    await commune('POST', `/targets/${id}/figures`, waiting)
+    const change = {
+      period: '2026',
+      kind: 'cumulative',
+      source: 'QĐ 50/QĐ-UBND',
+      lines: [line(unitId, '150', plans[0])],
+    }
+    expect((await office('POST', `/targets/${id}/plans`, change)).code).toBe('missing_reason')
+    const changed = await Promise.all(
+      [1, 2].map(() => office('POST', `/targets/${id}/plans`, { ...change, reason: 'Mưa lũ' })),
+    )
+    expect(changed.map(({ status }) => status).sort()).toEqual([200, 409])
+    const planId = changed.find(({ status }) => status === 200)?.body.ids[0]
+    expect((await district('POST', `/target-figures/${waiting.id}/approve`, { planId: plans[0] })).code).toBe(
+      'plan_changed',
+    )
+    expect((await chair.post(`/chi-tieu/so-lieu/${waiting.id}/duyet`, { planId: plans[0] ?? '' })).body).toContain(
+      'Kế hoạch vừa được thay đổi',
+    )
+    const share = { ...change, kind: 'share', reason: 'Đổi cách tính', lines: [line(unitId, '95', planId)] }
+    const last = await office('POST', `/targets/${id}/plans`, share)
+    expect((await district('POST', `/target-figures/${waiting.id}/approve`, { planId: last.body.ids[0] })).code).toBe(
+      'plan_no_longer_fits',
+    )
+    expect(
+      (await district('POST', `/target-figures/${waiting.id}/return`, { reason: 'Nhập theo cách tính mới' })).status,
+    ).toBe(200)
+    // Every plan stays readable.
+    const page = text(
+      (await app.visitor.get(`/nghi-quyet/chi-tieu/${(await keyOf(id)).key}?nam=2026&don-vi=${unitId}`)).body,
+    )
+    expect(page).toContain('lũy kế 120 ha đã được thay')
+    expect(page).toContain('lũy kế 150 ha đã được thay')
+    expect(page).toContain('Mưa lũ')
+  })
+
+  const keyOf = (id: string) => app.db.one(sql<{ key: string }>`SELECT key FROM targets WHERE id = ${id}`)
+})
+
+describe('the forms of who manages targets', () => {
+  test('make a target, set plans for communes at once, change one with its reason', async () => {
+    const head = await app.as('truongphong.phongnnptnt')
+    const form = /name="id" value="([^"]+)"/.exec((await head.get('/chi-tieu/moi')).body)?.[1] ?? ''
+    const values = {
+      id: form,
+      partId,
+      name: '',
+      countedIn: 'tấn',
+      ownerUnitId: ownerId,
+      every: 'quarter',
+      adding: ['periods', 'units'],
+    }
+    expect((await head.post('/chi-tieu/moi', values)).body).toContain('Nhập tên chỉ tiêu')
+    const made = await head.post('/chi-tieu/moi', { ...values, name: 'Sản lượng hồ tiêu' })
+    const at = String(made.headers.location)
+    expect(at).toBe(`/chi-tieu/${form}/ke-hoach`)
+    const seen = (body: string, unit: string) => new RegExp(`name="seen-${unit}" value="([^"]*)"`).exec(body)?.[1]
+    const plans = {
+      ky: '2026',
+      kind: 'cumulative',
+      'plan-whole': '1.200',
+      [`plan-${unitId}`]: '300',
+      source: 'QĐ 1/QĐ-UBND',
+      reason: '',
+    }
+    const set = await head.post(at, plans)
+    expect(set.statusCode, text(set.body)).toBe(303)
+    expect(text((await head.get(String(set.headers.location))).body)).toContain('lũy kế 1.200 tấn')
+    const page = (await head.get(`${at}?ky=2026`)).body
+    const change = {
+      ...plans,
+      'seen-whole': seen(page, 'whole') ?? '',
+      [`seen-${unitId}`]: seen(page, unitId) ?? '',
+      [`plan-${unitId}`]: '250',
+    }
+    expect((await head.post(at, change)).statusCode).toBe(422)
+    expect((await head.post(at, { ...change, reason: 'Giảm diện tích' })).statusCode).toBe(303)
+    // The other line said the same and was left alone.
+    const kept = await app.db.many(
+      sql<{
+        plan: number
+        stands: boolean
+      }>`SELECT plan, stands FROM target_plans WHERE target_id = ${form} ORDER BY set_at, id`,
+    )
+    expect(kept).toHaveLength(3)
+    expect((await head.get(`/chi-tieu/${form}/sua`)).statusCode).toBe(200)
+    expect((await head.post(`/chi-tieu/${form}/sua`, { ...values, name: 'Sản lượng tiêu khô' })).statusCode).toBe(303)
+    const other = await app.as('truongphong.phongtnmt')
+    expect((await other.get(`/chi-tieu/${form}/ke-hoach`)).statusCode).toBe(403)
+  })
+})
