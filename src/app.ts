@@ -71,6 +71,7 @@ import {
   waitingHandovers,
 } from './domains/handovers/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
+import { mountMeetings } from './domains/meetings/index.ts'
 import { mountPapers, ownPapersCard, ownPapersData, paperKinds } from './domains/papers/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
 import { mountReform, type ReformDeps } from './domains/reform/index.ts'
@@ -313,6 +314,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   mountFees(app, { office, catalogue, forms, formSetOn })
   mountHandovers(app, { office, forms, formSetOn, limits })
   mountResolutions(app, { db, clock, localityId: locality.id, organization, calendar, secret })
+  mountMeetings(app, { db, clock, localityId: locality.id, calendar, organization, secret, forms, formSetOn })
   const worklist: WorklistDeps = {
     db,
     clock,

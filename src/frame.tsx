@@ -39,6 +39,7 @@ const words = {
   schedules: t('Mức thu', 'Fees'),
   resolutions: t('Nghị quyết', 'Resolutions'),
   targets: t('Chỉ tiêu', 'Targets'),
+  meetings: t('Lịch họp', 'Meetings'),
 }
 
 /** The sections a viewer may enter, in the order of a working day. */
@@ -59,6 +60,7 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
     [may(viewer, 'dossier.process'), { href: '/viec', text: words.queue }],
     [may(viewer, 'dossier.distribute'), { href: '/phan-cong', text: words.workload }],
     [may(viewer, 'consultation.answer'), { href: '/y-kien', text: words.opinions }],
+    [may(viewer, 'meeting.look'), { href: '/cuoc-hop', text: words.meetings }],
     [may(viewer, 'followUp.handle'), { href: '/phan-hoi', text: words.followUps }],
     [may(viewer, 'queue.serve'), { href: '/quay', text: words.desk }],
     [may(viewer, 'dossier.receive'), { href: '/tiep-nhan', text: words.intake }],

@@ -101,6 +101,20 @@ export const OPERATIONS: Readonly<Record<string, string | readonly string[]>> = 
   'POST /tra-ket-qua/buu-chinh': 'POST /results/post',
   'POST /tra-ket-qua/dien-tu': 'POST /results/electronic',
 
+  // Meetings.
+  'POST /cuoc-hop': 'POST /meetings',
+  'POST /cuoc-hop/:id/sua': 'POST /meetings/{id}/change',
+  'POST /cuoc-hop/:id/goi': 'POST /meetings/{id}/call',
+  'POST /cuoc-hop/:id/huy': 'POST /meetings/{id}/cancel',
+  'POST /cuoc-hop/:id/tra-loi': 'POST /meetings/{id}/answer',
+  'POST /cuoc-hop/:id/diem-danh': 'POST /meetings/{id}/attendance',
+  'POST /cuoc-hop/:id/bien-ban': 'POST /meetings/{id}/minutes',
+  'POST /cuoc-hop/:id/ket-luan': 'POST /meetings/{id}/conclusions',
+  'POST /cuoc-hop/:id/ket-luan/xac-nhan': 'POST /meetings/{id}/conclusions/confirm',
+  'POST /cuoc-hop/:id/ket-luan/:conclusion': 'POST /meetings/{id}/conclusions/{conclusion}',
+  'POST /cuoc-hop/:id/ket-luan/:conclusion/bo': 'DELETE /meetings/{id}/conclusions/{conclusion}',
+  'POST /cuoc-hop/:id/thong-bao': 'POST /meetings/{id}/issue',
+
   // Low ratings.
   'POST /phan-hoi/:id/lien-he': 'POST /follow-ups/{id}/contact',
   'POST /phan-hoi/:id/tra-loi': 'POST /follow-ups/{id}/answer',

@@ -15,6 +15,7 @@ import { loadDossiers } from './dossiers/load.ts'
 import { loadFees } from './fees.ts'
 import { loadFollowUps } from './follow-ups.ts'
 import { loadHandovers } from './handovers.ts'
+import { loadMeetings } from './meetings/load.ts'
 import { loadPapers } from './papers/load.ts'
 import type { PeopleWords } from './people.ts'
 import { draftDemo } from './procedures.ts'
@@ -99,11 +100,13 @@ export function loadHistory(
     say('tiếp nhận không phụ thuộc địa giới / filed anywhere')
     const words = await readProfile<PeopleWords>(profile, 'people.json')
     const anywhere = await loadAnywhere({ db, secret, to: span.to, words })
+    say('cuộc họp / meetings')
+    const met = await loadMeetings(db, span)
     say('niêm phong sổ cái / sealing')
     await sealNow(db, readSealKey(sealKey))
     return {
       dossiers: loaded.dossiers + anywhere.dossiers,
-      acts: loaded.acts + acts + kept.acts + followed.acts + handed.acts + discarded.acts,
+      acts: loaded.acts + acts + kept.acts + followed.acts + handed.acts + discarded.acts + met.acts,
     }
   })
 }

@@ -143,6 +143,21 @@ const FILL: Fill = {
     lines: lines.map(({ dueAt, ...line }) => ({ ...line, dueAt: dueAt ? momentInFigures(dueAt) : '' })),
     papers: lines.reduce((sum, { papers }) => sum + papers, 0),
   }),
+  document: ({ title, subject, to = [], draft = false, blocks, ...rest }) => ({
+    ...rest,
+    title,
+    documentName: [title, subject].filter(Boolean).join(' – '),
+    subject: subject ?? null,
+    to,
+    draft,
+    blocks: blocks.map((block) =>
+      block.kind === 'table'
+        ? { ...block, widths: block.widths ?? block.heads.map(() => 1) }
+        : block.kind === 'items'
+          ? { ...block, numbered: block.numbered ?? false }
+          : block,
+    ),
+  }),
   postList: ({ madeAt, ...rest }) => ({ ...rest, madeAt: momentInWords(madeAt) }),
   labels: ({ lines, stock, ...rest }) => ({
     ...rest,

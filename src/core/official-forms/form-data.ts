@@ -397,6 +397,40 @@ export interface LabelsData {
   }[]
 }
 
+/** A piece of a paper's body. */
+export type DocumentBlock =
+  | { kind: 'text'; text: string }
+  /** A label in bold and what it says: `Thời gian: …`. */
+  | { kind: 'field'; label: string; value: string }
+  | { kind: 'head'; text: string }
+  | { kind: 'items'; items: readonly string[]; numbered?: boolean }
+  | {
+      kind: 'table'
+      heads: readonly string[]
+      rows: readonly (readonly string[])[] /** Parts of the width. */
+      widths?: readonly number[]
+    }
+
+/**
+ * A paper of an agency in its own words: an invitation, a notice of conclusions, a weekly report.
+ *
+ * @law 30/2020/NĐ-CP, annex I
+ */
+export interface DocumentData {
+  heading: Heading
+  /** `GIẤY MỜI`. */
+  title: string
+  /** Below the title (trích yếu). */
+  subject?: string | undefined
+  /** Whom it addresses (kính gửi). */
+  to?: readonly string[] | undefined
+  /** Not sent out yet: it says so. */
+  draft?: boolean | undefined
+  blocks: readonly DocumentBlock[]
+  receivers: readonly string[]
+  signature: SignatureLines
+}
+
 /** The data each form is printed from. */
 export interface FormData {
   receipt: ReceiptData
@@ -418,6 +452,7 @@ export interface FormData {
   handoverList: HandoverListData
   postList: PostListData
   labels: LabelsData
+  document: DocumentData
 }
 
 export type FormName = keyof FormData

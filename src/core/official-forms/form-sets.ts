@@ -14,7 +14,7 @@ export interface FormSet {
   forms: Partial<Record<FormName, { number?: string; title: string }>>
 }
 
-// Not forms of either circular: an office's own books and what it prints for money, and results, which procedures bring themselves.
+// Not forms of either circular: an office's own books and papers, what it prints for money, and results, which procedures bring themselves.
 const OWN_PAPERS = {
   lengthening: { title: 'Thông báo gia hạn thời gian giải quyết hồ sơ' },
   outgoingBook: { title: 'Sổ đăng ký văn bản đi' },
@@ -24,6 +24,7 @@ const OWN_PAPERS = {
   handoverList: { title: 'Biên bản bàn giao hồ sơ' },
   postList: { title: 'Danh sách giao kết quả cho bưu chính' },
   labels: { title: 'Nhãn hồ sơ' },
+  document: { title: 'Văn bản hành chính' },
   feeReceipt: { title: 'Biên lai thu phí, lệ phí' },
   cashClosing: { title: 'Biên bản chốt ngày thu' },
 }

@@ -24,6 +24,7 @@ const TEMPLATES: Record<FormName, string> = {
   handoverList: 'handover-list.typ',
   postList: 'post-list.typ',
   labels: 'labels.typ',
+  document: 'document.typ',
 }
 
 /** Prints a form of a set as PDF/A-2b. */
@@ -51,7 +52,7 @@ export function formPrinter(press: Press): RenderForm {
       qr: typeof filled.link === 'string' ? filled.link : undefined,
       data: {
         ...filled,
-        documentTitle: [entry.title, filled.dossierCode].filter(Boolean).join(' – '),
+        documentTitle: [filled.documentName ?? entry.title, filled.dossierCode].filter(Boolean).join(' – '),
         issued: issuedAt(form, data),
       },
     })

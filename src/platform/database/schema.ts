@@ -1151,6 +1151,109 @@ export interface Locality {
   profile: string;
 }
 
+export interface MeetingConclusions {
+  body: string;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  dueOn: string | null;
+  edition: Generated<number>;
+  id: string;
+  kind: string;
+  leadPersonId: string | null;
+  leadUnitId: string | null;
+  localityId: number;
+  meetingId: string;
+  notedAt: Date;
+  notedBy: string;
+  number: number | null;
+  state: Generated<string>;
+  taskId: string | null;
+}
+
+export interface MeetingFiles {
+  addedAt: Date;
+  addedBy: string;
+  fileId: string;
+  localityId: number;
+  meetingId: string;
+  name: string;
+}
+
+export interface MeetingPeople {
+  answer: string | null;
+  answeredAt: Date | null;
+  attended: boolean | null;
+  endsAt: Date;
+  /**
+   * The unit was invited; its head stands for it.
+   */
+  forUnit: Generated<boolean>;
+  localityId: number;
+  meetingId: string;
+  personId: string;
+  reason: Generated<string>;
+  role: string;
+  /**
+   * The meeting's own, so that a person's agenda is one range of an index.
+   */
+  startsAt: Date;
+  substituteId: string | null;
+  unitId: string;
+}
+
+export interface Meetings {
+  agenda: string[];
+  /**
+   * Invited people and others who came, guests included.
+   */
+  attendees: number | null;
+  beganAt: Date | null;
+  callActId: string | null;
+  calledAt: Date | null;
+  calledBy: string | null;
+  cancelledAt: Date | null;
+  cancelledWhy: string | null;
+  chairId: string;
+  /**
+   * How many conclusions stand.
+   */
+  conclusions: Generated<number>;
+  /**
+   * Counts changes of what was planned and of the minutes, so that two writers don't overwrite each other.
+   */
+  edition: Generated<number>;
+  endedAt: Date | null;
+  endsAt: Date;
+  guests: string[];
+  guestsCame: number | null;
+  heldAt: Date | null;
+  heldBy: string | null;
+  id: string;
+  invitationNo: string | null;
+  issueActId: string | null;
+  issuedAt: Date | null;
+  issuedBy: string | null;
+  kind: string;
+  /**
+   * Of the unit that calls it, as the unit was then.
+   */
+  level: string;
+  link: string;
+  localityId: number;
+  minutes: Generated<string>;
+  mode: string;
+  note: string;
+  noticeNo: string | null;
+  place: string;
+  plannedAt: Date;
+  plannedBy: string;
+  secretaryId: string | null;
+  startsAt: Date;
+  state: string;
+  title: string;
+  unitId: string;
+}
+
 export interface MerkleNodes {
   hash: Uint8Array;
   index: number;
@@ -2562,6 +2665,10 @@ export interface DB {
   ledgerEpochs: LedgerEpochs;
   lifeEvents: LifeEvents;
   locality: Locality;
+  meetingConclusions: MeetingConclusions;
+  meetingFiles: MeetingFiles;
+  meetingPeople: MeetingPeople;
+  meetings: Meetings;
   merkleNodes: MerkleNodes;
   noticePreferences: NoticePreferences;
   noticeWishes: NoticeWishes;

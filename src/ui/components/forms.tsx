@@ -45,7 +45,7 @@ function Field({ name, id = name, label, hint, error, children }: FieldProps & {
 }
 
 interface InputExtras {
-  type?: 'text' | 'password' | 'email' | 'tel' | 'date' | 'datetime-local' | 'number' | 'search'
+  type?: 'text' | 'password' | 'email' | 'tel' | 'date' | 'time' | 'datetime-local' | 'number' | 'search'
   inputMode?: 'text' | 'numeric' | 'tel' | 'email'
   autoComplete?: string
   required?: boolean

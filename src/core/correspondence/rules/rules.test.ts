@@ -35,11 +35,15 @@ test.each([
   ['Phòng Tài nguyên và Môi trường huyện Cam Lộ', 'TNMT'],
   ['Văn phòng HĐND và UBND huyện Cam Lộ', 'VPHĐNDUBND'],
   ['Trung tâm Phục vụ hành chính công xã Cam Lộ', 'TTPVHCC'],
+  ['Ủy ban Kiểm tra Huyện ủy', 'UBKTHU'],
 ])('%s writes %s', (authority, symbol) => expect(agencySymbol(authority)).toBe(symbol))
 
 test.each([
   ['supplementRequest', '', 'HDHS'],
   ['stopNotice', '', 'TB-UBND'],
+  ['invitation', '', 'GM-UBND'],
+  ['conclusions', '', 'TB-UBND'],
+  ['weeklyReport', '', 'BC-UBND'],
   ['result', 'Quyết định công nhận hộ nghèo', 'QĐ-UBND'],
   ['result', 'Giấy chứng nhận quyền sử dụng đất', undefined],
   ['result', 'Quyết địnhX', undefined],

@@ -1,5 +1,15 @@
-/** A paper of the one-stop that has a number of its own. */
-export const PAPER_KINDS = ['supplementRequest', 'refusal', 'apology', 'stopNotice', 'lengthening', 'result'] as const
+/** A paper that has a number of its own. */
+export const PAPER_KINDS = [
+  'supplementRequest',
+  'refusal',
+  'apology',
+  'stopNotice',
+  'lengthening',
+  'invitation',
+  'conclusions',
+  'weeklyReport',
+  'result',
+] as const
 
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
@@ -22,6 +32,9 @@ const TYPES: Readonly<Record<Exclude<PaperKind, 'result'>, PaperType>> = {
   apology: { name: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', symbol: 'XLHS' },
   stopNotice: { name: 'Thông báo dừng giải quyết hồ sơ', symbol: 'TB-*' },
   lengthening: { name: 'Thông báo gia hạn thời gian giải quyết hồ sơ', symbol: 'TB-*' },
+  invitation: { name: 'Giấy mời', symbol: 'GM-*' },
+  conclusions: { name: 'Thông báo kết luận', symbol: 'TB-*' },
+  weeklyReport: { name: 'Báo cáo tuần', symbol: 'BC-*' },
 }
 
 /** Abbreviations of the types of papers that results have. @law 30/2020/NĐ-CP, annex III */
@@ -52,6 +65,9 @@ const REGISTERS: readonly [beginning: string, symbol: string][] = [
 /** The registers of certification (sổ chứng thực): of copies and of signatures. @law 23/2015/NĐ-CP, art. 13 and 14 [K] */
 export const CERTIFICATION = { copies: 'SCT/BS', signatures: 'SCT/CK' } as const
 
+/** Marks of tone, which letters of a symbol don't bear; those of another vowel they do. */
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu
+
 /**
  * An agency's own symbol: `UBND`, or the first letters of an office.
  *
@@ -66,6 +82,9 @@ export function agencySymbol(authority: string): string {
     .filter((word) => word !== '' && word !== 'và')
     .map((word) => (word === word.toLocaleUpperCase('vi') ? word : (word[0] ?? '').toLocaleUpperCase('vi')))
     .join('')
+    .normalize('NFD')
+    .replace(TONES, '')
+    .normalize('NFC')
 }
 
 /**

@@ -390,6 +390,33 @@ export const SAMPLES: FormData = {
     receipts: 'BL-2019/0000010 – BL-2019/0000012',
     closedAt: at('2019-01-07T16:55'),
   },
+  document: {
+    heading: {
+      superior: 'HUYỆN CAM LỘ',
+      agency: 'ỦY BAN NHÂN DÂN',
+      number: 12,
+      symbol: 'GM-UBND',
+      place: 'Cam Lộ',
+      on: '2019-01-09',
+    },
+    title: 'GIẤY MỜI',
+    subject: 'Giao ban tuần 02 năm 2019',
+    to: ['Trưởng phòng Tài nguyên và Môi trường', 'Chủ tịch UBND xã Cam Hiếu'],
+    blocks: [
+      { kind: 'text', text: 'Ủy ban nhân dân huyện kính mời ông (bà) dự họp.' },
+      { kind: 'field', label: 'Thời gian', value: '08 giờ 00 phút, ngày 11 tháng 01 năm 2019' },
+      { kind: 'head', text: 'Chương trình' },
+      { kind: 'items', items: ['Báo cáo kết quả tuần', 'Thảo luận', 'Kết luận'], numbered: true },
+      {
+        kind: 'table',
+        heads: ['Nhiệm vụ', 'Chủ trì', 'Hạn'],
+        rows: [['Rà soát hộ nghèo', 'Phòng LĐ-TB&XH', '31/01/2019']],
+        widths: [3, 2, 1],
+      },
+    ],
+    receivers: ['Như trên', 'Lưu: VT'],
+    signature: { authority: ['CHỦ TỊCH'], name: 'Trần Văn Hiếu' },
+  },
 }
 
 const longApplicant = {
@@ -607,6 +634,23 @@ export const LONG: FormData = {
       unit: longUnit,
       dueAt: at('2019-02-14T17:00'),
     })),
+  },
+  document: {
+    ...SAMPLES.document,
+    heading: longHeading,
+    draft: true,
+    to: many(14, () => longUnit),
+    blocks: [
+      ...many(6, () => ({ kind: 'text' as const, text: longReason })),
+      { kind: 'items', items: many(12, () => longReason) },
+      {
+        kind: 'table',
+        heads: ['Nhiệm vụ', 'Chủ trì', 'Hạn'],
+        rows: many(40, () => [longProcedure, longUnit, '31/01/2019']),
+      },
+    ],
+    receivers: many(9, () => longUnit),
+    signature: longSignature,
   },
   cashClosing: { ...SAMPLES.cashClosing, heading: longHeading, cashier: longSignature.name, explanation: longReason },
 }
