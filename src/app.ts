@@ -75,7 +75,7 @@ import { mountMeetings } from './domains/meetings/index.ts'
 import { mountPapers, ownPapersCard, ownPapersData, paperKinds } from './domains/papers/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
 import { mountReform, type ReformDeps } from './domains/reform/index.ts'
-import { mountResolutions } from './domains/resolutions/index.ts'
+import { mountResolutions, waitingFigures } from './domains/resolutions/index.ts'
 import {
   followUpAside,
   followUpLowRatings,
@@ -329,6 +329,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       waitingFollowUps(office),
       waitingHandovers(office),
       waitingRefunds(office),
+      waitingFigures(locality.id),
     ],
     appointments: [],
     mail: notifications.posts.email,

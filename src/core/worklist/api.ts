@@ -57,10 +57,8 @@ export function mountWorklistApi(
       const now = clock.now()
       const near = nearUntil(workingTimeOf(await calendar()), now)
       const filter = readFilter(request.query, [...byKind.keys()])
-      const [page, people] = await Promise.all([
-        findWorklist(db, sources, official(request), filter, { now, near }),
-        organization(),
-      ])
+      const people = await organization()
+      const page = await findWorklist(db, sources, official(request), filter, { now, near, people })
       const items = await Promise.all(
         page.items.map(async (item) => {
           const shown = await byKind.get(item.kind)?.show(item, people)

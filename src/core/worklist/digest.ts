@@ -67,7 +67,13 @@ export function digestCarriers(deps: WorklistDeps): Carrier[] {
         if (!choice?.digestEmail || !owner) return { is: 'dropped', why: 'not wanted' }
         const now = clock.now()
         const near = nearUntil(workingTimeOf(await deps.calendar()), now)
-        const { counts } = await findWorklist(db, deps.sources, owner, { limit: 1 }, { now, near })
+        const { counts } = await findWorklist(
+          db,
+          deps.sources,
+          owner,
+          { limit: 1 },
+          { now, near, people: await deps.organization() },
+        )
         if (counts.all === 0) return { is: 'dropped', why: 'nothing waits' }
         const message = messageOf(deps, counts)
         return mail.send({ key, to: choice.digestEmail, lang: 'vi', message, at: createdAt })

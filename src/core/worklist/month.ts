@@ -30,9 +30,9 @@ export async function findDated(
 ): Promise<{ dated: Dated[]; more: number }> {
   const now = deps.clock.now()
   const near = nearUntil(workingTimeOf(await deps.calendar()), now)
-  const [people, page, meetings] = await Promise.all([
-    deps.organization(),
-    findWorklist(deps.db, deps.sources, official, { from, to, limit: MOST }, { now, near }),
+  const people = await deps.organization()
+  const [page, meetings] = await Promise.all([
+    findWorklist(deps.db, deps.sources, official, { from, to, limit: MOST }, { now, near, people }),
     Promise.all(deps.appointments.map((source) => source.between(official, from, to))),
   ])
   const sources = new Map(deps.sources.map((source) => [source.kind, source]))

@@ -2,7 +2,7 @@ import { type Db, sql } from '../../platform/database/index.ts'
 import { foldVietnamese } from '../../platform/text.ts'
 import type { OfficialViewer } from '../identity/index.ts'
 import { type Position, readPosition } from './rules/position.ts'
-import type { Fragment, WaitingItem, WaitingRows, WorkSource } from './source.ts'
+import type { Fragment, Scene, WaitingItem, WaitingRows, WorkSource } from './source.ts'
 
 export interface WorklistFilter {
   /** One kind only. */
@@ -38,9 +38,9 @@ interface Branch {
   rows: WaitingRows
 }
 
-const branchesOf = (sources: readonly WorkSource[], official: OfficialViewer, now: Date): Branch[] =>
+const branchesOf = (sources: readonly WorkSource[], official: OfficialViewer, scene: Scene): Branch[] =>
   sources.flatMap((source) => {
-    const rows = source.rows(official, now)
+    const rows = source.rows(official, scene)
     return rows ? [{ source, rows }] : []
   })
 
@@ -84,9 +84,9 @@ export async function findWorklist(
   sources: readonly WorkSource[],
   official: OfficialViewer,
   filter: WorklistFilter,
-  { now, near }: { now: Date; near: Date },
+  { now, near, people }: Scene & { near: Date },
 ): Promise<WorklistPage> {
-  const branches = branchesOf(sources, official, now)
+  const branches = branchesOf(sources, official, { now, people })
   const asked = filter.kind ? branches.filter(({ source }) => source.kind === filter.kind) : branches
   const limit = filter.limit ?? PAGE_ROWS
   const conditions = conditionsOf(filter, readPosition(filter.after), now, near)

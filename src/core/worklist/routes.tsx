@@ -43,10 +43,8 @@ export function mountWorklist(app: App, deps: WorklistDeps): void {
     const now = clock.now()
     const time = workingTimeOf(await deps.calendar())
     const near = nearUntil(time, now)
-    const [page, people] = await Promise.all([
-      findWorklist(db, sources, viewer, filter, { now, near }),
-      deps.organization(),
-    ])
+    const people = await deps.organization()
+    const page = await findWorklist(db, sources, viewer, filter, { now, near, people })
     const back = `/viec-cua-toi${filterQuery(filter)}`
     const lines = await Promise.all(
       page.items.map(async (item): Promise<Line | undefined> => {

@@ -6,6 +6,12 @@ import type { Organization } from '../organization/index.ts'
 
 export type Fragment = ReturnType<typeof sql>
 
+/** When somebody looks, and at which units and people. */
+export interface Scene {
+  now: Date
+  people: Organization
+}
+
 /**
  * Where a kind of work of one person stands in its room's tables. The worklist puts order, filters and limits around it, so each
  * place is read in its own order from an index and no further than a page needs.
@@ -64,7 +70,7 @@ export interface WorkSource<Data = never> {
   /** What the person has to do: `Nhiệm vụ phải làm`. */
   name: Text
   /** Undefined for whoever can't have such work. */
-  rows(official: OfficialViewer, now: Date): WaitingRows | undefined
+  rows(official: OfficialViewer, scene: Scene): WaitingRows | undefined
   show(item: WaitingItem<Data>, people: Organization): Shown | Promise<Shown>
 }
 
