@@ -87,6 +87,7 @@ import {
   remindFollowUps,
   waitingFollowUps,
 } from './domains/satisfaction/index.ts'
+import { mountTasks, remindAcceptance, type WorkDeps, waitingTasks } from './domains/work/index.ts'
 import { failurePage } from './failure-page.tsx'
 import { frameOf, homeOf } from './frame.tsx'
 import { mountHealth } from './health.ts'
@@ -314,6 +315,8 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   mountFees(app, { office, catalogue, forms, formSetOn })
   mountHandovers(app, { office, forms, formSetOn, limits })
   mountResolutions(app, { db, clock, localityId: locality.id, organization, calendar, secret })
+  const work: WorkDeps = { db, clock, localityId: locality.id, calendar, organization, secret }
+  mountTasks(app, work)
   mountMeetings(app, { db, clock, localityId: locality.id, calendar, organization, secret, forms, formSetOn })
   const worklist: WorklistDeps = {
     db,
@@ -330,6 +333,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       waitingHandovers(office),
       waitingRefunds(office),
       waitingFigures(locality.id),
+      ...waitingTasks(work),
     ],
     appointments: [],
     mail: notifications.posts.email,
@@ -383,6 +387,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
           pauseForOutages(office),
           remindFollowUps(office),
           sendDigests(worklist),
+          remindAcceptance(work),
         ]).catch((cause) => app.log.error(cause))
       }, DEADLINES_EVERY_MS)
       deadlines.unref()

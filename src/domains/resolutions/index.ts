@@ -13,6 +13,7 @@ export {
   searchClauses,
   searchTargets,
 } from './queries/origins.ts'
+export { type Promised, promiseOf } from './queries/promise.ts'
 export { findTargetStates, type TargetAsked, type TargetState } from './queries/states.ts'
 export { mountResolutions } from './routes.tsx'
 export type { ResolutionsFile } from './rules/file.ts'

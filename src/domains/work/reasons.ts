@@ -37,6 +37,8 @@ export type Reason =
   | 'same_task'
   | 'changed_meanwhile'
   | 'nothing_chosen'
+  | 'nothing_found'
+  | 'choose_one'
 
 /** What each “no” means over HTTP, for pages and API alike. */
 export const HTTP: Record<Reason, number> = {
@@ -81,4 +83,6 @@ export const HTTP: Record<Reason, number> = {
   later_than_parent: 422,
   same_task: 422,
   nothing_chosen: 422,
+  nothing_found: 422,
+  choose_one: 422,
 }

@@ -32,7 +32,7 @@ const states: Record<State, Text> = {
 
 const origins: Record<OriginKind, Text> = {
   target: t('Chỉ tiêu', 'Target'),
-  clause: t('Điều khoản cam kết', 'Clause of a commitment'),
+  clause: t('Mục của văn bản', 'Clause of a paper'),
   part: t('Nội dung nghị quyết', 'Part of a resolution'),
   paper: t('Nghị quyết, kết luận, kế hoạch', 'Resolution, conclusion, plan'),
   document: t('Văn bản', 'Document'),
@@ -151,6 +151,11 @@ const reasons: Record<Reason, Text> = {
     'How far it is follows from its parts and checklist; nobody types it.',
   ),
   same_task: t('Chọn một nhiệm vụ khác.', 'Choose another task.'),
+  nothing_found: t(
+    'Không tìm thấy. Gõ vài chữ đầu của tên hoặc dán đường dẫn.',
+    'Nothing was found. Type the beginnings of its words or paste its address.',
+  ),
+  choose_one: t('Chọn một trong những kết quả dưới đây.', 'Choose one of those found.'),
   nothing_chosen: t('Chọn ít nhất một nhiệm vụ.', 'Choose a task at least.'),
 }
 

@@ -2313,6 +2313,8 @@ export interface TaskFiles {
   fileId: string;
   id: string;
   localityId: number;
+  name: string;
+  sizeBytes: number;
   /**
    * The submission it came with.
    */
@@ -2355,6 +2357,7 @@ export interface TaskRepeats {
 
 export interface TaskRules {
   acceptWorkingDays: number;
+  answerWorkingDays: Generated<number>;
   extensionsAtMost: number;
   /**
    * Hours of work that one standard unit stands for, where a task does not say its own.
@@ -2374,6 +2377,7 @@ export interface TaskRules {
 export interface Tasks {
   acceptBy: Date | null;
   acceptedAt: Date | null;
+  answerBy: Date | null;
   assignedAt: Date | null;
   assignerPersonId: string;
   /**

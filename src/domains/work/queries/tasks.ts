@@ -50,6 +50,7 @@ export interface Task {
   sentBackAt: Date | null
   sentBackBy: string | null
   sentBackReason: string | null
+  answerBy: Date | null
   progress: number
   progressBasis: Basis
   mergedIntoId: string | null
@@ -63,7 +64,7 @@ export const TASK_COLUMNS = sql.raw(`
   t.root_id, t.depth, t.assigner_person_id, t.assigner_post_id, t.assigner_unit_id, t.lead_unit_id, t.lead_person_id, t.priority, t.weight,
   t.hours, t.axis, t.state, t.before_pause, t.created_at, t.assigned_at, t.accept_by, t.reminded_at, t.accepted_at, t.begun_at,
   t.submitted_at, t.decided_at, t.paused_at, t.closed_at, t.first_due_at, t.due_at, t.near_at, t.quality, t.quality_reason, t.returns,
-  t.extensions, t.overdue_days, t.extension_asked_at, t.sent_back_at, t.sent_back_by, t.sent_back_reason, t.progress, t.progress_basis,
+  t.extensions, t.overdue_days, t.extension_asked_at, t.sent_back_at, t.sent_back_by, t.sent_back_reason, t.answer_by, t.progress, t.progress_basis,
   t.merged_into_id, t.repeat_id, t.repeat_on`)
 
 export const findTask = (db: Db, localityId: number, id: string): Promise<Task | undefined> =>
@@ -71,15 +72,15 @@ export const findTask = (db: Db, localityId: number, id: string): Promise<Task |
 
 /**
  * A task with its family's first row locked, then its own: whoever changes a family does it one after the other, and nobody waits in a
- * circle.
+ * circle. Others may point at it meanwhile.
  */
 export async function lockTask(tx: Db, localityId: number, id: string): Promise<Task | undefined> {
   const locked = await tx.first(sql`
     SELECT 1 FROM tasks WHERE locality_id = ${localityId}
-      AND id = (SELECT root_id FROM tasks WHERE locality_id = ${localityId} AND id = ${id}) FOR UPDATE`)
+      AND id = (SELECT root_id FROM tasks WHERE locality_id = ${localityId} AND id = ${id}) FOR NO KEY UPDATE`)
   if (!locked) return undefined
   return tx.first(sql<Task>`
-    SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.locality_id = ${localityId} AND t.id = ${id} FOR UPDATE`)
+    SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.locality_id = ${localityId} AND t.id = ${id} FOR NO KEY UPDATE`)
 }
 
 /** What is split off a task: parts first, then the help of other units. */

@@ -11,6 +11,8 @@ export interface TaskRule {
   /** Within how many working days a task is accepted, and may be sent back as somebody else's. */
   acceptWorkingDays: number
   sendBackWorkingDays: number
+  /** Within how many the giver answers: a result, a request, a task sent back. */
+  answerWorkingDays: number
   /** How often a deadline may be lengthened. */
   extensionsAtMost: number
   /** With fewer working days than this the giver confirms. */
@@ -45,6 +47,7 @@ export const USUAL: Clocking = {
   nearPercent: 20,
   acceptWorkingDays: 1,
   sendBackWorkingDays: 2,
+  answerWorkingDays: 2,
   extensionsAtMost: 2,
   shortNoticeDays: 1,
   hoursAUnit: 8,

@@ -1,0 +1,239 @@
+import { Type } from 'typebox'
+import { localDateOf } from '../../core/calendar/index.ts'
+import { readPosted } from '../../core/files/index.ts'
+import { type OfficialViewer, official as officialOf, unitsFor } from '../../core/identity/index.ts'
+import { sql } from '../../platform/database/index.ts'
+import type { App, Reply, Request } from '../../platform/http/index.ts'
+import type { Errors } from '../../ui/index.ts'
+import { findOrigins, ORIGIN_KINDS, searchClauses, searchTargets } from '../resolutions/index.ts'
+import { assignTask } from './actions/assign.ts'
+import type { NewTask } from './actions/create.ts'
+import { isDay } from './actions/create.ts'
+import { handOver } from './actions/hand-over.ts'
+import { capacityHours } from './capacity.ts'
+import type { WorkDeps } from './deps.ts'
+import { page as words } from './page-words.ts'
+import { AssignPage, type AssignPageProps, type Candidate } from './pages/assign-page.tsx'
+import { HandOverPage } from './pages/hand-over-page.tsx'
+import { loadsOf } from './queries/detail.ts'
+import { peopleOf } from './reach.ts'
+import { HTTP, type Reason } from './reasons.ts'
+import { dueAtOf } from './rules/clock.ts'
+import { axesOn } from './rules/settings.ts'
+import { PRIORITIES } from './rules/task.ts'
+import { numberOf } from './run.ts'
+import { findAxes } from './settings.ts'
+import { words as room } from './words.ts'
+
+const ASSIGN = { may: 'task.assign' }
+const ORIGINS_SHOWN = 8
+const SENT = [
+  ...['originText', 'origin', 'originNumber', 'title', 'expected', 'checklist', 'priority', 'weight', 'hours'],
+  ...['axis', 'unitId', 'leadPersonId', 'dueOn', 'confirmed'],
+]
+const LONGEST = 5_000
+
+/** Which field a “no” is about. */
+const FIELD_OF: Partial<Record<Reason, string>> = {
+  missing_title: 'title',
+  unknown_unit: 'unitId',
+  out_of_reach: 'unitId',
+  unknown_person: 'leadPersonId',
+  yourself: 'leadPersonId',
+  bad_weight: 'weight',
+  unknown_axis: 'axis',
+  unknown_origin: 'originText',
+  due_past: 'dueOn',
+  due_short: 'dueOn',
+  bad_date: 'dueOn',
+  outside_calendar: 'dueOn',
+}
+
+/** Giving tasks, and handing somebody's work over. */
+export function mountAssigning(app: App, work: WorkDeps): void {
+  const { db, localityId, clock } = work
+
+  async function show(
+    request: Request,
+    reply: Reply,
+    values: Record<string, string>,
+    more: { cooperators?: readonly string[]; errors?: Errors; people?: boolean; status?: number } = {},
+  ) {
+    const viewer = officialOf(request)
+    const { cooperators = [], errors = {}, status = 200 } = more
+    const organization = await work.organization()
+    const today = localDateOf(clock.now())
+    const below = new Set(unitsFor(viewer, 'task.assign'))
+    const units = organization
+      .unitsInForce(today)
+      .filter(({ id, kind }) => kind !== 'external' && below.has(id))
+      .map(({ id, name }) => ({ id, name }))
+    const unitId = values.unitId || units[0]?.id || ''
+    const [origins, candidates, axes] = await Promise.all([
+      originsFor(values),
+      more.people || values.leadPersonId || errors.leadPersonId
+        ? candidatesIn(viewer, unitId, values.dueOn ?? '')
+        : null,
+      findAxes(db, localityId),
+    ])
+    const props: AssignPageProps = {
+      values: { ...values, unitId },
+      ...{ cooperators, errors, units, origins, candidates },
+      axes: axesOn(axes, values.dueOn && isDay(values.dueOn) ? values.dueOn : today),
+    }
+    return reply
+      .header('cache-control', 'no-store')
+      .page(<AssignPage {...props} />, { title: words.assign, status, wide: true })
+  }
+
+  /** Targets and clauses by what is typed, with the one already chosen first. */
+  async function originsFor({ originText = '', origin = '' }: Record<string, string>) {
+    const [kind = '', id = ''] = origin.split(':')
+    const chosen = isOrigin(kind) && isKey(id) ? await findOrigins(db, localityId, [{ kind, id }]) : []
+    const [targets, clauses] =
+      originText.trim() === ''
+        ? [[], []]
+        : await Promise.all([
+            searchTargets(db, localityId, { text: originText, limit: ORIGINS_SHOWN }),
+            searchClauses(db, localityId, { text: originText, limit: ORIGINS_SHOWN }),
+          ])
+    const all = [
+      ...chosen.map((each) => ({ value: `${each.kind}:${each.id}`, text: each.name, hint: room.origins[each.kind] })),
+      ...targets.map((each) => ({ value: `target:${each.id}`, text: each.name, hint: each.of })),
+      ...clauses.map((each) => ({ value: `clause:${each.id}`, text: each.text, hint: each.paperTitle })),
+    ]
+    return [...new Map(all.map((each) => [each.value, each])).values()]
+  }
+
+  /** The people of a unit with what they have to do until a day. */
+  async function candidatesIn(viewer: OfficialViewer, unitId: string, dueOn: string): Promise<Candidate[]> {
+    if (!unitsFor(viewer, 'task.assign').includes(unitId)) return []
+    const [organization, calendar] = await Promise.all([work.organization(), work.calendar()])
+    const now = clock.now()
+    const dueAt = isDay(dueOn) ? dueAtOf(dueOn) : null
+    const people = peopleOf(organization, unitId, localDateOf(now)).filter(({ id }) => id !== viewer.personId)
+    const capacity = capacityHours(calendar, now, dueAt)
+    const loads = await loadsOf(
+      db,
+      localityId,
+      people.map(({ id }) => id),
+      now,
+      dueAt ?? now,
+    )
+    return people
+      .map(({ id, fullName }) => {
+        const { open = 0, overdue = 0, hours = 0 } = loads.find(({ personId }) => personId === id) ?? {}
+        return { id, name: fullName, open, overdue, hours, capacity }
+      })
+      .sort((a, b) => a.hours - b.hours)
+  }
+
+  app.get(
+    '/nhiem-vu/giao',
+    { schema: { querystring: Type.Object({ goc: Type.Optional(Type.String({ maxLength: 60 })) }) }, config: ASSIGN },
+    (request, reply) => show(request as Request, reply as Reply, { origin: request.query.goc ?? '' }),
+  )
+
+  app.post('/nhiem-vu/giao', { config: ASSIGN }, async (request, reply) => {
+    const form = await readPosted(request as Request, work)
+    const values = Object.fromEntries(SENT.map((name) => [name, form.text(name).slice(0, LONGEST)]))
+    const cooperators = form.all('cooperators').filter(isKey)
+    const look = form.text('look')
+    if (look !== '') {
+      const nothing = look === 'origin' && values.originText !== '' && (await originsFor(values)).length === 0
+      return show(request as Request, reply as Reply, values, {
+        cooperators,
+        people: look === 'people',
+        ...(nothing ? { errors: { originText: room.reasons.nothing_found } } : {}),
+      })
+    }
+    const result = await assignTask(work, officialOf(request as Request), taskOf(values, cooperators))
+    if (result.ok) return reply.redirect(`/nhiem-vu/${result.value.id}?xong=given`, 303)
+    const { reason } = result
+    const errors = { [FIELD_OF[reason] ?? 'main']: room.reasons[reason] }
+    return show(request as Request, reply as Reply, values, { cooperators, errors, status: HTTP[reason] })
+  })
+
+  async function handingOver(
+    request: Request,
+    reply: Reply,
+    more: { values?: Record<string, string>; errors?: Errors; handedOver?: number | undefined; status?: number } = {},
+  ) {
+    const viewer = officialOf(request)
+    const organization = await work.organization()
+    const today = localDateOf(clock.now())
+    const unitIds = unitsFor(viewer, 'task.assign')
+    const open = await db.many(sql<{ personId: string; unitId: string; open: number }>`
+      SELECT lead_person_id AS person_id, lead_unit_id AS unit_id, count(*) AS open FROM tasks
+      WHERE locality_id = ${localityId} AND lead_unit_id = ANY (${unitIds}::uuid[]) AND closed_at IS NULL AND lead_person_id IS NOT NULL
+        AND state <> 'draft'
+      GROUP BY 1, 2`)
+    const line = (id: string, unitId: string) => ({
+      id,
+      name: organization.findOfficial(id)?.fullName ?? '—',
+      unit: organization.findUnit(unitId)?.name ?? words.nobody,
+    })
+    const byName = <T extends { name: string }>(list: T[]) => list.sort((a, b) => a.name.localeCompare(b.name, 'vi'))
+    const units = [...new Set(open.map(({ unitId }) => organization.successorOf(unitId, today)))]
+    const { values = {}, errors = {}, handedOver, status = 200 } = more
+    return reply.page(
+      <HandOverPage
+        from={byName(open.map((each) => ({ ...line(each.personId, each.unitId), open: each.open })))}
+        to={byName(units.flatMap((unitId) => peopleOf(organization, unitId, today).map(({ id }) => line(id, unitId))))}
+        {...{ values, errors, handedOver }}
+      />,
+      { title: words.handOver, status },
+    )
+  }
+
+  app.get('/nhiem-vu/ban-giao', { config: ASSIGN }, (request, reply) => {
+    const done = Number((request.query as { xong?: string }).xong)
+    return handingOver(request as Request, reply as Reply, { handedOver: Number.isInteger(done) ? done : undefined })
+  })
+
+  app.post('/nhiem-vu/ban-giao', { config: ASSIGN }, async (request, reply) => {
+    const { text } = await readPosted(request as Request, work)
+    const values = {
+      fromPersonId: text('fromPersonId'),
+      toPersonId: text('toPersonId'),
+      reason: text('reason').slice(0, LONGEST),
+    }
+    const known = isKey(values.fromPersonId) && isKey(values.toPersonId)
+    const result = known
+      ? await handOver(work, officialOf(request as Request), values)
+      : ({ ok: false, reason: 'unknown_person' } as const)
+    if (result.ok) return reply.redirect(`/nhiem-vu/ban-giao?xong=${result.value.tasks}`, 303)
+    const { reason } = result
+    const field = { missing_reason: 'reason', nothing_chosen: 'fromPersonId' }[reason as string] ?? 'toPersonId'
+    const errors = { [field]: room.reasons[reason] }
+    return handingOver(request as Request, reply as Reply, { values, errors, status: HTTP[reason] })
+  })
+}
+
+const isOrigin = (kind: string): kind is (typeof ORIGIN_KINDS)[number] =>
+  (ORIGIN_KINDS as readonly string[]).includes(kind)
+const isKey = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text)
+
+/** What a form says, as a task to be given. */
+function taskOf(values: Record<string, string>, cooperators: readonly string[]): NewTask {
+  const [kind = '', id = ''] = (values.origin ?? '').split(':')
+  const number = values.originNumber || null
+  const { weight = '', hours = '' } = values
+  return {
+    title: values.title ?? '',
+    expected: values.expected ?? '',
+    origin: isOrigin(kind) && isKey(id) ? { kind, id, number } : { kind: number ? 'document' : 'hand', number },
+    leadUnitId: isKey(values.unitId ?? '') ? (values.unitId ?? '') : NOWHERE,
+    leadPersonId: isKey(values.leadPersonId ?? '') ? (values.leadPersonId ?? null) : null,
+    priority: PRIORITIES.find((each) => each === values.priority) ?? 'normal',
+    ...(weight === '' ? {} : { weight: numberOf(weight) }),
+    ...(hours === '' ? {} : { hours: numberOf(hours) }),
+    axis: values.axis || null,
+    dueOn: values.dueOn || null,
+    confirmed: values.confirmed === 'yes',
+    checklist: (values.checklist ?? '').split(/\r?\n/),
+    cooperators: cooperators.filter((unitId) => unitId !== values.unitId).map((unitId) => ({ unitId })),
+  }
+}
+
+const NOWHERE = '00000000-0000-7000-8000-000000000000'
