@@ -71,7 +71,13 @@ import {
   waitingHandovers,
 } from './domains/handovers/index.ts'
 import { mountInsight } from './domains/insight/index.ts'
-import { mountMeetings } from './domains/meetings/index.ts'
+import {
+  meetingAppointments,
+  mountMeetings,
+  waitingAttendance,
+  waitingConclusions,
+  waitingInvitations,
+} from './domains/meetings/index.ts'
 import { mountPapers, ownPapersCard, ownPapersData, paperKinds } from './domains/papers/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
 import { mountReform, type ReformDeps } from './domains/reform/index.ts'
@@ -334,8 +340,11 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       waitingRefunds(office),
       waitingFigures(locality.id),
       ...waitingTasks(work),
+      waitingInvitations(office),
+      waitingConclusions(office),
+      waitingAttendance(office),
     ],
-    appointments: [],
+    appointments: [meetingAppointments(office)],
     mail: notifications.posts.email,
   }
   mountWorklist(app, worklist)

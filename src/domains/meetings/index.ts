@@ -3,7 +3,6 @@ export { confirmConclusions, issueConclusions, noteConclusion } from './actions/
 export { holdMeeting } from './actions/hold.ts'
 export { planMeeting } from './actions/plan.ts'
 export type { Desk, MeetingsDeps } from './deps.ts'
-export { type CalendarEvent, icalEvents } from './ical.ts'
 export { mountMeetings } from './routes.ts'
 export type { MeetingInput } from './rules/meeting.ts'
-export { type WaitingMeeting, waitingFor } from './waiting.ts'
+export { meetingAppointments, waitingAttendance, waitingConclusions, waitingInvitations } from './waiting.tsx'

@@ -127,6 +127,7 @@ export const AgendaShape = Type.Object({
   state: literals(STATES),
   invited: Type.Integer(),
   conclusions: Type.Integer(),
+  madeAt: Instant,
   role: Type.Optional(literals(['chair', 'secretary', 'member', 'added', 'substitute'])),
   answer: Type.Optional(orNull(literals(ANSWERS))),
 })

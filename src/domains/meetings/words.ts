@@ -252,6 +252,13 @@ export const words = {
   yourAnswer: t('Trả lời giấy mời', 'Answer the invitation'),
   youSaid: (answer: string) =>
     t(`Đã trả lời: ${answer}. Đổi được đến giờ họp.`, `Answered: ${answer}. It may be changed until it begins.`),
+  otherAnswer: t('Cử người đi thay hoặc không dự được', 'Send somebody, or can’t come'),
+  confirmSome: (count: number, title: string) =>
+    t(
+      `Xác nhận ${count} nhiệm vụ: ${title}`,
+      count === 1 ? `Confirm a task: ${title}` : `Confirm ${count} tasks: ${title}`,
+    ),
+  recordOne: (title: string) => t(`Ghi thành phần dự họp: ${title}`, `Record who came: ${title}`),
   substitute: t('Người đi thay', 'Substitute'),
   chooseOne: t('Chọn', 'Choose'),
   reason: t('Lý do', 'Why'),

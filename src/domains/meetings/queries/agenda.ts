@@ -18,6 +18,8 @@ export interface AgendaLine {
   /** How many are invited. */
   invited: number
   conclusions: number
+  /** Since when it stands as it does. */
+  madeAt: Date
   /** Whose agenda it is on: in what part, and what they answered. Missing on a unit's. */
   role?: MeetingRole | 'substitute'
   answer?: AnswerKind | null
@@ -30,6 +32,7 @@ interface Place {
 
 const LINE = sql.raw(`
   m.id, m.unit_id, m.kind, m.title, m.chair_id, m.starts_at, m.ends_at, m.mode, m.place, m.link, m.state, m.conclusions,
+  coalesce(m.called_at, m.planned_at) AS made_at,
   (SELECT count(*)::integer FROM meeting_people i WHERE i.locality_id = m.locality_id AND i.meeting_id = m.id) AS invited`)
 
 const MOST = 500

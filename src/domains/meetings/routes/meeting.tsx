@@ -1,6 +1,7 @@
 import { localDateOf } from '../../../core/calendar/index.ts'
 import { openFile, readPosted, sendFile } from '../../../core/files/index.ts'
 import { type OfficialViewer, official as officialOf } from '../../../core/identity/index.ts'
+import { afterDeed } from '../../../core/worklist/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Result } from '../../../platform/result.ts'
@@ -104,7 +105,7 @@ export function mountMeeting(app: App, desk: MeetingsDeps): void {
         const values: Values = Object.fromEntries(NAMES.map((name) => [name, posted.text(name).slice(0, MOST)]))
         const all = (name: string) => posted.all(name).filter(isKey).slice(0, 1_000)
         const result = await run({ viewer: officialOf(request as Request), id, conclusion, values, all })
-        if (result.ok) return reply.redirect(`/cuoc-hop/${id}?xong=${form}${at}`, 303)
+        if (result.ok) return reply.redirect(afterDeed(posted.text('ve'), `/cuoc-hop/${id}?xong=${form}${at}`), 303)
         const { reason } = result
         if (HTTP[reason] === 404) throw new Refusal(404, reason, words.reasons[reason])
         // What somebody else wrote meanwhile isn't overwritten by sending the same again.
