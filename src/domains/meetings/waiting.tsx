@@ -27,7 +27,7 @@ const whenOf = ({ startsAt, endsAt }: Told): string =>
 export const waitingInvitations = ({ localityId }: Place): WorkSource<Told> => ({
   kind: 'invitation',
   name: t('Giấy mời phải trả lời', 'Invitation to answer'),
-  rows: (official, now) => ({
+  rows: (official, { now }) => ({
     places: sql`unnest(${personsOf(official)}::uuid[]) AS place (person_id)`,
     from: sql`meeting_people p JOIN meetings m ON m.locality_id = p.locality_id AND m.id = p.meeting_id`,
     where: sql`p.locality_id = ${localityId} AND p.person_id = place.person_id AND p.answer IS NULL AND p.starts_at > ${now}
@@ -88,7 +88,7 @@ export const waitingConclusions = ({ localityId }: Place): WorkSource<Told> => (
 export const waitingAttendance = ({ localityId }: Place): WorkSource<Told> => ({
   kind: 'attendance',
   name: t('Cuộc họp phải ghi kết quả', 'Meeting to record'),
-  rows: (official, now) => ({
+  rows: (official, { now }) => ({
     places: sql`unnest(${personsOf(official)}::uuid[]) AS place (person_id)`,
     from: sql`meetings m`,
     where: sql`m.locality_id = ${localityId} AND m.state = 'called' AND m.ends_at < ${now}
