@@ -41,6 +41,7 @@ export {
   type CitizenViewer,
   may,
   type OfficialViewer,
+  personsOf,
   unitsFor,
   VISITOR,
   type Viewer,

@@ -62,6 +62,11 @@ const findPost = (viewer: OfficialViewer, permission: Permission, unitId?: strin
 export const unitsFor = (viewer: Viewer, permission: Permission): string[] =>
   viewer.kind === 'official' ? unitsWhere(permission, viewer.appointments) : []
 
+/** Whose work an official does: their own and that of absent colleagues they act for. */
+export const personsOf = ({ personId, appointments }: Pick<OfficialViewer, 'personId' | 'appointments'>): string[] => [
+  ...new Set([personId, ...appointments.flatMap(({ actingFor }) => actingFor?.personId ?? [])]),
+]
+
 /**
  * As whom an official does something: in the post that permits it, for an absent colleague if it is theirs. An official who
  * holds no post acts for nobody; the act is the system's.

@@ -1,4 +1,4 @@
-import { may } from '../../core/identity/index.ts'
+import { may, personsOf } from '../../core/identity/index.ts'
 import type { WorkSource } from '../../core/worklist/index.ts'
 import { sql } from '../../platform/database/index.ts'
 import { t, useSay } from '../../platform/i18n/index.ts'
@@ -26,8 +26,7 @@ export const waitingDossiers = (office: Office): WorkSource<Step> => ({
     const places = new Map(official.appointments.map(({ unitId, role }) => [`${unitId} ${role}`, { unitId, role }]))
     if (places.size === 0 || !may(official, 'dossier.process')) return undefined
     const each = [...places.values()]
-    // Work given to somebody who is away is done by whoever acts for them.
-    const people = [official.personId, ...official.appointments.flatMap(({ actingFor }) => actingFor?.personId ?? [])]
+    const people = personsOf(official)
     return {
       places: sql`unnest(${each.map(({ unitId }) => unitId)}::uuid[], ${each.map(({ role }) => role)}::text[]) AS place (unit_id, role)`,
       from: sql`dossiers d`,

@@ -1,10 +1,10 @@
 import { localDateOf } from '../../core/calendar/index.ts'
-import { may } from '../../core/identity/index.ts'
+import { may, personsOf } from '../../core/identity/index.ts'
 import type { WorkSource } from '../../core/worklist/index.ts'
 import { sql } from '../../platform/database/index.ts'
 import { type Text, t } from '../../platform/i18n/index.ts'
 import { periodName } from './rules/period.ts'
-import { personsOf, rootOf, unitsBelow } from './rules/who-may.ts'
+import { rootOf, unitsBelow } from './rules/who-may.ts'
 
 interface Sent {
   name: Text

@@ -1,5 +1,5 @@
 import { localDateOf } from '../../../core/calendar/index.ts'
-import { actorOf, type OfficialViewer } from '../../../core/identity/index.ts'
+import { actorOf, type OfficialViewer, personsOf } from '../../../core/identity/index.ts'
 import { record } from '../../../core/ledger/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
@@ -8,7 +8,7 @@ import { unitKey, WHOLE } from '../queries/columns.ts'
 import { type FigureRecord, findFigure, findPlanFor } from '../queries/figures.ts'
 import type { Reason } from '../reasons.ts'
 import { judge } from '../rules/target.ts'
-import { isSuperior, personsOf, rootOf, unitInCharge } from '../rules/who-may.ts'
+import { isSuperior, rootOf, unitInCharge } from '../rules/who-may.ts'
 import { actOn } from './report.ts'
 
 /** Why an official may not decide on a figure; undefined: they may. */

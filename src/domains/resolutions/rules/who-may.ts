@@ -41,12 +41,6 @@ export const isSuperior = ({ appointments }: OfficialViewer, unitId: string, roo
       (post.unitId === unitId ? unitId === root && post.role === 'leader' : post.unitIdsBelow.includes(unitId)),
   )
 
-/** Whose part an official takes: their own and that of those they act for. */
-export const personsOf = ({ personId, appointments }: OfficialViewer): string[] => [
-  personId,
-  ...appointments.flatMap(({ actingFor }) => actingFor?.personId ?? []),
-]
-
 /** The units whose superior an official is. */
 export function unitsBelow({ appointments }: OfficialViewer, root: string): string[] {
   const heads = appointments.filter(({ role }) => grants('target.approve', role))

@@ -1,5 +1,5 @@
 import type { WorkingTime } from '../../../core/calendar/index.ts'
-import { actorOf, type OfficialViewer, unitsFor } from '../../../core/identity/index.ts'
+import { actorOf, type OfficialViewer, personsOf, unitsFor } from '../../../core/identity/index.ts'
 import { type Actor, type NewAct, record } from '../../../core/ledger/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
@@ -21,12 +21,6 @@ interface Scene {
 
 /** What a handler of follow-ups may look at and act on. */
 export const reachOf = (viewer: OfficialViewer): string[] => unitsFor(viewer, 'followUp.handle')
-
-/** Whose part an official takes: their own and that of those they act for. */
-const personsOf = ({ personId, appointments }: OfficialViewer): string[] => [
-  personId,
-  ...appointments.flatMap(({ actingFor }) => actingFor?.personId ?? []),
-]
 
 /** Whether an official may do something about a follow-up now, for buttons; undefined: yes. */
 export async function whyNotNow(office: Office, official: OfficialViewer, deed: Deed, found: FollowUp) {
