@@ -1,11 +1,6 @@
-import { may, type OfficialViewer } from '../../core/identity/index.ts'
+import { may, type OfficialViewer, personsOf } from '../../core/identity/index.ts'
 import type { Actor } from '../../core/ledger/index.ts'
 import type { Invited, Meeting } from './queries/meetings.ts'
-
-/** Whose part an official takes: their own and that of those they act for. */
-export const personsOf = ({ personId, appointments }: OfficialViewer): string[] => [
-  ...new Set([personId, ...appointments.flatMap(({ actingFor }) => actingFor?.personId ?? [])]),
-]
 
 /** How an official stands to a meeting. */
 export interface Standing {

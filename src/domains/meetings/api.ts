@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { type OfficialViewer, official, unitsFor } from '../../core/identity/index.ts'
+import { type OfficialViewer, official, personsOf, unitsFor } from '../../core/identity/index.ts'
 import { type App, ById, Day, Key, literals, operations, orNull } from '../../platform/http/index.ts'
 import { no, ok } from '../../platform/result.ts'
-import { personsOf, standingOf } from './access.ts'
+import { standingOf } from './access.ts'
 import { answerInvitation, callMeeting } from './actions/call.ts'
 import {
   confirmConclusions,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../core/calendar/index.ts'
-import { grants, type OfficialViewer, unitsFor } from '../../core/identity/index.ts'
+import { grants, type OfficialViewer, personsOf, unitsFor } from '../../core/identity/index.ts'
 import type { Official, Organization, Post } from '../../core/organization/index.ts'
 import type { Task } from './queries/tasks.ts'
 import type { Side } from './rules/task.ts'
@@ -16,10 +16,10 @@ export interface Reach {
 }
 
 export function reachOf(viewer: OfficialViewer): Reach {
-  const { personId, appointments } = viewer
+  const { appointments } = viewer
   const ownUnitIds = [...new Set(appointments.map(({ unitId }) => unitId))]
   return {
-    personIds: [...new Set([personId, ...appointments.flatMap(({ actingFor }) => actingFor?.personId ?? [])])],
+    personIds: personsOf(viewer),
     postIds: [...new Set(appointments.map(({ postId }) => postId))],
     ownUnitIds,
     unitIds: [...new Set([...ownUnitIds, ...unitsFor(viewer, 'task.overview')])],
@@ -53,7 +53,7 @@ export function sidesOf(
     ? appointments.some(({ postId }) => postId === task.assignerPostId)
     : headsOf(task.assignerUnitId).length > 0
   const isHead = headsOf(task.leadUnitId).length > 0
-  const own = [personId, ...appointments.flatMap(({ actingFor }) => actingFor?.personId ?? [])]
+  const own = personsOf({ personId, appointments })
   const isDoer =
     isHead ||
     (task.leadPersonId !== null

@@ -1,7 +1,6 @@
 import { localDateOf } from '../../../core/calendar/index.ts'
-import { may, official as officialOf, unitsFor } from '../../../core/identity/index.ts'
+import { may, official as officialOf, personsOf, unitsFor } from '../../../core/identity/index.ts'
 import { type App, failures, Refusal, type Request } from '../../../platform/http/index.ts'
-import { personsOf } from '../access.ts'
 import type { Desk } from '../deps.ts'
 import { AgendaPage } from '../pages/agenda-page.tsx'
 import { namedOf } from '../people.ts'
