@@ -23,6 +23,7 @@ import { findLocality, organizationSource } from './core/organization/index.ts'
 import { DAY, keepDelivering, sweepDeliveries } from './core/outbox/index.ts'
 import { digestCarriers, mountWorklist, sendDigests, type WorklistDeps } from './core/worklist/index.ts'
 import { mountCitizens } from './domains/citizens/index.ts'
+import { type Commitments, mountCommitments, openSettlements, remindSigners } from './domains/commitments/index.ts'
 import { consultationAside, endSilences, mountConsultations, waitingOpinions } from './domains/consultations/index.ts'
 import { createHall, linkDossier, mountCounter, numberAtDesk } from './domains/counter/index.ts'
 import {
@@ -142,6 +143,8 @@ export interface Program {
   reform: ReformDeps
   /** The one list of what waits for each official. */
   worklist: WorklistDeps
+  /** What commitments stand on. */
+  commitments: Commitments
   /** Starts what runs beside requests: seals, counts, sweeping. Each process may; they take turns. */
   startBackground(): void
   close(): Promise<void>
@@ -324,6 +327,17 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   const work: WorkDeps = { db, clock, localityId: locality.id, calendar, organization, secret }
   mountTasks(app, work)
   mountMeetings(app, { db, clock, localityId: locality.id, calendar, organization, secret, forms, formSetOn })
+  const commitments: Commitments = {
+    db,
+    clock,
+    localityId: locality.id,
+    publicUrl,
+    calendar,
+    organization,
+    forms,
+    formSetOn,
+  }
+  mountCommitments(app, commitments)
   const worklist: WorklistDeps = {
     db,
     clock,
@@ -360,6 +374,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     calendar,
     reform,
     worklist,
+    commitments,
     startBackground() {
       const onError = (cause: unknown) => app.log.error(cause)
       const ledger = keepLedger(db, readSealKey(options.sealKey), { onError })
@@ -397,6 +412,8 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
           remindFollowUps(office),
           sendDigests(worklist),
           remindAcceptance(work),
+          remindSigners(commitments),
+          openSettlements(commitments),
         ]).catch((cause) => app.log.error(cause))
       }, DEADLINES_EVERY_MS)
       deadlines.unref()

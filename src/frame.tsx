@@ -41,6 +41,7 @@ const words = {
   resolutions: t('Nghị quyết', 'Resolutions'),
   targets: t('Chỉ tiêu', 'Targets'),
   meetings: t('Lịch họp', 'Meetings'),
+  commitments: t('Cam kết', 'Commitments'),
 }
 
 /** The sections a viewer may enter, in the order of a working day. */
@@ -64,6 +65,7 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
     [may(viewer, 'consultation.answer'), { href: '/y-kien', text: words.opinions }],
     [may(viewer, 'meeting.look'), { href: '/cuoc-hop', text: words.meetings }],
     [may(viewer, 'followUp.handle'), { href: '/phan-hoi', text: words.followUps }],
+    [may(viewer, 'commitment.draft'), { href: '/cam-ket', text: words.commitments }],
     [may(viewer, 'queue.serve'), { href: '/quay', text: words.desk }],
     [may(viewer, 'dossier.receive'), { href: '/tiep-nhan', text: words.intake }],
     [may(viewer, 'fee.collect'), { href: '/thu-phi', text: words.fees }],

@@ -85,6 +85,20 @@ export const OPERATIONS: Readonly<Record<string, string | readonly string[]>> = 
   'POST /chi-tieu/:id/ke-hoach': 'POST /targets/{id}/plans',
   'POST /chi-tieu/moi': 'POST /targets',
   'POST /chi-tieu/:id/sua': 'PUT /targets/{id}',
+  // Commitments.
+  'POST /cam-ket': 'POST /commitments',
+  'POST /cam-ket/:id/sua': 'POST /commitments/{id}/versions',
+  'POST /cam-ket/:id/dong-y': 'POST /commitments/{id}/agree',
+  'POST /cam-ket/:id/tu-choi': 'POST /commitments/{id}/decline',
+  'POST /cam-ket/:id/da-biet': 'POST /commitments/{id}/acknowledge',
+  'POST /cam-ket/:id/rut': 'POST /commitments/{id}/withdraw',
+  'POST /cam-ket/:id/ky': 'POST /commitments/{id}/sign',
+  'POST /cam-ket/:id/ky-giay': 'POST /commitments/{id}/sign-on-paper',
+  'POST /cam-ket/:id/dieu-kien/:key': 'POST /commitments/{id}/duties/{key}/meet',
+  'POST /cam-ket/:id/phu-luc': 'POST /commitments/{id}/annexes',
+  'POST /cam-ket/:id/ket-qua': 'POST /commitments/{id}/settlement',
+  'POST /cam-ket/:id/y-kien': 'POST /commitments/{id}/settlement/comments',
+  'POST /cam-ket/:id/kiem-tra': 'POST /commitments/{id}/check',
 
   // Opinions of others.
   'POST /ho-so/:id/y-kien': 'POST /dossiers/{id}/consultations',

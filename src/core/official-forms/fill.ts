@@ -172,6 +172,20 @@ const FILL: Fill = {
       square: qrSvg(line.dossierCode),
     })),
   }),
+  commitment: ({ from, to, amends, clauses, duties, ...rest }) => ({
+    ...rest,
+    from: dayInFigures(from),
+    to: dayInFigures(to),
+    amends: amends ?? null,
+    clauses: clauses.map(({ dueOn, ...clause }) => ({ ...clause, dueOn: dayInFigures(dueOn) })),
+    duties: duties.map(({ dueOn, ...duty }) => ({ ...duty, dueOn: dayInFigures(dueOn) })),
+  }),
+  commitmentSettlement: ({ from, to, draftedOn, ...rest }) => ({
+    ...rest,
+    from: dayInFigures(from),
+    to: dayInFigures(to),
+    draftedOn: dayInFigures(draftedOn),
+  }),
   cashClosing: ({ day, counts, expectedDong, countedDong, explanation, closedAt, ...rest }) => ({
     ...rest,
     day: dayInWords(day),

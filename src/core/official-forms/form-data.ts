@@ -431,6 +431,48 @@ export interface DocumentData {
   signature: SignatureLines
 }
 
+/** One of the two people of a commitment: name, post, and for whom they sign. */
+export interface PledgeParty {
+  name: string
+  post: string
+  body: string
+}
+
+interface PledgeData {
+  heading: Heading
+  /** A paper of the Party, which has a head of its own. */
+  party: boolean
+  code: string
+  /** Behind the QR code: the page that checks its signatures. */
+  link: string
+  title: string
+  subject: string
+  giver: PledgeParty
+  answerer: PledgeParty
+  from: LocalDate
+  to: LocalDate
+  /** Its signatures have no legal force. */
+  demonstration: boolean
+}
+
+/** Bản cam kết trách nhiệm, or an annex to one. It is printed before it is signed, so it bears no signature in words. */
+export interface CommitmentData extends PledgeData {
+  grounds: readonly string[]
+  /** What an annex amends. */
+  amends?: string | undefined
+  clauses: readonly { name: string; measure: string; words: string; evidence: string; dueOn: LocalDate }[]
+  duties: readonly { kind: string; words: string; of: string; dueOn: LocalDate }[]
+  missed: string
+}
+
+/** Biên bản kết quả thực hiện cam kết, at the end of its term. */
+export interface CommitmentSettlementData extends PledgeData {
+  draftedOn: LocalDate
+  lines: readonly { name: string; measure: string; shown: string; verdict: string; causes: readonly string[] }[]
+  giverComment: string
+  answererComment: string
+}
+
 /** The data each form is printed from. */
 export interface FormData {
   receipt: ReceiptData
@@ -453,6 +495,8 @@ export interface FormData {
   postList: PostListData
   labels: LabelsData
   document: DocumentData
+  commitment: CommitmentData
+  commitmentSettlement: CommitmentSettlementData
 }
 
 export type FormName = keyof FormData

@@ -27,6 +27,8 @@ const OWN_PAPERS = {
   document: { title: 'Văn bản hành chính' },
   feeReceipt: { title: 'Biên lai thu phí, lệ phí' },
   cashClosing: { title: 'Biên bản chốt ngày thu' },
+  commitment: { title: 'Bản cam kết trách nhiệm' },
+  commitmentSettlement: { title: 'Biên bản kết quả thực hiện cam kết' },
 }
 const RESULT = { title: 'Kết quả giải quyết thủ tục hành chính' }
 

@@ -25,6 +25,8 @@ const TEMPLATES: Record<FormName, string> = {
   postList: 'post-list.typ',
   labels: 'labels.typ',
   document: 'document.typ',
+  commitment: 'commitment.typ',
+  commitmentSettlement: 'commitment-settlement.typ',
 }
 
 /** Prints a form of a set as PDF/A-2b. */

@@ -281,6 +281,157 @@ export interface CodeSerials {
   localityId: number;
 }
 
+export interface CommitmentBooks {
+  last: number;
+  localityId: number;
+  year: number;
+}
+
+export interface CommitmentClauses {
+  commitmentId: string;
+  dueOn: string;
+  key: string;
+  localityId: number;
+  position: number;
+  targetId: string | null;
+  taskId: string | null;
+  unitId: string | null;
+}
+
+export interface CommitmentDuties {
+  commitmentId: string;
+  doneBy: string;
+  doneOn: string;
+  key: string;
+  localityId: number;
+  note: Generated<string>;
+  recordedAt: Date;
+}
+
+export interface CommitmentPapers {
+  commitmentId: string;
+  fileId: string;
+  id: string;
+  kind: string;
+  localityId: number;
+  printedAt: Date;
+  remindedAt: Date | null;
+  round: number;
+  signBy: string;
+  state: string;
+  version: number;
+  voidCause: string | null;
+  voidedAt: Date | null;
+}
+
+export interface CommitmentRules {
+  clausesFrom: number;
+  clausesTo: number;
+  /**
+   * Whether everybody may read signed commitments; else officials only.
+   */
+  isPublic: boolean;
+  localityId: number;
+  /**
+   * From how many per cent of its plan a target that was missed counts as reached in part.
+   */
+  partlyFrom: number;
+  remindWorkingDays: number;
+  signedByMonthDay: string;
+  signOrder: string;
+  signWorkingDays: number;
+  source: string;
+  standing: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface Commitments {
+  amendsId: string | null;
+  answererPersonId: string | null;
+  answererPostId: string | null;
+  answererUnitId: string;
+  closedAt: Date | null;
+  declinedBy: string | null;
+  declineReason: string | null;
+  fromOn: string;
+  /**
+   * For whom the giver signs: Ban Thường vụ Huyện ủy, Ủy ban nhân dân huyện.
+   */
+  giverBody: string;
+  giverPersonId: string | null;
+  giverPostId: string | null;
+  giverUnitId: string;
+  id: string;
+  /**
+   * The other party has taken note of the refusal.
+   */
+  isDeclineKnown: Generated<boolean>;
+  /**
+   * Signed by hand, outside the program; the original lies in the archive.
+   */
+  isOnPaper: Generated<boolean>;
+  localityId: number;
+  madeAt: Date;
+  madeBy: string | null;
+  number: number;
+  signBy: string;
+  signedAt: Date | null;
+  signOrder: string;
+  /**
+   * I told in the interview of 2018, D derived from it, O made by officials, M made up to show.
+   */
+  standing: string;
+  state: string;
+  toOn: string;
+  /**
+   * Whose answer to the last proposal is awaited.
+   */
+  turn: string | null;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface CommitmentSettlements {
+  answererComment: Generated<string>;
+  commitmentId: string;
+  draftedAt: Date;
+  giverComment: Generated<string>;
+  hasAnswerer: Generated<boolean>;
+  /**
+   * The giver has said their own, if only that there is nothing to add.
+   */
+  hasGiver: Generated<boolean>;
+  /**
+   * Each clause with its verdict and its causes as the acts told them when it was drafted (rules/settlement.ts).
+   */
+  lines: Json;
+  localityId: number;
+}
+
+export interface CommitmentSignatures {
+  localityId: number;
+  paperId: string;
+  personId: string;
+  postId: string;
+  side: string;
+  signedAt: Date;
+}
+
+export interface CommitmentVersions {
+  byPerson: string | null;
+  bySide: string;
+  commitmentId: string;
+  localityId: number;
+  note: Generated<string>;
+  number: number;
+  proposedAt: Date;
+  /**
+   * Grounds, clauses, counter-duties and what follows if missed (rules/terms.ts).
+   */
+  terms: Json;
+}
+
 export interface Consultations {
   answer: string | null;
   answeredBy: string | null;
@@ -2621,6 +2772,15 @@ export interface DB {
   citizens: Citizens;
   citizenSignIns: CitizenSignIns;
   codeSerials: CodeSerials;
+  commitmentBooks: CommitmentBooks;
+  commitmentClauses: CommitmentClauses;
+  commitmentDuties: CommitmentDuties;
+  commitmentPapers: CommitmentPapers;
+  commitmentRules: CommitmentRules;
+  commitments: Commitments;
+  commitmentSettlements: CommitmentSettlements;
+  commitmentSignatures: CommitmentSignatures;
+  commitmentVersions: CommitmentVersions;
   consultations: Consultations;
   deliveries: Deliveries;
   dossierAccounts: DossierAccounts;

@@ -1,0 +1,106 @@
+import { formatDate, formatTime, type Text, useSay } from '../../../platform/i18n/index.ts'
+import {
+  BackLink,
+  Banner,
+  Card,
+  ErrorSummary,
+  type Errors,
+  Inset,
+  SummaryList,
+  Timeline,
+  Title,
+} from '../../../ui/index.ts'
+import { codeOf } from '../queries/commitments.ts'
+import { sentenceOf } from '../verbs.ts'
+import type { CommitmentView } from '../view.ts'
+import { words } from '../words.ts'
+import { ClausesCard, DutiesCard } from './clauses.tsx'
+import { NextCard } from './next.tsx'
+import { AnnexesCard, PapersCard } from './papers.tsx'
+import { CodeLink, StateTag, WhoLine } from './parts.tsx'
+import { SettlementCard } from './settlement.tsx'
+import { VersionsCard } from './versions.tsx'
+
+export interface CommitmentPageProps {
+  view: CommitmentView
+  message?: Text | undefined
+  errors?: Errors
+}
+
+/** A commitment: who promised what to whom, how it stands, and what comes next. */
+export function CommitmentPage({ view, message, errors = {} }: CommitmentPageProps) {
+  const say = useSay()
+  const { commitment, who, terms, original } = view
+  const { standing } = commitment
+  const grounds = [
+    terms.ground && <a href={terms.ground.href}>{say(terms.ground.name)}</a>,
+    terms.grounds && <span>{terms.grounds}</span>,
+  ].filter(Boolean)
+  return (
+    <>
+      <BackLink href="/cam-ket">{say(words.back)}</BackLink>
+      <ErrorSummary errors={errors} />
+      {message && (
+        <Banner>
+          <p>{say(message)}</p>
+        </Banner>
+      )}
+      <Title caption={original ? say(words.annexOf(codeOf(original))) : say(words.title)}>
+        {codeOf(commitment)}: {who.answerer.body}
+      </Title>
+      <p>
+        <StateTag commitment={commitment} />
+      </p>
+      {standing !== 'O' && <Inset>{say(words.standings[standing])}</Inset>}
+      <SummaryList
+        rows={[
+          { label: say(words.sides.answerer), value: <WhoLine who={who.answerer} /> },
+          { label: say(words.sides.giver), value: <WhoLine who={who.giver} /> },
+          {
+            label: say(words.term),
+            value: say(words.termOf(formatDate(commitment.fromOn), formatDate(commitment.toOn))),
+          },
+          {
+            label: say(words.grounds),
+            value: grounds.map((each, index) => (
+              <span key={String(index)} class="camlo-line">
+                {each}
+              </span>
+            )),
+          },
+          ...(original ? [{ label: say(words.annex), value: <CodeLink commitment={original} /> }] : []),
+        ]}
+      />
+      <NextCard view={view} errors={errors} />
+      <SettlementCard view={view} />
+      <ClausesCard clauses={view.clauses} />
+      <DutiesCard {...view} />
+      <Card title={say(words.missed)}>
+        <p>{terms.missed}</p>
+      </Card>
+      <AnnexesCard {...view} />
+      <PapersCard {...view} />
+      {(view.seat || commitment.state !== 'draft') && <VersionsCard {...view} />}
+      <History view={view} />
+    </>
+  )
+}
+
+function History({ view: { acts, organization } }: { view: CommitmentView }) {
+  const say = useSay()
+  const items = [...acts].reverse().map(({ id, actor, verb, occurredAt }) => ({
+    at: `${formatDate(occurredAt)} · ${formatTime(occurredAt)}`,
+    dateTime: occurredAt.toISOString(),
+    what: (
+      <a href={`/so-cai/${id}`}>
+        {(actor.kind === 'official' && organization.findOfficial(actor.personId)?.fullName) || say(words.system)}{' '}
+        {say(sentenceOf(verb))}
+      </a>
+    ),
+  }))
+  return (
+    <Card title={say(words.history)} id="dien-bien">
+      <Timeline items={items} />
+    </Card>
+  )
+}
