@@ -82,7 +82,7 @@ import {
 import { mountPapers, ownPapersCard, ownPapersData, paperKinds } from './domains/papers/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
 import { mountReform, type ReformDeps } from './domains/reform/index.ts'
-import { mountResolutions, waitingFigures } from './domains/resolutions/index.ts'
+import { mountResolutions, type ResolutionsDeps, waitingFigures } from './domains/resolutions/index.ts'
 import {
   followUpAside,
   followUpLowRatings,
@@ -141,6 +141,8 @@ export interface Program {
   calendar: CalendarSource
   /** What changes of units stand on. */
   reform: ReformDeps
+  /** What targets stand on. */
+  resolutions: ResolutionsDeps
   /** The one list of what waits for each official. */
   worklist: WorklistDeps
   /** What commitments stand on. */
@@ -323,7 +325,8 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   mountExchange(app, exchange)
   mountFees(app, { office, catalogue, forms, formSetOn })
   mountHandovers(app, { office, forms, formSetOn, limits })
-  mountResolutions(app, { db, clock, localityId: locality.id, organization, calendar, secret })
+  const resolutions: ResolutionsDeps = { db, clock, localityId: locality.id, organization, calendar, secret }
+  mountResolutions(app, { ...resolutions, forms, formSetOn })
   const work: WorkDeps = { db, clock, localityId: locality.id, calendar, organization, secret }
   mountTasks(app, work)
   mountMeetings(app, { db, clock, localityId: locality.id, calendar, organization, secret, forms, formSetOn })
@@ -373,6 +376,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     db,
     calendar,
     reform,
+    resolutions,
     worklist,
     commitments,
     startBackground() {

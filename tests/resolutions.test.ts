@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEMO_PASSWORD_FOR_TESTS } from '../src/demo/index.ts'
+import { loadTargets } from '../src/demo/resolutions/load.ts'
 import {
   findOrigins,
   findTargetStates,
@@ -9,6 +11,7 @@ import {
   searchClauses,
   searchTargets,
 } from '../src/domains/resolutions/index.ts'
+import { resolutionOf } from '../src/domains/resolutions/resolution-view.tsx'
 import { sql } from '../src/platform/database/index.ts'
 import { newId } from '../src/platform/ids.ts'
 import { readProfile } from '../src/profile.ts'
@@ -70,13 +73,13 @@ describe('the public pages', () => {
   test('tell plan, figure and verdict as they were said, and invent none', async () => {
     const { body } = await app.visitor.get('/nghi-quyet?nam=2017')
     const text = body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
-    expect(text).toContain('từ 12 % 12,6 % 105 % Đạt')
-    expect(text).toContain('từ 32,5 triệu đồng 32,64 triệu đồng 100,4 % Đạt')
-    expect(text).toContain('không nêu 285.197 triệu đồng — Không giao chỉ tiêu')
-    expect(text).toContain('103/103 chi bộ 100 % Đạt')
+    expect(text).toContain('từ 12 % 12,6 % 105 % ● Đạt')
+    expect(text).toContain('từ 32,5 triệu đồng 32,64 triệu đồng 100,4 % ● Đạt')
+    expect(text).toContain('không nêu 285.197 triệu đồng — ○ Không giao chỉ tiêu')
+    expect(text).toContain('103/103 chi bộ 100 % ● Đạt')
     // A goal without a figure isn't zero.
     const next = (await app.visitor.get('/nghi-quyet?nam=2018')).body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
-    expect(next).toContain('trên 12 % — — Chưa báo cáo')
+    expect(next).toContain('trên 12 % — — ○ Chưa báo cáo')
     expect((await app.visitor.get('/nghi-quyet?nam=12')).statusCode).toBe(400)
     expect((await app.visitor.get('/nghi-quyet/chi-tieu/khong-co')).statusCode).toBe(404)
   })
@@ -227,5 +230,93 @@ describe('what other rooms ask of targets', () => {
     expect(await findOrigins(app.db, 1, [{ kind: 'target', id: clause }])).toEqual([])
     const { body } = await app.visitor.get('/nghi-quyet/van-ban/13-kl-hu')
     expect(body).toContain('Đẩy mạnh cải cách')
+  })
+})
+
+describe('a resolution in a year, with the demonstration’s targets', () => {
+  beforeAll(async () => {
+    await loadTargets(app.db, app.clock.now())
+  }, 60_000)
+  const text = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+  test('made-up figures say so and what the interview tells stays', async () => {
+    const page = text((await app.visitor.get('/nghi-quyet/dai-hoi-xv/2017')).body)
+    expect(page).toContain('số liệu minh họa')
+    expect(page).toContain('từ 12 % 12,6 % 105 % ● Đạt')
+    expect(page).toContain('không nêu 285.197 triệu đồng')
+    expect(page).toContain('Ai chưa báo cáo')
+    const told = await app.db.many(sql<{ standing: string }>`
+      SELECT DISTINCT f.standing FROM target_figures f JOIN targets t USING (locality_id)
+      WHERE t.id = f.target_id AND t.standing = 'I' AND t.position < 100`)
+    expect(told).toEqual([{ standing: 'I' }])
+    expect(text((await app.visitor.get('/nghi-quyet/dai-hoi-xv/2017/19615')).body)).toContain('Xã Cam Hiếu')
+    for (const away of [
+      '/nghi-quyet/khong-co',
+      '/nghi-quyet/dai-hoi-xv/2017/0',
+      '/nghi-quyet/dai-hoi-xv/0/bao-cao.pdf',
+    ])
+      expect((await app.visitor.get(away)).statusCode, away).toBeGreaterThanOrEqual(400)
+  })
+
+  test('five queries read it, however many units and months', async () => {
+    const asked: string[] = []
+    const deps = {
+      ...app.resolutions,
+      db: {
+        ...app.db,
+        many: (query: never) => {
+          asked.push('many')
+          return app.db.many(query)
+        },
+        first: (query: never) => {
+          asked.push('first')
+          return app.db.first(query)
+        },
+      } as never,
+    }
+    await resolutionOf(deps, { key: 'dai-hoi-xv', year: 2017 }, 'vi', { withCharts: false })
+    expect(asked.length).toBeLessThanOrEqual(5)
+  })
+
+  test('it goes out as a spreadsheet and a PDF', async () => {
+    const sheet = await app.visitor.get('/nghi-quyet/dai-hoi-xv/2017/bao-cao.csv')
+    expect(sheet.body).toContain('Tốc độ tăng trưởng kinh tế')
+    expect(sheet.body).toContain('Xã Cam Hiếu')
+    const paper = await app.visitor.get('/nghi-quyet/dai-hoi-xv/2017/19615/bao-cao.pdf')
+    expect(paper.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('a reader finds the paper behind a figure in five clicks; a commune’s chair reports one', async () => {
+    const page = await browser.newPage({ viewport: DESK })
+    await page.goto(`${site}/nghi-quyet`)
+    await page.click('a[href^="/nghi-quyet/dai-hoi-xv/"]')
+    await look(page, 'resolution-year')
+    await page.click('.camlo-chips a[href$="/2017"]')
+    await page.click('a[href^="/nghi-quyet/chi-tieu/mh-viec-lam-moi"]')
+    await page.selectOption('#don-vi', { label: 'Xã Cam Hiếu' })
+    await page.click('.camlo-filter button')
+    await look(page, 'target-unit')
+    await page.click('a[href^="/so-cai/"]')
+    expect(await page.locator('h1').textContent()).toContain('chỉ tiêu')
+
+    await page.goto(`${site}/dang-nhap`)
+    await page.fill('[name=username]', 'chutich.camhieu')
+    await page.fill('[name=password]', DEMO_PASSWORD_FOR_TESTS)
+    await page.click('main button[type=submit]')
+    await page.goto(`${site}/chi-tieu`)
+    await look(page, 'target-desk')
+    await page.click('#phai-bao-cao a[href*="/bao-cao?"]')
+    await page.fill('[name=paperNumber]', '07/BC-UBND')
+    await page.fill('[name=paperOn]', '2026-02-28')
+    await look(page, 'target-report')
+    for (const [name, value] of [
+      ['value', '12,5'],
+      ['part', '9'],
+      ['whole', '10'],
+    ] as const)
+      if (await page.locator(`[name=${name}]`).count()) await page.fill(`[name=${name}]`, value)
+    await page.click('main form[method=post] button')
+    expect(await page.locator('.govuk-notification-banner').textContent()).toContain('chờ cấp trên')
+    await page.close()
   })
 })

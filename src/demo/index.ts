@@ -20,6 +20,7 @@ import { loadPapers } from './papers/load.ts'
 import type { PeopleWords } from './people.ts'
 import { draftDemo } from './procedures.ts'
 import { loadQueue } from './queue/load.ts'
+import { loadTargets } from './resolutions/load.ts'
 import { type DemoAccount, staffDemo } from './staff.ts'
 
 export { type DemoAccount, type StaffOptions, staffDemo } from './staff.ts'
@@ -102,11 +103,13 @@ export function loadHistory(
     const anywhere = await loadAnywhere({ db, secret, to: span.to, words })
     say('cuộc họp / meetings')
     const met = await loadMeetings(db, span)
+    say('chỉ tiêu / targets')
+    const targets = await loadTargets(db, span.to)
     say('niêm phong sổ cái / sealing')
     await sealNow(db, readSealKey(sealKey))
     return {
       dossiers: loaded.dossiers + anywhere.dossiers,
-      acts: loaded.acts + acts + kept.acts + followed.acts + handed.acts + discarded.acts + met.acts,
+      acts: loaded.acts + acts + kept.acts + followed.acts + handed.acts + discarded.acts + met.acts + targets.acts,
     }
   })
 }

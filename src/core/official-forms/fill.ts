@@ -106,6 +106,17 @@ const FILL: Fill = {
     lines,
     sums: ages.map((_, index) => lines.reduce((sum, { figures }) => sum + (figures[index] ?? 0), 0)),
   }),
+  targetReport: ({ note, groups, ...rest }) => {
+    let number = 0
+    const numbered = groups.map(({ lines, ...group }) => ({
+      ...group,
+      lines: lines.map((line) => {
+        number += 1
+        return { ...line, number: String(number) }
+      }),
+    }))
+    return { ...rest, groups: numbered, note: note ?? null }
+  },
   outgoingBook: ({ lines, symbol, ...rest }) => ({
     ...rest,
     symbol: symbol ?? null,

@@ -342,6 +342,22 @@ export interface BacklogData {
   lines: readonly { unit: string; step: string; cause: string; figures: readonly number[]; oldest: string }[]
 }
 
+/** How the targets of a resolution stand in a year, to be printed. */
+export interface TargetReportData {
+  heading: Heading
+  /** Of which resolution, in which year, of which unit. */
+  subject: string
+  /** `12 đạt, 3 gần đạt, …` */
+  summary: string
+  /** Parts with their targets. */
+  groups: readonly {
+    name: string
+    lines: readonly { name: string; unit: string; plan: string; actual: string; percent: string; state: string }[]
+  }[]
+  /** What must be known of the figures, such as that some are made up. */
+  note?: string | undefined
+}
+
 /** A list by which one office hands paper files of dossiers to another (biên bản bàn giao hồ sơ). */
 export interface HandoverListData {
   heading: Heading
@@ -491,6 +507,7 @@ export interface FormData {
   certification: CertificationData
   certificationBook: CertificationBookData
   backlog: BacklogData
+  targetReport: TargetReportData
   handoverList: HandoverListData
   postList: PostListData
   labels: LabelsData

@@ -21,6 +21,7 @@ const OWN_PAPERS = {
   certification: { title: 'Lời chứng chứng thực bản sao từ bản chính' },
   certificationBook: { title: 'Sổ chứng thực' },
   backlog: { title: 'Báo cáo hồ sơ tồn đọng và nguyên nhân' },
+  targetReport: { title: 'Báo cáo kết quả thực hiện chỉ tiêu' },
   handoverList: { title: 'Biên bản bàn giao hồ sơ' },
   postList: { title: 'Danh sách giao kết quả cho bưu chính' },
   labels: { title: 'Nhãn hồ sơ' },

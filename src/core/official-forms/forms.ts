@@ -21,6 +21,7 @@ const TEMPLATES: Record<FormName, string> = {
   certification: 'certification.typ',
   certificationBook: 'certification-book.typ',
   backlog: 'backlog.typ',
+  targetReport: 'target-report.typ',
   handoverList: 'handover-list.typ',
   postList: 'post-list.typ',
   labels: 'labels.typ',

@@ -18,7 +18,16 @@ export { findTargetStates, type TargetAsked, type TargetState } from './queries/
 export { mountResolutions } from './routes.tsx'
 export type { ResolutionsFile } from './rules/file.ts'
 export { measureInWords } from './rules/in-words.ts'
-export { findPeriod, GRAINS, type Grain, PERIOD_PATTERN, type Period, periodName, periodsIn } from './rules/period.ts'
+export {
+  findPeriod,
+  GRAINS,
+  type Grain,
+  PERIOD_PATTERN,
+  type Period,
+  periodName,
+  periodOf,
+  periodsIn,
+} from './rules/period.ts'
 export type { Measure, Reported, TargetKind, Verdict } from './rules/target.ts'
 export type { Tone as TargetTone } from './rules/tone.ts'
 export { waitingFigures } from './waiting.ts'

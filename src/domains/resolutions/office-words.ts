@@ -121,7 +121,7 @@ export const officeWords = {
   title: t('Chỉ tiêu của đơn vị', 'Targets of my unit'),
   desk: {
     intro: t(
-      'Nhập một lần, từ văn bản nào; cấp trên duyệt xong số liệu mới được công khai.',
+      'Mỗi số liệu nhập một lần, kèm văn bản làm căn cứ; cấp trên duyệt xong mới được công khai.',
       'Entered once, from a paper; public once a superior has approved it.',
     ),
     year: t('Năm', 'Year'),

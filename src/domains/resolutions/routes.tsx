@@ -10,7 +10,9 @@ import { ResolutionsPage } from './pages/resolutions-page.tsx'
 import { mountPlanning } from './plan-routes.tsx'
 import { findTarget } from './queries/figures.ts'
 import { findPaper } from './queries/papers.ts'
-import { findPapers, findParts, findTargets, findYears } from './queries/resolutions.ts'
+import { findPapers, findParts, findYears } from './queries/resolutions.ts'
+import { findYear } from './queries/year.ts'
+import { mountResolutionPages, type PrintDeps } from './resolution-routes.tsx'
 import { OfTarget, targetPage } from './target-view.tsx'
 import { words } from './words.ts'
 
@@ -18,11 +20,12 @@ const Year = Type.Object({ nam: Type.Optional(Type.String({ pattern: '^\\d{4}$' 
 const Key = Type.Object({ key: Type.String({ maxLength: 100 }) })
 
 /** Resolutions and targets, for everybody to see. */
-export function mountResolutions(app: App, deps: ResolutionsDeps): void {
+export function mountResolutions(app: App, deps: ResolutionsDeps & PrintDeps): void {
   const { db, clock, localityId } = deps
   mountTargetsApi(app, deps)
   mountDesk(app, deps)
   mountPlanning(app, deps)
+  mountResolutionPages(app, deps, deps)
   const today = (): string => localDateOf(clock.now())
 
   app.get('/nghi-quyet', { schema: { querystring: Year }, config: { may: 'public' } }, async (request, reply) => {
@@ -33,7 +36,7 @@ export function mountResolutions(app: App, deps: ResolutionsDeps): void {
     const [parts, papers, targets] = await Promise.all([
       findParts(db, localityId),
       findPapers(db, localityId),
-      findTargets(db, localityId, year, today()),
+      findYear(db, localityId, { year: Number(year), today: today() }),
     ])
     return reply.page(<ResolutionsPage {...{ parts, papers, targets, years, year }} />, {
       title: words.title,

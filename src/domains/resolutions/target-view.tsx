@@ -3,13 +3,18 @@ import type { OfficialViewer } from '../../core/identity/index.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { type Text, t } from '../../platform/i18n/index.ts'
 import type { ResolutionsDeps } from './deps.ts'
+import { yearOutlook } from './outlook.ts'
 import { reportHref } from './pages/desk-page.tsx'
 import { TargetPage } from './pages/target-page.tsx'
 import type { TargetHead } from './queries/figures.ts'
 import { findEntries, findSpan } from './queries/resolutions.ts'
+import { findSeries } from './queries/series.ts'
 import { findTargetStates, type TargetState } from './queries/states.ts'
+import { isOver, periodOf } from './rules/period.ts'
 import { mayManage, mayReport, unitInCharge } from './rules/who-may.ts'
 import { type Scene, sceneOf } from './scene.ts'
+import { rulesOn } from './settings.ts'
+import { trendOf } from './trend.ts'
 
 export const OfTarget = Type.Object({
   nam: Type.Optional(Type.String({ pattern: '^\\d{4}$' })),
@@ -32,13 +37,19 @@ export async function targetPage(
   const unitId = unit || null
   const official = request.viewer.kind === 'official' ? request.viewer : undefined
   const asked = [unitId, ...(unitId === null ? span.unitIds : [])]
-  const [states, entries] = await Promise.all([
+  const years = [...new Set([year, ...span.years])].sort((a, b) => b - a)
+  const [states, series, rules, entries] = await Promise.all([
     findTargetStates(
       db,
       localityId,
-      asked.map((each) => ({ targetId: target.id, unitId: each, period: String(year) })),
+      [
+        ...asked.map((each) => ({ targetId: target.id, unitId: each, period: String(year) })),
+        ...years.map((each) => ({ targetId: target.id, unitId, period: String(each) })),
+      ],
       scene.today,
     ),
+    findSeries(db, localityId, { targetId: target.id, unitId, year }),
+    rulesOn(db, localityId, scene.today),
     findEntries(
       db,
       localityId,
@@ -46,7 +57,11 @@ export async function targetPage(
       scene.today,
     ),
   ])
-  const [state, ...byUnit] = states as TargetState[]
+  const [state, ...byUnit] = states.slice(0, asked.length) as TargetState[]
+  const measure = state?.measure
+  const mayForetell = measure && measure.kind !== 'none' && measure.kind !== 'milestone' && target.every !== 'year'
+  const runs = !isOver(periodOf(String(year)), scene.today)
+  const on = { year, today: scene.today, pointsNeeded: rules.pointsNeeded }
   const named = span.unitIds
     .map((id) => ({ id, name: scene.unitName(id) }))
     .toSorted((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi'))
@@ -54,7 +69,7 @@ export async function targetPage(
     <TargetPage
       target={target}
       year={year}
-      years={[...new Set([year, ...span.years])].sort((a, b) => b - a)}
+      years={years}
       unitId={unitId}
       units={named}
       owner={scene.unitName(target.ownerUnitId)}
@@ -65,6 +80,10 @@ export async function targetPage(
         return of && (of.measure || of.reported) ? [{ ...of, unit: name }] : []
       })}
       entries={entries.map((entry) => ({ ...entry, unit: scene.unitName(entry.unitId) }))}
+      byYear={(states.slice(asked.length) as TargetState[]).filter((each) => each.measure || each.reported)}
+      chart={await trendOf(target, measure, series, request.lang)}
+      outlook={mayForetell && runs ? yearOutlook(target, measure, series, on) : null}
+      pointsNeeded={rules.pointsNeeded}
       may={rightsOf(scene, official, target, unitId, year)}
     />
   )

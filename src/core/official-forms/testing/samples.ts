@@ -263,6 +263,35 @@ export const SAMPLES: FormData = {
       { unit: 'Xã Cam Hiếu', step: 'Ký', cause: 'Chưa có người nhận', figures: [1, 0, 0], oldest: '' },
     ],
   },
+  targetReport: {
+    heading: { ...committee, number: undefined, symbol: undefined },
+    subject: 'Nghị quyết Đại hội XV, nhiệm kỳ 2015–2020 · Năm 2017 · Huyện Cam Lộ',
+    summary: 'Đạt, đúng tiến độ: 2 · Gần đạt: 0 · Chưa đạt: 1',
+    groups: [
+      {
+        name: 'Nghị quyết: Nghị quyết Đại hội XV',
+        lines: [
+          {
+            name: 'Tốc độ tăng trưởng kinh tế',
+            unit: '%',
+            plan: 'từ 12 %',
+            actual: '12,6 %',
+            percent: '105 %',
+            state: 'Đạt',
+          },
+          {
+            name: 'Thu ngân sách trên địa bàn',
+            unit: 'triệu đồng',
+            plan: 'không nêu',
+            actual: '285.197 triệu đồng',
+            percent: '',
+            state: 'Không giao chỉ tiêu',
+          },
+        ],
+      },
+    ],
+    note: 'Có số minh họa.',
+  },
   outgoingBook: {
     heading: { ...committee, number: undefined, symbol: undefined },
     year: 2019,
@@ -620,6 +649,21 @@ export const LONG: FormData = {
       cause: 'Chờ công dân bổ sung',
       figures: [1_234, 567, 89],
       oldest: '02/01/2019',
+    })),
+  },
+  targetReport: {
+    ...SAMPLES.targetReport,
+    heading: longHeading,
+    groups: many(6, (group) => ({
+      name: `Chương trình: ${longProcedure} ${group + 1}`,
+      lines: many(12, () => ({
+        name: longProcedure,
+        unit: 'triệu đồng/người/năm',
+        plan: 'trong khoảng từ 103,25 đến 107,75 bé trai trên 100 bé gái',
+        actual: '1.234.567.890,12 triệu đồng/người/năm',
+        percent: '1.234,56 %',
+        state: 'Không giao chỉ tiêu',
+      })),
     })),
   },
   outgoingBook: {

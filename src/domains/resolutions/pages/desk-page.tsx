@@ -96,7 +96,7 @@ export function DeskPage(props: DeskProps) {
       )}
       {approvals.length > 0 && <Approvals {...props} />}
       {unsettled.length > 0 && <Unsettled unsettled={unsettled} />}
-      <Duties duties={duties} />
+      {(duties.length > 0 || approvals.length === 0) && <Duties duties={duties} />}
     </>
   )
 }

@@ -1,15 +1,17 @@
 import { formatDate, formatNumber, useLang, useSay } from '../../../platform/i18n/index.ts'
 import { Button, Card, Empty, Grid, Table, Tile, Title } from '../../../ui/index.ts'
-import type { Paper, Part, TargetRow } from '../queries/resolutions.ts'
+import type { Paper, Part } from '../queries/resolutions.ts'
+import type { YearTarget } from '../queries/year.ts'
 import { PART_KINDS } from '../rules/file.ts'
-import { judge } from '../rules/target.ts'
 import { words } from '../words.ts'
-import { Actual, Percent, Plan, Standing } from './figures.tsx'
+import { Actual, Plan } from './figures.tsx'
+import { resolutionHref } from './resolution-page.tsx'
+import { StandingTag } from './state.tsx'
 
 export interface ResolutionsProps {
   parts: readonly Part[]
   papers: readonly Paper[]
-  targets: readonly TargetRow[]
+  targets: readonly YearTarget[]
   years: readonly string[]
   year: string
 }
@@ -36,6 +38,9 @@ export function ResolutionsPage({ parts, papers, targets, years, year }: Resolut
       {roots.map((root) => (
         <section key={root.id}>
           <h2 class="govuk-heading-m">{say(root.name)}</h2>
+          <p>
+            <a href={resolutionHref(root.key, Number(year))}>{say(words.charts)}</a>
+          </p>
           <RootTargets part={root} targets={targets} year={year} />
           {PART_KINDS.map((kind) => (
             <Kind key={kind} {...{ kind, parts, targets, papers, year }} />
@@ -70,7 +75,7 @@ function YearForm({ years, year }: Pick<ResolutionsProps, 'years' | 'year'>) {
 function Counts({ targets }: Pick<ResolutionsProps, 'targets'>) {
   const say = useSay()
   const lang = useLang()
-  const states = targets.map(({ measure, reported }) => judge(measure ?? { kind: 'none' }, reported).state)
+  const states = targets.map(({ whole }) => whole.verdict.state)
   const count = (...wanted: (typeof states)[number][]) =>
     formatNumber(states.filter((state) => wanted.includes(state)).length, lang)
   if (targets.length === 0) return <p class="camlo-muted">{say(words.noTargets)}</p>
@@ -110,7 +115,7 @@ function Kind({ kind, parts, targets, papers, year }: KindProps) {
 }
 
 /** What the resolution itself sets, apart from what it is broken into. */
-function RootTargets(props: { part: Part; targets: readonly TargetRow[]; year: string }) {
+function RootTargets(props: { part: Part; targets: readonly YearTarget[]; year: string }) {
   const say = useSay()
   if (props.targets.every(({ partId }) => partId !== props.part.id)) return null
   return (
@@ -120,7 +125,7 @@ function RootTargets(props: { part: Part; targets: readonly TargetRow[]; year: s
   )
 }
 
-function Targets({ part, targets, year }: { part: Part; targets: readonly TargetRow[]; year: string }) {
+function Targets({ part, targets, year }: { part: Part; targets: readonly YearTarget[]; year: string }) {
   const say = useSay()
   const rows = targets.filter(({ partId }) => partId === part.id)
   if (rows.length === 0) return null
@@ -136,10 +141,23 @@ function Targets({ part, targets, year }: { part: Part; targets: readonly Target
           heading: true,
           cell: ({ key, name }) => <a href={`/nghi-quyet/chi-tieu/${key}?nam=${year}`}>{say(name)}</a>,
         },
-        { key: 'plan', head: say(words.plan), cell: (row) => <Plan {...row} /> },
-        { key: 'actual', head: say(words.actual), cell: (row) => <Actual {...row} /> },
-        { key: 'percent', head: say(words.percent), number: true, cell: (row) => <Percent {...row} /> },
-        { key: 'state', head: say(words.state), cell: (row) => <Standing {...row} /> },
+        {
+          key: 'plan',
+          head: say(words.plan),
+          cell: ({ whole, countedIn }) => <Plan {...whole} countedIn={countedIn} />,
+        },
+        {
+          key: 'actual',
+          head: say(words.actual),
+          cell: ({ whole, countedIn }) => <Actual {...whole} countedIn={countedIn} />,
+        },
+        {
+          key: 'percent',
+          head: say(words.percent),
+          number: true,
+          cell: ({ whole }) => (whole.percent ? say(whole.percent) : '—'),
+        },
+        { key: 'state', head: say(words.state), cell: ({ whole }) => <StandingTag {...whole} /> },
       ]}
     />
   )

@@ -18,7 +18,8 @@ export function StandingTag({ verdict, tone }: { verdict: Verdict; tone: Tone })
   )
 }
 
-const standingWord = (verdict: Verdict, tone: Tone) => {
+/** How a target stands, in a word. */
+export const standingWord = (verdict: Verdict, tone: Tone) => {
   if (verdict.state === 'reached') return verdict.late ? words.late : words.states.reached
   if (verdict.state !== 'notReached') return words.states[verdict.state]
   return tone === 'reached' ? words.onPath : tone === 'near' ? words.near : words.states.notReached

@@ -1,6 +1,21 @@
-import { formatDateTime, type Text, useSay } from '../../../platform/i18n/index.ts'
-import { BackLink, Button, ButtonLink, Card, Inset, Select, SummaryList, Table, Tag, Title } from '../../../ui/index.ts'
+import { formatDateTime, formatNumber, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonLink,
+  Card,
+  type Drawing,
+  Figure,
+  Inset,
+  Select,
+  type Series,
+  SummaryList,
+  Table,
+  Tag,
+  Title,
+} from '../../../ui/index.ts'
 import { officeWords } from '../office-words.ts'
+import type { YearOutlook } from '../outlook.ts'
 import type { TargetHead } from '../queries/figures.ts'
 import type { Entry } from '../queries/resolutions.ts'
 import type { TargetState } from '../queries/states.ts'
@@ -23,7 +38,20 @@ export interface TargetPageProps {
   /** Of each unit that has a plan or figure of its own. */
   byUnit: readonly (TargetState & { unit: Text })[]
   entries: readonly (Entry & { unit: Text })[]
+  /** Year by year. */
+  byYear: readonly TargetState[]
+  /** The periods of the year as a chart. */
+  chart: TrendChart | undefined
+  /** Null: there is nothing to foretell; undefined: not enough is reported. */
+  outlook: YearOutlook | null | undefined
+  pointsNeeded: number
   may: { report: string | undefined; manage: boolean }
+}
+
+export interface TrendChart {
+  drawing: Drawing
+  rows: readonly string[]
+  series: readonly Series[]
 }
 
 /** A target: how it stands in a year, unit by unit, and all that was planned and reported, each with its source and its act. */
@@ -58,7 +86,9 @@ export function TargetPage(props: TargetPageProps) {
       )}
       <Choice {...props} />
       <State {...props} />
+      {props.chart && <Trend chart={props.chart} />}
       {props.byUnit.length > 0 && <ByUnit {...props} />}
+      {props.byYear.length > 1 && <ByYear {...props} />}
       <Entries {...props} />
     </>
   )
@@ -90,7 +120,7 @@ function Choice({ target, year, years, unitId, units }: TargetPageProps) {
   )
 }
 
-function State({ target: { countedIn }, year, unitId, units, state }: TargetPageProps) {
+function State({ target: { countedIn }, year, unitId, units, state, outlook, pointsNeeded }: TargetPageProps) {
   const say = useSay()
   const { measure, reported, percent, verdict, tone, upToMonth, path } = state
   const unit = units.find(({ id }) => id === unitId)?.name ?? words.whole
@@ -112,9 +142,86 @@ function State({ target: { countedIn }, year, unitId, units, state }: TargetPage
               </>
             ),
           },
+          ...(outlook === null
+            ? []
+            : [
+                {
+                  label: say(words.outlook.title),
+                  value: outlook ? <Outlook {...{ outlook, countedIn }} /> : say(words.outlook.notEnough(pointsNeeded)),
+                },
+              ]),
           ...(state.units
             ? [{ label: say(words.coverage), value: say(words.unitsReported(state.units.reported, state.units.of)) }]
             : []),
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** Where the year is likely to end: a range, and what it says of the plan. */
+function Outlook({ outlook: { forecast, outlook, inPercent }, countedIn }: { outlook: YearOutlook; countedIn: Text }) {
+  const say = useSay()
+  const lang = useLang()
+  const unit = inPercent ? '%' : say(countedIn)
+  const write = (value: number) => `${formatNumber(value, lang, Math.abs(value) < 100 ? 1 : 0)} ${unit}`
+  return (
+    <>
+      {say(words.outlook.range(write(forecast.low), write(forecast.high)))},{' '}
+      {say(words.outlook.middle(write(forecast.middle)))}
+      {outlook && (
+        <>
+          {' · '}
+          <strong>{say(words.outlook[outlook])}</strong>
+        </>
+      )}
+      <span class="camlo-line camlo-muted">{say(words.outlook.how)}</span>
+    </>
+  )
+}
+
+function Trend({ chart }: { chart: TrendChart }) {
+  const say = useSay()
+  const lang = useLang()
+  return (
+    <Card title={say(words.series)}>
+      <Figure id="dien-bien" label={say(words.series)} {...chart} format={(value) => formatNumber(value, lang, 2)} />
+    </Card>
+  )
+}
+
+function ByYear({ target, byYear }: TargetPageProps) {
+  const say = useSay()
+  return (
+    <Card title={say(words.byYear)}>
+      <Table
+        caption={say(words.byYear)}
+        rows={byYear}
+        rowKey={({ period }) => period}
+        columns={[
+          {
+            key: 'year',
+            head: say(words.year),
+            heading: true,
+            cell: ({ period, href }) => <a href={href}>{period}</a>,
+          },
+          {
+            key: 'plan',
+            head: say(words.plan),
+            cell: ({ measure }) => <Plan measure={measure} countedIn={target.countedIn} />,
+          },
+          {
+            key: 'actual',
+            head: say(words.actual),
+            cell: ({ measure, reported }) => <Actual {...{ measure, reported }} countedIn={target.countedIn} />,
+          },
+          {
+            key: 'percent',
+            head: say(words.percent),
+            number: true,
+            cell: ({ percent }) => (percent ? say(percent) : '—'),
+          },
+          { key: 'state', head: say(words.state), cell: ({ verdict, tone }) => <StandingTag {...{ verdict, tone }} /> },
         ]}
       />
     </Card>

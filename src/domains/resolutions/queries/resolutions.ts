@@ -5,7 +5,6 @@ import type { Measure, Reported } from '../rules/target.ts'
 import {
   type FigureColumns,
   figureColumns,
-  type Joined,
   measureOf,
   type PlanColumns,
   planColumns,
@@ -39,18 +38,6 @@ export interface Paper {
   follows: Text[]
 }
 
-/** A target with what was planned and reported for one period; the latest of each. */
-export interface TargetRow {
-  id: string
-  key: string
-  partId: string
-  name: Text
-  countedIn: Text
-  note: Text | null
-  measure: Measure | undefined
-  reported: Reported | undefined
-}
-
 /** Every resolution of a locality with what it is broken into, in the order it is read. */
 export const findParts = (db: Db, localityId: number): Promise<Part[]> =>
   db.many(sql<Part>`
@@ -63,28 +50,6 @@ export const findPapers = (db: Db, localityId: number): Promise<Paper[]> =>
         JOIN resolution_papers f ON f.locality_id = l.locality_id AND f.id = l.from_id
         WHERE l.locality_id = p.locality_id AND l.paper_id = p.id), '[]') AS follows
     FROM resolution_papers p WHERE p.locality_id = ${localityId} ORDER BY p.issued_on NULLS FIRST, p.key`)
-
-interface Found extends Omit<TargetRow, 'measure' | 'reported'>, Joined<PlanColumns>, FigureColumns {
-  figureId: string | null
-}
-
-/** Every target with its plan and figure of a period, for the whole locality. */
-export async function findTargets(db: Db, localityId: number, period: string, today: string): Promise<TargetRow[]> {
-  const year = Number(period.slice(0, 4))
-  const rows = await db.many(sql<Found>`
-    SELECT t.id, t.key, t.part_id, t.name, t.counted_in, t.note, ${planColumns('p')}, f.id AS figure_id, ${figureColumns('f')}
-    FROM targets t
-    LEFT JOIN target_plans p ON p.locality_id = t.locality_id AND p.target_id = t.id AND p.year = ${year}
-      AND ${unitKey('p.unit_id')} = ${WHOLE} AND p.period = ${period} AND p.stands
-    LEFT JOIN target_figures f ON f.locality_id = t.locality_id AND f.target_id = t.id AND f.year = ${year}
-      AND ${unitKey('f.unit_id')} = ${WHOLE} AND f.period = ${period} AND f.stands
-    WHERE t.locality_id = ${localityId} AND (p.id IS NOT NULL OR f.id IS NOT NULL) ORDER BY t.position`)
-  return rows.map(({ kind, plan, base, upper, byDay, figureId, value, part, whole, doneOn, ...target }) => ({
-    ...target,
-    measure: measureOf({ kind, plan, base, upper, byDay }),
-    reported: figureId ? reportedOf({ value, part, whole, doneOn }, today) : undefined,
-  }))
-}
 
 /** The years for which something was planned or reported, the latest first. */
 export const findYears = async (db: Db, localityId: number): Promise<string[]> =>

@@ -72,7 +72,7 @@ export async function findTargetStates(
         ${periods.map(({ firstMonth }) => firstMonth)}::smallint[], ${periods.map(({ lastMonth }) => lastMonth)}::smallint[])
         WITH ORDINALITY AS a (target_id, unit_id, period, year, first_month, last_month, place))
     SELECT a.place, t.key AS target_key, t.name, t.counted_in, t.owner_unit_id, ${planColumns('p')}, ${figureColumns('f')},
-      f.up_to, trim_scale(path.plan)::text AS path, u.units_of, u.units_reported
+      f.up_to, trim_scale(coalesce(path.plan, f.due))::text AS path, u.units_of, u.units_reported
     FROM asked a
     JOIN targets t ON t.locality_id = ${localityId} AND t.id = a.target_id
     LEFT JOIN target_plans p ON p.locality_id = t.locality_id AND p.target_id = t.id AND p.year = a.year
@@ -101,14 +101,16 @@ export async function findTargetStates(
 
 /**
  * The figure of `a` for the target `t`: its own, else its parts put together. Figures of the whole locality go before those of its
- * units, and a unit's figure of the very period before those of its months.
+ * units, and a unit's figure of the very period before those of its months. `due` is what of the units' plans is due by the last report of
+ * each, so that who reports late doesn't make the others look behind.
  */
 const rolledUp = sql`
-  SELECT sum(g.value) AS value, sum(g.part) AS part, sum(g.whole) AS whole, max(g.done_on) AS done_on, max(g.up_to) AS up_to
+  SELECT sum(g.value) AS value, sum(g.part) AS part, sum(g.whole) AS whole, max(g.done_on) AS done_on, max(g.up_to) AS up_to,
+    sum(g.up_to * own.plan / 12) FILTER (WHERE NOT g.is_own) AS due
   FROM (
-    SELECT is_own, bool_or(is_own) OVER () AS has_own, value, part, whole, done_on, up_to
+    SELECT of_unit, is_own, bool_or(is_own) OVER () AS has_own, value, part, whole, done_on, up_to
     FROM (
-      SELECT is_own, max(last_month) AS up_to, max(done_on) AS done_on,
+      SELECT of_unit, is_own, max(last_month) AS up_to, max(done_on) AS done_on,
         CASE WHEN t.periods_add THEN sum(value) ELSE (array_agg(value ORDER BY last_month DESC))[1] END AS value,
         CASE WHEN t.periods_add THEN sum(part) ELSE (array_agg(part ORDER BY last_month DESC))[1] END AS part,
         CASE WHEN t.periods_add THEN sum(whole) ELSE (array_agg(whole ORDER BY last_month DESC))[1] END AS whole
@@ -121,7 +123,9 @@ const rolledUp = sql`
           AND (each.period = a.period OR each.grain = t.reported_every)
           AND (${unitKey('each.unit_id')} = ${unitKey('a.unit_id')} OR (a.unit_id IS NULL AND t.units_add))) one
       WHERE (one.period = a.period) = one.has_exact
-      GROUP BY of_unit, is_own) of_unit) g
+      GROUP BY of_unit, is_own) by_unit) g
+  LEFT JOIN target_plans own ON own.locality_id = t.locality_id AND own.target_id = t.id AND own.year = a.year AND own.period = a.period
+    AND ${unitKey('own.unit_id')} = g.of_unit AND own.stands AND own.kind = 'cumulative' AND own.grain = 'year'
   WHERE g.is_own = g.has_own`
 
 function stateOf(asked: TargetAsked, row: Row, today: string): TargetState {
