@@ -40,10 +40,32 @@ export async function lookHere(
   const where = `${name ?? page.url()} at ${size}`
   if (PICTURES && name) await keep(page, join(PICTURES, `${name}-${size}.png`))
   expect(await page.evaluate(WIDER), `${where} is wider than its window`).toEqual([])
+  const parts = (await page.evaluate(PARTS)) as string[]
+  const fresh = parts.map((part) => `${size} ${part}`).filter((part) => !lookedAt.has(part))
+  // Made of nothing but what was looked at on other pages already.
+  if (fresh.length === 0) return
   // Half a megabyte of script: a page gets it once.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(await axe)
   expect(await page.evaluate(serious(leaving)), where).toEqual([])
+  for (const part of fresh) lookedAt.add(part)
 }
+
+/** What the check of this process has seen: elements with all they stand in, at a width. */
+const lookedAt = new Set<string>()
+
+/** Each element of the page by its way from the top, by names and classes, with what it says of itself to a screen reader. */
+const PARTS = `(() => {
+  const parts = new Set()
+  const walk = (element, above) => {
+    const way = above + '>' + element.localName + '.' + element.className
+    const said = [...element.attributes].filter(({ name }) => !/^(id|href|value|for|name|action|d|x|y|title|src)$/.test(name))
+      .map(({ name, value }) => (/^(role|type|aria-(current|hidden|expanded|invalid))$/.test(name) ? name + '=' + value : name))
+    parts.add(way + '[' + said.sort().join() + ']' + (element.textContent.trim() === '' ? 'empty' : ''))
+    for (const child of element.children) walk(child, way)
+  }
+  walk(document.body, document.documentElement.lang + document.documentElement.className)
+  return [...parts]
+})()`
 
 /** What sticks out of a window that could be scrolled sideways. */
 const WIDER = `document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
