@@ -22,6 +22,7 @@ import { draftDemo } from './procedures.ts'
 import { loadQueue } from './queue/load.ts'
 import { loadTargets } from './resolutions/load.ts'
 import { type DemoAccount, staffDemo } from './staff.ts'
+import { loadWork } from './work/load.ts'
 
 export { type DemoAccount, type StaffOptions, staffDemo } from './staff.ts'
 
@@ -71,6 +72,10 @@ export async function ensureDemo(options: DemoOptions & { dossiers: number }): P
   return [...tell(kept), ...(await tellCitizen(db))]
 }
 
+/** A district’s three years of tasks; few where there are few dossiers. */
+const MOST_TASKS = 12_000
+const TASKS_FOR_A_DOSSIER = 4
+
 /** The two years that end now. */
 export const twoYears = (to: Date): { from: string; to: Date } => ({
   from: new Date(to.getTime() - 730 * 86_400_000).toISOString().slice(0, 10),
@@ -105,11 +110,23 @@ export function loadHistory(
     const met = await loadMeetings(db, span)
     say('chỉ tiêu / targets')
     const targets = await loadTargets(db, span.to)
+    say('nhiệm vụ / tasks')
+    const tasks = Math.min(MOST_TASKS, span.dossiers * TASKS_FOR_A_DOSSIER)
+    const worked = await loadWork({ db, ownerUrl, profile, tasks, to: span.to })
     say('niêm phong sổ cái / sealing')
     await sealNow(db, readSealKey(sealKey))
     return {
       dossiers: loaded.dossiers + anywhere.dossiers,
-      acts: loaded.acts + acts + kept.acts + followed.acts + handed.acts + discarded.acts + met.acts + targets.acts,
+      acts:
+        loaded.acts +
+        acts +
+        kept.acts +
+        followed.acts +
+        handed.acts +
+        discarded.acts +
+        met.acts +
+        targets.acts +
+        worked.acts,
     }
   })
 }

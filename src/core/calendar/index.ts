@@ -5,6 +5,7 @@ export {
   type Calendar,
   type CalendarDay,
   isWorkingDay,
+  isWorkingDayNumber,
   type OfficeHours,
   OutsideCalendar,
 } from './rules/calendar.ts'

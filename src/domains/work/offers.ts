@@ -36,8 +36,8 @@ export function offersOf({ task, viewer, sides, detail, parts, clocking, calenda
     submit: !parts.some(
       ({ relation, closedAt, state }) => relation === 'part' && closedAt === null && state !== 'draft',
     ),
-    // Begun work is handed in; a head who takes it up for somebody else needs no second way.
-    begin: task.state !== 'assigned' || sides.has('doer'),
+    // What is not accepted yet is accepted first; to begin it at once stays possible for programs and from the list.
+    begin: task.state !== 'assigned',
   }
   return (Object.keys(DEEDS) as Deed[]).filter(
     (deed) => fits[deed] !== false && whyNotNow(deed, task, viewer, sides) === undefined,

@@ -128,6 +128,7 @@ export function AssignPage(props: AssignPageProps) {
             hint={say(words.fields.dueHint)}
             value={values.dueOn}
             error={errors.dueOn}
+            width={10}
           />
           {(errors.dueOn || values.confirmed) && (
             <Checkboxes

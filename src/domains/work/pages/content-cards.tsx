@@ -10,7 +10,7 @@ export function PromiseCard({ promise, targetState, origin, line: { task } }: Ta
   return (
     <Card title={say(words.promise)}>
       {promise.length === 0 && !origin && <p class="camlo-muted">{say(words.noPromise)}</p>}
-      {origin && (
+      {origin && !promise.some(({ href }) => href === origin.href) && (
         <p>
           {say(room.origins[task.originKind])}:{' '}
           {origin.href ? <a href={origin.href}>{say(origin.name)}</a> : say(origin.name)}

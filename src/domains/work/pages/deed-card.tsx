@@ -54,6 +54,9 @@ export function DeedCard(props: Props) {
   )
 }
 
+/** What is asked of somebody stands open; what they may do besides is opened by them. */
+const AT_ONCE: ReadonlySet<FormName> = new Set(['assign', 'approve', 'decideExtension', 'give', 'submit'])
+
 function DeedForm({ name, first, ...props }: Props & { name: FormName; first: boolean }) {
   const say = useSay()
   const { path, fields, kind } = FORMS[name]
@@ -73,15 +76,14 @@ function DeedForm({ name, first, ...props }: Props & { name: FormName; first: bo
         <DeedField key={field} deed={name} field={field} {...props} failed={mine} />
       ))}
       <Button
-        kind={first ? 'primary' : kind === 'primary' ? 'secondary' : kind}
+        kind={first && (AT_ONCE.has(name) || names.length === 0) ? 'primary' : kind === 'primary' ? 'secondary' : kind}
         {...(first && names.length === 0 ? { 'data-key': 'c', 'data-key-focus': true, 'data-key-name': label } : {})}
       >
         {label}
       </Button>
     </form>
   )
-  // What is asked first stands open; of a draft's confirmation there is nothing to open.
-  return names.length === 0 || first ? (
+  return names.length === 0 || (first && AT_ONCE.has(name)) ? (
     form
   ) : (
     <Details summary={label} open={mine !== undefined}>
@@ -135,9 +137,9 @@ function DeedField({ deed, field, line, people, units, axes, failed }: Props & {
     case 'cause':
       return choice(fields.cause, of(CAUSES, room.causes), 'own')
     case 'toOn':
-      return text(fields.toOn, '', { type: 'date' })
+      return text(fields.toOn, '', { type: 'date', width: 10 })
     case 'dueOn':
-      return text(fields.dueOn, task.dueAt ? isoDay(task.dueAt) : '', { type: 'date' })
+      return text(fields.dueOn, task.dueAt ? isoDay(task.dueAt) : '', { type: 'date', width: 10 })
     case 'granted':
       return (
         <Radios

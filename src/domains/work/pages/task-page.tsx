@@ -33,6 +33,11 @@ export function TaskPage(props: TaskPageProps) {
         {task.priority !== 'normal' && (
           <Tag tone={task.priority === 'urgent' ? 'late' : 'near'}>{say(room.priorities[task.priority])}</Tag>
         )}{' '}
+        {task.dueAt && (
+          <span class="camlo-nowrap">
+            {say(words.due)}: <b>{formatDate(task.dueAt)}</b> ·{' '}
+          </span>
+        )}
         <span class="camlo-nowrap">
           {say(words.progress)}: {formatNumber(task.progress, lang)} %
           {task.progressBasis === 'typed' && ` (${say(words.typed)})`}

@@ -2,7 +2,7 @@ import {
   type Calendar,
   dateOfDay,
   dayNumberOf,
-  isWorkingDay,
+  isWorkingDayNumber,
   type LocalDate,
   localDateOf,
   workingDaysBetween,
@@ -30,7 +30,7 @@ export function nearAtOf(
   let left = Math.max(1, Math.min(nearWorkingDays, Math.ceil((period * nearPercent) / 100)))
   let day = dayNumberOf(dueOn)
   for (; ; day -= 1) {
-    if (isWorkingDay(calendar, dateOfDay(day))) left -= 1
+    if (isWorkingDayNumber(calendar, day)) left -= 1
     if (left <= 0) return startOf(dateOfDay(day))
   }
 }
@@ -117,7 +117,7 @@ export function plusWorkingDays(calendar: Calendar, on: LocalDate, days: number)
   let day = dayNumberOf(on)
   for (let left = days; left > 0; ) {
     day += 1
-    if (isWorkingDay(calendar, dateOfDay(day))) left -= 1
+    if (isWorkingDayNumber(calendar, day)) left -= 1
   }
   return dateOfDay(day)
 }
