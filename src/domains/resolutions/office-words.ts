@@ -232,6 +232,7 @@ export const officeWords = {
     done: t('Đã giao.', 'It is set.'),
   },
   target: {
+    behind: t('Văn bản, người nhập, người duyệt', 'Paper, who entered and approved it'),
     newTitle: t('Lập chỉ tiêu', 'New target'),
     editTitle: t('Sửa chỉ tiêu', 'Change a target'),
     part: t('Thuộc phần nào của nghị quyết', 'Of which part of the resolution'),

@@ -68,6 +68,7 @@ export async function targetPage(
   return (
     <TargetPage
       target={target}
+      isOfficial={official !== undefined}
       year={year}
       years={years}
       unitId={unitId}

@@ -104,7 +104,11 @@ function Kind({ kind, parts, targets, papers, year }: KindProps) {
             <li key={part.id} id={part.key}>
               {part.year !== null && <strong>{part.year}. </strong>}
               {kind === 'theme' && String(part.year) === year ? <strong>{say(part.name)}</strong> : say(part.name)}
-              {paper && <span class="camlo-line camlo-muted">{say(words.rests(say(paper.title)))}</span>}
+              {paper && (
+                <span class="camlo-line">
+                  <a href={`/nghi-quyet/van-ban/${paper.key}`}>{say(words.rests(say(paper.title)))}</a>
+                </span>
+              )}
               <Targets {...{ part, targets, year }} />
             </li>
           )
@@ -170,7 +174,7 @@ function Papers({ papers }: Pick<ResolutionsProps, 'papers'>) {
       <ul class="camlo-list">
         {papers.map((paper) => (
           <li key={paper.id} id={paper.key}>
-            <strong>{say(paper.title)}</strong>, {say(paper.issuer)},{' '}
+            <a href={`/nghi-quyet/van-ban/${paper.key}`}>{say(paper.title)}</a>, {say(paper.issuer)},{' '}
             {say(paper.issuedOn ? words.dated(formatDate(paper.issuedOn)) : words.undated)}
             {paper.follows.map((title) => (
               <span key={title.vi} class="camlo-line">

@@ -46,6 +46,8 @@ export interface TargetPageProps {
   outlook: YearOutlook | null | undefined
   pointsNeeded: number
   may: { report: string | undefined; manage: boolean }
+  /** Whether to lead to what stands behind a figure: its paper and who entered and approved it. */
+  isOfficial: boolean
 }
 
 export interface TrendChart {
@@ -265,7 +267,7 @@ function ByUnit({ target, year, byUnit }: TargetPageProps) {
   )
 }
 
-function Entries({ target: { countedIn }, entries }: TargetPageProps) {
+function Entries({ target: { countedIn }, entries, isOfficial }: TargetPageProps) {
   const say = useSay()
   if (entries.length === 0) return null
   return (
@@ -309,6 +311,11 @@ function Entries({ target: { countedIn }, entries }: TargetPageProps) {
                       <a href={`/chi-tieu/so-lieu/${id}`}>
                         <Tag tone="near">{say(officeWords.states.waiting)}</Tag>
                       </a>
+                    </span>
+                  )}
+                  {state === 'approved' && isOfficial && (
+                    <span class="camlo-line">
+                      <a href={`/chi-tieu/so-lieu/${id}`}>{say(officeWords.target.behind)}</a>
                     </span>
                   )}
                   {state === 'approved' && !stands && <span class="camlo-line camlo-muted">{say(words.replaced)}</span>}
