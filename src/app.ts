@@ -23,7 +23,15 @@ import { findLocality, organizationSource } from './core/organization/index.ts'
 import { DAY, keepDelivering, sweepDeliveries } from './core/outbox/index.ts'
 import { digestCarriers, mountWorklist, sendDigests, type WorklistDeps } from './core/worklist/index.ts'
 import { mountCitizens } from './domains/citizens/index.ts'
-import { type Commitments, mountCommitments, openSettlements, remindSigners } from './domains/commitments/index.ts'
+import {
+  type Commitments,
+  commitmentsServing,
+  mountCommitments,
+  openSettlements,
+  remindSigners,
+  waitingCommitments,
+  waitingSignatures,
+} from './domains/commitments/index.ts'
 import { consultationAside, endSilences, mountConsultations, waitingOpinions } from './domains/consultations/index.ts'
 import { createHall, linkDossier, mountCounter, numberAtDesk } from './domains/counter/index.ts'
 import {
@@ -327,7 +335,15 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   mountHandovers(app, { office, forms, formSetOn, limits })
   const resolutions: ResolutionsDeps = { db, clock, localityId: locality.id, organization, calendar, secret }
   mountResolutions(app, { ...resolutions, forms, formSetOn })
-  const work: WorkDeps = { db, clock, localityId: locality.id, calendar, organization, secret }
+  const work: WorkDeps = {
+    db,
+    clock,
+    localityId: locality.id,
+    calendar,
+    organization,
+    secret,
+    promisedIn: (taskId) => commitmentsServing(db, locality.id, { kind: 'task', id: taskId }),
+  }
   mountTasks(app, work)
   mountMeetings(app, { db, clock, localityId: locality.id, calendar, organization, secret, forms, formSetOn })
   const commitments: Commitments = {
@@ -357,6 +373,8 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       waitingRefunds(office),
       waitingFigures(locality.id),
       ...waitingTasks(work),
+      waitingCommitments(commitments),
+      waitingSignatures(commitments),
       waitingInvitations(office),
       waitingConclusions(office),
       waitingAttendance(office),

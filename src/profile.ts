@@ -10,7 +10,7 @@ import {
   type PostsFile,
   type UnitFile,
 } from './core/organization/index.ts'
-import { type CommitmentsFile, importCommitmentRules } from './domains/commitments/index.ts'
+import { type CommitmentsFile, importCommitments } from './domains/commitments/index.ts'
 import { type CounterFile, importCounter } from './domains/counter/index.ts'
 import { type FilingFile, importFiling } from './domains/dossiers/index.ts'
 import { type FeesFile, importFees } from './domains/fees/index.ts'
@@ -63,7 +63,12 @@ export async function loadProfile(db: Db, profile: string): Promise<void> {
       await importTasks(tx, localityId, await readProfile<TasksFile>(profile, 'tasks.json'))
     // Without rules commitments are made as is usual.
     if (existsSync(join(profileFolder(profile), 'commitments.json')))
-      await importCommitmentRules(tx, localityId, await readProfile<CommitmentsFile>(profile, 'commitments.json'))
+      await importCommitments(
+        tx,
+        localityId,
+        await readProfile<CommitmentsFile>(profile, 'commitments.json'),
+        new Date(),
+      )
     // Without kinds nothing that is held stands for anything.
     if (existsSync(join(profileFolder(profile), 'papers.json')))
       await importPapers(tx, localityId, await readProfile<PapersFile>(profile, 'papers.json'))

@@ -336,6 +336,43 @@ describe('signing', () => {
   })
 })
 
+describe('the one list of work', () => {
+  const waitsFor = async (account: string, kind: string) => {
+    const page = (await (await camlo.as(account)).get(`/viec-cua-toi?loai=${kind}`)).body
+    return [...page.matchAll(/href="(\/cam-ket\/[0-9a-f-]{36})/g)].map((found) => found[1])
+  }
+
+  test('has what waits for each: an answer, a signature, a refusal to take note of', async () => {
+    const pair = await pairOf('TT Cam Lộ', 'chutich.ttcamlo')
+    const id = await drafted(pair)
+    const href = `/cam-ket/${id}`
+    expect(await waitsFor(pair.account, 'commitment')).not.toContain(href)
+    await secretary('POST', `/commitments/${id}/versions`, terms(pair.unitId, 1))
+    expect(await waitsFor(pair.account, 'commitment')).toContain(href)
+    await pair.chair('POST', `/commitments/${id}/agree`, { on: 1 })
+    expect(await waitsFor(pair.account, 'signature')).toContain(href)
+    expect(await waitsFor('bithu.camlo', 'signature')).not.toContain(href)
+    await pair.chair('POST', `/commitments/${id}/sign`, { paperId: await paperOf(id) })
+    expect(await waitsFor(pair.account, 'signature')).not.toContain(href)
+    expect(await waitsFor('bithu.camlo', 'signature')).toContain(href)
+    await pair.chair('POST', `/commitments/${id}/decline`, { reason: 'Cần bàn lại' })
+    expect(await waitsFor('bithu.camlo', 'commitment')).toContain(href)
+    const back = '/viec-cua-toi?loai=commitment'
+    const done = await (await camlo.as('bithu.camlo')).post(`${href}/da-biet`, { ve: back })
+    expect(done.headers.location).toBe(`${back}&xong=1`)
+    expect(await waitsFor('bithu.camlo', 'commitment')).not.toContain(href)
+  })
+})
+
+test('of 2017 it is told that every side signed, and nothing is made up beside that', async () => {
+  const { body } = await secretary('GET', '/commitments?year=2017')
+  expect(body.rows.length).toBe(21)
+  expect(new Set(body.rows.map(({ clauses }: { clauses: number }) => clauses))).toEqual(new Set([0]))
+  const page = (await secretaryPages.get(`/cam-ket/${body.rows[0].id}`)).body
+  expect(page).toContain('văn bản chưa tìm thấy')
+  expect(page).toContain('/nghi-quyet?nam=2017')
+})
+
 describe('in force', () => {
   let pair: Pair
   let id: string

@@ -10,6 +10,7 @@ import { readProfile } from '../profile.ts'
 import { loadAnywhere } from './anywhere.ts'
 import { loadCertifications } from './certifications.ts'
 import { citizenDemo, tellCitizen } from './citizen.ts'
+import { loadCommitments } from './commitments.ts'
 import { loadDiscards } from './discards.ts'
 import { loadDossiers } from './dossiers/load.ts'
 import { loadFees } from './fees.ts'
@@ -113,6 +114,8 @@ export function loadHistory(
     say('nhiệm vụ / tasks')
     const tasks = Math.min(MOST_TASKS, span.dossiers * TASKS_FOR_A_DOSSIER)
     const worked = await loadWork({ db, ownerUrl, profile, tasks, to: span.to })
+    say('cam kết / commitments')
+    const promised = await loadCommitments(db, { to: span.to, dataFolder })
     say('niêm phong sổ cái / sealing')
     await sealNow(db, readSealKey(sealKey))
     return {
@@ -126,7 +129,8 @@ export function loadHistory(
         discarded.acts +
         met.acts +
         targets.acts +
-        worked.acts,
+        worked.acts +
+        promised.acts,
     }
   })
 }

@@ -10,7 +10,8 @@ export { remindSigners } from './actions/remind.ts'
 export { openSettlements } from './actions/settle.ts'
 export type { Commitments } from './deps.ts'
 export { commitmentsServing, type Serving, type Signer, signerOf } from './queries/serving.ts'
-export { type CommitmentsFile, importCommitmentRules } from './settings.ts'
+export { type CommitmentsFile, importCommitments } from './settings.ts'
+export { waitingCommitments, waitingSignatures } from './waiting.tsx'
 
 /** Commitments: drawn up, negotiated, signed, followed, settled. */
 export function mountCommitments(app: App, room: Commitments): void {

@@ -1,4 +1,5 @@
 import { type Db, sql } from '../../platform/database/index.ts'
+import { keepTold, type ToldYear } from './actions/told.ts'
 import type { Order } from './rules/lifecycle.ts'
 
 /** How commitments are made on a day. */
@@ -17,6 +18,8 @@ export interface CommitmentRule {
 /** A profile's `commitments.json`. */
 export interface CommitmentsFile {
   rules: (CommitmentRule & { validFrom: string; validTo: string | null; source: string; standing: 'S' | 'K' })[]
+  /** What a source tells of years before the program. */
+  told?: readonly ToldYear[]
 }
 
 /**
@@ -43,7 +46,12 @@ export const ruleOn = async (db: Db, localityId: number, on: string): Promise<Co
   USUAL
 
 /** Brings what an installation's commitments go by up to a profile. */
-export async function importCommitmentRules(tx: Db, localityId: number, { rules }: CommitmentsFile): Promise<void> {
+export async function importCommitments(
+  tx: Db,
+  localityId: number,
+  { rules, told = [] }: CommitmentsFile,
+  at: Date,
+): Promise<void> {
   for (const rule of rules)
     await tx.run(sql`
       INSERT INTO commitment_rules (locality_id, valid_from, valid_to, clauses_from, clauses_to, signed_by_month_day, sign_working_days,
@@ -56,4 +64,5 @@ export async function importCommitmentRules(tx: Db, localityId: number, { rules 
         sign_working_days = excluded.sign_working_days, remind_working_days = excluded.remind_working_days,
         sign_order = excluded.sign_order, partly_from = excluded.partly_from, is_public = excluded.is_public,
         source = excluded.source, standing = excluded.standing`)
+  for (const each of told) await keepTold(tx, localityId, each, at)
 }

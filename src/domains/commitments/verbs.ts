@@ -3,6 +3,7 @@ import { type Text, t } from '../../platform/i18n/index.ts'
 
 /** Official acts on commitments. */
 export const verbs = defineVerbs('commitment', {
+  tell: { sentence: t('đã ghi theo nguồn kể lại', 'was noted as a source tells it') },
   draft: { sentence: t('đã soạn bản cam kết', 'drew up a commitment') },
   save: { sentence: t('đã sửa bản thảo', 'changed the draft') },
   propose: { sentence: t('đã đề xuất một phương án', 'proposed a version') },

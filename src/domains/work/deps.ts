@@ -19,4 +19,6 @@ export interface WorkDeps extends Work {
   secret: string
   /** What a task was born from in a room above this one: a conclusion, a document. */
   originOf?: (kind: string, id: string) => Promise<{ name: Text; href: string } | undefined>
+  /** The signed commitments in which a task is promised. */
+  promisedIn?: (taskId: string) => Promise<{ code: string; href: string; dueOn: string }[]>
 }

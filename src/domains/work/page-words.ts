@@ -114,6 +114,7 @@ export const page = {
   } satisfies Record<View, Text>,
   handOver: t('Bàn giao việc của một người', 'Hand somebody’s work over'),
 
+  commitment: t('Bản cam kết', 'Commitment'),
   promise: t('Nhiệm vụ này phục vụ', 'What this serves'),
   noPromise: t('Không gắn với chỉ tiêu hay nghị quyết nào.', 'Serves no target or resolution.'),
   content: t('Nội dung', 'What it is'),

@@ -35,18 +35,20 @@ export async function viewTask(
   const today = localDateOf(now)
   const task = await findTask(db, localityId, id)
   if (!task || !(await mayLook(db, localityId, viewer, task))) return undefined
-  const [organization, calendar, clocking, axes, detail, parts, ancestors, acts, promise, origin] = await Promise.all([
-    work.organization(),
-    work.calendar(),
-    clockingOn(db, localityId, today),
-    findAxes(db, localityId),
-    detailOf(db, localityId, id),
-    partsOf(db, localityId, id),
-    ancestorsOf(db, localityId, task.parentId),
-    timelineOf(db, id),
-    promiseOf(db, localityId, task),
-    originOf(work, task),
-  ])
+  const [organization, calendar, clocking, axes, detail, parts, ancestors, acts, promise, origin, promisedIn] =
+    await Promise.all([
+      work.organization(),
+      work.calendar(),
+      clockingOn(db, localityId, today),
+      findAxes(db, localityId),
+      detailOf(db, localityId, id),
+      partsOf(db, localityId, id),
+      ancestorsOf(db, localityId, task.parentId),
+      timelineOf(db, id),
+      promiseOf(db, localityId, task),
+      originOf(work, task),
+      work.promisedIn?.(id) ?? [],
+    ])
   const sides = sidesOf(viewer, organization, task, today)
   const deeds = offersOf({ task, viewer, sides, detail, parts, clocking, calendar, today })
   const reach = reachOf(viewer)
@@ -90,6 +92,7 @@ export async function viewTask(
     needs: detail.needs.flatMap((each) => byId.get(each.id) ?? []),
     neededBy: detail.neededBy.flatMap((each) => byId.get(each.id) ?? []),
     promise,
+    promisedIn,
     targetState: state ? h(TargetStateLine, { state }) : null,
     origin,
     axis: axes.find(({ key }) => key === task.axis)?.name ?? null,

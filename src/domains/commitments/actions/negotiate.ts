@@ -179,11 +179,14 @@ export const signOnPaper = (
     const { tx, commitment, now, today } = stage
     if (!isDay(on) || on > today || on < dateOfDay(dayNumberOf(commitment.fromOn) - EARLIEST_DAYS)) return no('bad_day')
     await voidOpen(stage, 'onPaper')
-    await tx.run(sql`
-      UPDATE commitments SET state = 'inForce', turn = NULL, is_on_paper = true, signed_at = ${new Date(`${on}T12:00:00+07:00`)}
-      WHERE locality_id = ${room.localityId} AND id = ${id}`)
-    await takeForce(stage)
-    await tell({ ...stage, now }, 'signOnPaper', { facts: { on } })
+    const signedAt = new Date(`${on}T12:00:00+07:00`)
+    const isResult = commitment.state === 'settling'
+    const change = isResult
+      ? sql`state = 'settled', closed_at = ${now}`
+      : sql`state = 'inForce', turn = NULL, is_on_paper = true, signed_at = ${signedAt}`
+    await tx.run(sql`UPDATE commitments SET ${change} WHERE locality_id = ${room.localityId} AND id = ${id}`)
+    if (!isResult) await takeForce(stage)
+    await tell(stage, 'signOnPaper', { facts: { on, kind: isResult ? 'settlement' : 'commitment' } })
     return ok(null)
   })
 

@@ -19,7 +19,12 @@ import { tell, toJson, voidOpen, within } from './within.ts'
 const COMMENT = 2000
 
 /** What each clause came to, from the acts of its target or task and of the giver's duties. */
-async function draftLines(tx: Db, room: Commitments, commitment: Commitment, now: Date): Promise<SettlementLine[]> {
+export async function draftLines(
+  tx: Db,
+  room: Pick<Commitments, 'localityId'>,
+  commitment: Commitment,
+  now: Date,
+): Promise<SettlementLine[]> {
   const today = localDateOf(now)
   const [terms, met, { partlyFrom }] = await Promise.all([
     findStanding(tx, room.localityId, commitment),

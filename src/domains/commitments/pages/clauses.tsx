@@ -43,9 +43,7 @@ export function ClausesCard({ clauses }: Pick<CommitmentView, 'clauses'>) {
       cell: ({ live, lacks }) => (
         <>
           <LiveLine live={live} />
-          {lacks.map((lack) => (
-            <Lacking key={lack.duty.key} lack={lack} />
-          ))}
+          <Lacking lacks={lacks} />
         </>
       ),
     },
@@ -61,22 +59,30 @@ export function ClausesCard({ clauses }: Pick<CommitmentView, 'clauses'>) {
   )
 }
 
-/** The giver is late: the clause says so. */
-function Lacking({ lack: { duty, met, lateDays } }: { lack: DutyState }) {
+/** The giver is late, or was: the clause says so, once. */
+function Lacking({ lacks }: { lacks: readonly DutyState[] }) {
   const say = useSay()
+  const named = (met: Met) =>
+    lacks
+      .filter((lack) => lack.met === met)
+      .map(
+        ({ duty, lateDays }) =>
+          `${duty.words} (${say(met === 'late' ? words.lateBy(lateDays) : words.lackedLate(lateDays))})`,
+      )
+      .join('; ')
+  const [owed, late] = [named('late'), named('metLate')]
   return (
-    <span class="camlo-line">
-      {met === 'late' ? (
-        <Tag tone="late">
-          <span aria-hidden="true">▲</span> {say(words.lacking)}
-        </Tag>
-      ) : (
-        <Tag tone="paused">{say(words.met.metLate)}</Tag>
-      )}{' '}
-      <span class="camlo-muted">
-        {duty.words} ({say(met === 'late' ? words.lateBy(lateDays) : words.lackedLate(lateDays))})
-      </span>
-    </span>
+    <>
+      {owed && (
+        <span class="camlo-line">
+          <Tag tone="late">
+            <span aria-hidden="true">▲</span> {say(words.lacking)}
+          </Tag>{' '}
+          <span class="camlo-muted">{owed}</span>
+        </span>
+      )}
+      {late && <span class="camlo-line camlo-muted">{late}</span>}
+    </>
   )
 }
 

@@ -17,7 +17,7 @@ import { words } from '../words.ts'
 import { ClausesCard, DutiesCard } from './clauses.tsx'
 import { NextCard } from './next.tsx'
 import { AnnexesCard, PapersCard } from './papers.tsx'
-import { CodeLink, StateTag, WhoLine } from './parts.tsx'
+import { CodeLink, isTold, StateTag, WhoLine } from './parts.tsx'
 import { SettlementCard } from './settlement.tsx'
 import { VersionsCard } from './versions.tsx'
 
@@ -51,7 +51,16 @@ export function CommitmentPage({ view, message, errors = {} }: CommitmentPagePro
       <p>
         <StateTag commitment={commitment} />
       </p>
-      {standing !== 'O' && <Inset>{say(words.standings[standing])}</Inset>}
+      {standing !== 'O' && (
+        <Inset>
+          {say(words.standings[standing])}
+          {isTold(commitment) && (
+            <a class="camlo-line" href={`/nghi-quyet?nam=${commitment.year}`}>
+              {say(words.toldTargets(commitment.year))}
+            </a>
+          )}
+        </Inset>
+      )}
       <SummaryList
         rows={[
           { label: say(words.sides.answerer), value: <WhoLine who={who.answerer} /> },
@@ -73,15 +82,24 @@ export function CommitmentPage({ view, message, errors = {} }: CommitmentPagePro
       />
       <NextCard view={view} errors={errors} />
       <SettlementCard view={view} />
+      {isTold(commitment) ? <p>{say(words.noClauses)}</p> : <Promised view={view} />}
+      <AnnexesCard {...view} />
+      <PapersCard {...view} />
+      {!isTold(commitment) && <VersionsCard {...view} />}
+      <History view={view} />
+    </>
+  )
+}
+
+function Promised({ view }: { view: CommitmentView }) {
+  const say = useSay()
+  return (
+    <>
       <ClausesCard clauses={view.clauses} />
       <DutiesCard {...view} />
       <Card title={say(words.missed)}>
-        <p>{terms.missed}</p>
+        <p>{view.terms.missed}</p>
       </Card>
-      <AnnexesCard {...view} />
-      <PapersCard {...view} />
-      {(view.seat || commitment.state !== 'draft') && <VersionsCard {...view} />}
-      <History view={view} />
     </>
   )
 }

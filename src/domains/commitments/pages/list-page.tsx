@@ -52,7 +52,7 @@ export function ListPage({ lines, more, asked, years, units, counts, mayDraft, t
       number: true,
       cell: ({ clauses, annexes }) => (
         <>
-          {formatNumber(clauses, lang)}
+          {clauses === 0 ? '—' : formatNumber(clauses, lang)}
           {annexes > 0 && <span class="camlo-line camlo-muted">{say(words.annexes(annexes))}</span>}
         </>
       ),

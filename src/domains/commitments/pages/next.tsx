@@ -15,7 +15,7 @@ import type { Commitment } from '../queries/commitments.ts'
 import { awaited } from '../rules/lifecycle.ts'
 import type { CommitmentView } from '../view.ts'
 import { words } from '../words.ts'
-import { SignBy, useAwaited } from './parts.tsx'
+import { isTold, SignBy, useAwaited } from './parts.tsx'
 
 interface NextProps {
   view: CommitmentView
@@ -27,7 +27,9 @@ export function NextCard({ view, errors }: NextProps) {
   const say = useSay()
   const { commitment, may } = view
   const { state } = commitment
-  if (state === 'settled' || state === 'withdrawn') return null
+  const isOver = state === 'settled' || state === 'withdrawn' || isTold(commitment)
+  const isQuiet = state === 'inForce' && !may('amend') && !may('settle')
+  if (isOver || isQuiet || (commitment.amendsId && state === 'inForce')) return null
   return (
     <Card title={say(words.next)} id="tiep">
       {state === 'negotiating' && <Negotiating view={view} />}
@@ -173,6 +175,7 @@ function OnPaper({ view: { commitment, today }, errors }: NextProps) {
   const say = useSay()
   return (
     <Details summary={say(words.signOnPaperTitle)} open={errors['ky-giay'] !== undefined}>
+      {commitment.state === 'settling' && <p>{say(words.signOnPaperResult)}</p>}
       <form method="post" action={`/cam-ket/${commitment.id}/ky-giay`}>
         <TextInput
           name="on"

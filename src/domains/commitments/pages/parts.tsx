@@ -8,13 +8,19 @@ import { awaited, type Side } from '../rules/lifecycle.ts'
 import type { Who } from '../view.ts'
 import { STATE_TONES, words } from '../words.ts'
 
-export function StateTag({ commitment }: { commitment: Pick<Commitment, 'state'> }) {
+export function StateTag({ commitment }: { commitment: Pick<Commitment, 'state' | 'standing'> }) {
   const say = useSay()
+  if (isTold(commitment)) return <Tag>{say(words.told)}</Tag>
   return <Tag tone={STATE_TONES[commitment.state]}>{say(words.states[commitment.state])}</Tag>
 }
 
+/** Only a source tells of it: what became of it isn't known here. */
+export const isTold = ({ standing }: Pick<Commitment, 'standing'>): boolean => standing === 'I' || standing === 'D'
+
 export const CodeLink = ({ commitment }: { commitment: Pick<Commitment, 'id' | 'year' | 'number'> }) => (
-  <a href={`/cam-ket/${commitment.id}`}>{codeOf(commitment)}</a>
+  <a class="camlo-nowrap" href={`/cam-ket/${commitment.id}`}>
+    {codeOf(commitment)}
+  </a>
 )
 
 /** A person in their post. */

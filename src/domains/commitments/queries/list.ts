@@ -66,7 +66,7 @@ export const countStates = (
 ): Promise<{ state: State; count: number }[]> =>
   db.many(sql<{ state: State; count: number }>`
     SELECT c.state, count(*)::int AS count FROM commitments c
-    WHERE c.locality_id = ${localityId} AND c.amends_id IS NULL AND c.year = ${year} AND ${seen(sight)} GROUP BY c.state`)
+    WHERE c.locality_id = ${localityId} AND c.amends_id IS NULL AND c.year = ${year} AND c.standing IN ('O', 'M') AND ${seen(sight)} GROUP BY c.state`)
 
 /** Years that have commitments, latest first. */
 export const findYears = async (db: Db, localityId: number): Promise<number[]> =>

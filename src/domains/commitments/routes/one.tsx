@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { official as officialOf } from '../../../core/identity/index.ts'
+import { afterDeed } from '../../../core/worklist/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../../platform/http/index.ts'
 import type { Result } from '../../../platform/result.ts'
 import { draftAnnex } from '../actions/draft.ts'
@@ -66,7 +67,8 @@ export function mountOne(app: App, room: Commitments): void {
       const done = await run(request as Request, id)
       if (done.ok) {
         const where = told(done.value)
-        return reply.redirect(where.startsWith('/') ? where : `/cam-ket/${id}?xong=${where}`, 303)
+        const here = where.startsWith('/') ? where : `/cam-ket/${id}?xong=${where}`
+        return reply.redirect(afterDeed((request.body as { ve?: unknown } | undefined)?.ve, here), 303)
       }
       return show(request as Request, reply, id, { reason: done.reason, ...(field ? { field } : {}) })
     })

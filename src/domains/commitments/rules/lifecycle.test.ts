@@ -61,6 +61,14 @@ test.each<[string, Partial<Scene>, Side, Deed, boolean]>([
   ],
   ['an annex is the giver’s', { state: 'inForce', turn: null }, 'answerer', 'amend', false],
   ['either drafts the settlement', { state: 'inForce', turn: null }, 'answerer', 'settle', true],
+  [
+    'a result is signed by hand once it is closed',
+    { state: 'settling', turn: null, signed: [] },
+    'giver',
+    'signOnPaper',
+    true,
+  ],
+  ['not while a comment is awaited', { state: 'settling', turn: null }, 'giver', 'signOnPaper', false],
   ['what is settled stays', { state: 'settled', turn: null }, 'giver', 'propose', false],
 ])('%s', (_, change, side, deed, may) => {
   expect(mayDo({ ...scene, ...change }, side, deed)).toBe(may)

@@ -36,7 +36,6 @@ export type Deed =
   | 'amend'
   | 'settle'
   | 'comment'
-  | 'close'
 
 /** What each state (trạng thái bản cam kết) allows, and where it leads; `sign` leads on only with the last signature. */
 const NEXT: Record<State, Partial<Record<Deed, State>>> = {
@@ -57,7 +56,7 @@ const NEXT: Record<State, Partial<Record<Deed, State>>> = {
   },
   declined: { propose: 'negotiating', acknowledge: 'declined', withdraw: 'withdrawn' },
   inForce: { meet: 'inForce', amend: 'inForce', settle: 'settling' },
-  settling: { meet: 'settling', comment: 'settling', close: 'settling', sign: 'settled' },
+  settling: { meet: 'settling', comment: 'settling', sign: 'settled', signOnPaper: 'settled' },
   settled: {},
   withdrawn: {},
 }
@@ -97,8 +96,8 @@ export function mayDo(scene: Scene, side: Side, deed: Deed): boolean {
       return !scene.isDeclineKnown && scene.declinedBy !== side
     case 'sign':
       return scene.signed !== null && isNext(scene.signed, side, scene.order)
-    case 'close':
-      return scene.signed === null
+    case 'signOnPaper':
+      return scene.state === 'negotiating' || scene.signed !== null
     default:
       return true
   }

@@ -5,11 +5,11 @@ import { words as room } from '../words.ts'
 import type { TaskPageProps } from './task-view.ts'
 
 /** Which promise the task serves, up to the resolution and the paper. */
-export function PromiseCard({ promise, targetState, origin, line: { task } }: TaskPageProps) {
+export function PromiseCard({ promise, promisedIn, targetState, origin, line: { task } }: TaskPageProps) {
   const say = useSay()
   return (
     <Card title={say(words.promise)}>
-      {promise.length === 0 && !origin && <p class="camlo-muted">{say(words.noPromise)}</p>}
+      {promise.length === 0 && promisedIn.length === 0 && !origin && <p class="camlo-muted">{say(words.noPromise)}</p>}
       {origin && !promise.some(({ href }) => href === origin.href) && (
         <p>
           {say(room.origins[task.originKind])}:{' '}
@@ -27,6 +27,12 @@ export function PromiseCard({ promise, targetState, origin, line: { task } }: Ta
           ))}
         </ol>
       )}
+      {promisedIn.map(({ code, href, dueOn }) => (
+        <p key={code}>
+          <span class="camlo-muted">{say(words.commitment)}: </span>
+          <a href={href}>{code}</a> · {formatDate(dueOn)}
+        </p>
+      ))}
     </Card>
   )
 }

@@ -24,6 +24,8 @@ export interface TaskPageProps extends Offered {
   needs: readonly TaskLine[]
   neededBy: readonly TaskLine[]
   promise: readonly Promised[]
+  /** The signed commitments in which it is promised. */
+  promisedIn: readonly { code: string; href: string; dueOn: string }[]
   /** How the target it serves stands, drawn by its own room. */
   targetState: ComponentChildren
   origin: { name: Text; href: string | null } | null
