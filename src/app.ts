@@ -87,6 +87,7 @@ import {
   waitingConclusions,
   waitingInvitations,
 } from './domains/meetings/index.ts'
+import { mountOversight } from './domains/oversight/index.ts'
 import { mountPapers, ownPapersCard, ownPapersData, paperKinds } from './domains/papers/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
 import { mountReform, type ReformDeps } from './domains/reform/index.ts'
@@ -357,6 +358,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     formSetOn,
   }
   mountCommitments(app, commitments)
+  mountOversight(app, { db, clock, localityId: locality.id, calendar, organization, secret, forms, formSetOn })
   const worklist: WorklistDeps = {
     db,
     clock,

@@ -42,6 +42,8 @@ const words = {
   targets: t('Chỉ tiêu', 'Targets'),
   meetings: t('Lịch họp', 'Meetings'),
   commitments: t('Cam kết', 'Commitments'),
+  oversight: t('Theo dõi', 'Oversight'),
+  weekly: t('Báo cáo tuần', 'Weekly reports'),
 }
 
 /** The sections a viewer may enter, in the order of a working day. */
@@ -63,6 +65,7 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
     [may(viewer, 'task.work'), { href: '/nhiem-vu', text: words.tasks }],
     [may(viewer, 'dossier.distribute'), { href: '/phan-cong', text: words.workload }],
     [may(viewer, 'consultation.answer'), { href: '/y-kien', text: words.opinions }],
+    [may(viewer, 'task.overview'), { href: '/theo-doi', text: words.oversight }],
     [may(viewer, 'meeting.look'), { href: '/cuoc-hop', text: words.meetings }],
     [may(viewer, 'followUp.handle'), { href: '/phan-hoi', text: words.followUps }],
     [may(viewer, 'commitment.draft'), { href: '/cam-ket', text: words.commitments }],

@@ -115,6 +115,12 @@ export const OPERATIONS: Readonly<Record<string, string | readonly string[]>> = 
   'POST /tra-ket-qua/buu-chinh': 'POST /results/post',
   'POST /tra-ket-qua/dien-tu': 'POST /results/electronic',
 
+  // Weekly reports.
+  'POST /theo-doi/bao-cao': 'POST /weekly-reports',
+  'POST /theo-doi/bao-cao/:id/sua': 'POST /weekly-reports/{id}/edit',
+  'POST /theo-doi/bao-cao/:id/viet-lai': 'POST /weekly-reports/{id}/compose',
+  'POST /theo-doi/bao-cao/:id/gui': 'POST /weekly-reports/{id}/send',
+
   // Meetings.
   'POST /cuoc-hop': 'POST /meetings',
   'POST /cuoc-hop/:id/sua': 'POST /meetings/{id}/change',

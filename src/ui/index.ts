@@ -1,5 +1,5 @@
 export { ASSETS_FOLDER, asset } from './assets.ts'
-export { COLOURS, type Drawing, type Series, stackedBars, trendLines } from './charts/draw.ts'
+export { COLOURS, type Drawing, type Series, stackedBars, type TimeBar, timeBars, trendLines } from './charts/draw.ts'
 export { Figure, type FigureProps } from './charts/figure.tsx'
 export { Bars, type BarsProps } from './components/bars.tsx'
 export * from './components/blocks.tsx'

@@ -2740,6 +2740,42 @@ export interface WebhookEndpoints {
   verbs: Generated<string[]>;
 }
 
+export interface WeeklyReportEdits {
+  composed: boolean;
+  editedAt: Date;
+  editedBy: string;
+  edition: number;
+  localityId: number;
+  reportId: string;
+  sections: Json;
+}
+
+export interface WeeklyReports {
+  /**
+   * When the figures in it were read.
+   */
+  composedAt: Date;
+  draftedAt: Date;
+  draftedBy: string;
+  /**
+   * Counts saves, so that two who edit don't overwrite each other.
+   */
+  edition: Generated<number>;
+  id: string;
+  localityId: number;
+  reportNo: string | null;
+  /**
+   * The words of each section, as they stand.
+   */
+  sections: Json;
+  sendActId: string | null;
+  sentAt: Date | null;
+  sentBy: string | null;
+  state: Generated<string>;
+  unitId: string;
+  week: string;
+}
+
 export interface WorklistChoices {
   /**
    * Where the morning's mail goes; null where none is wanted.
@@ -2907,5 +2943,7 @@ export interface DB {
   unitSuccessors: UnitSuccessors;
   uploads: Uploads;
   webhookEndpoints: WebhookEndpoints;
+  weeklyReportEdits: WeeklyReportEdits;
+  weeklyReports: WeeklyReports;
   worklistChoices: WorklistChoices;
 }

@@ -119,3 +119,88 @@ export async function trendLines(points: readonly string[], series: readonly Ser
   }
   return { wide: await at({ width: WIDE, height: 320 }), narrow: await at({ width: NARROW, height: 260 }) }
 }
+
+/** Something that takes time. */
+export interface TimeBar {
+  name: string
+  from: Date
+  to: Date
+  /** How far it goes on beyond its end, paler. */
+  until?: Date | undefined
+  colour: string
+  href: string
+}
+
+const DAY_MS = 86_400_000
+const short = (at: number): string => {
+  const local = new Date(at + 7 * 3_600_000)
+  return `${String(local.getUTCDate()).padStart(2, '0')}/${String(local.getUTCMonth() + 1).padStart(2, '0')}`
+}
+
+/** Bars along time, one below the other, with a line for today. What began long ago begins at the left edge. */
+export async function timeBars(
+  bars: readonly TimeBar[],
+  { now, today }: { now: Date; today: string },
+): Promise<Drawing> {
+  const ends = bars.flatMap(({ to, until }) => [to.getTime(), until?.getTime() ?? 0])
+  const last = Math.max(now.getTime() + 7 * DAY_MS, ...ends)
+  const first = Math.max(
+    Math.min(now.getTime() - 7 * DAY_MS, ...bars.map(({ from }) => from.getTime())),
+    now.getTime() - 90 * DAY_MS,
+  )
+  const from = (bar: TimeBar): number => Math.max(first, bar.from.getTime())
+  const at = async (width: number): Promise<string> => {
+    const svg = await draw(
+      {
+        grid: { left: 8, right: 16, top: 8, bottom: 8, containLabel: true },
+        xAxis: {
+          type: 'value',
+          min: first,
+          max: last,
+          splitNumber: Math.round(width / 110),
+          splitLine: line,
+          axisLabel: { ...TEXT, formatter: (value: number) => short(value) },
+        },
+        yAxis: {
+          type: 'category',
+          inverse: true,
+          data: bars.map(({ name }) => name),
+          axisTick: { show: false },
+          axisLabel: { ...TEXT, width: width * 0.38, overflow: 'truncate' },
+        },
+        series: [
+          { type: 'bar', stack: 'time', silent: true, itemStyle: { color: 'transparent' }, data: bars.map(from) },
+          {
+            type: 'bar',
+            stack: 'time',
+            barWidth: '60%',
+            data: bars.map((bar) => ({
+              value: Math.max(DAY_MS / 2, bar.to.getTime() - from(bar)),
+              itemStyle: { color: bar.colour },
+            })),
+            markLine: {
+              symbol: 'none',
+              silent: true,
+              lineStyle: { color: '#2b2f33', type: 'solid' },
+              label: { ...TEXT, formatter: today, position: 'insideEndTop' },
+              data: [{ xAxis: now.getTime() }],
+            },
+          },
+          {
+            type: 'bar',
+            stack: 'time',
+            data: bars.map((bar) => ({
+              value: bar.until ? Math.max(0, bar.until.getTime() - Math.max(bar.to.getTime(), from(bar))) : 0,
+              itemStyle: { color: bar.colour, opacity: 0.4 },
+            })),
+          },
+        ],
+      },
+      { width, height: 50 + bars.length * 26 },
+    )
+    const links = bars.map(({ href }) => href)
+    const plain = { name: '', colour: '', values: [] }
+    return linked(svg, [plain, { ...plain, links }, { ...plain, links }])
+  }
+  return { wide: await at(WIDE), narrow: await at(NARROW) }
+}

@@ -1,0 +1,16 @@
+import type { App } from '../../platform/http/index.ts'
+import { mountOversightApi } from './api.ts'
+import type { OversightDeps } from './deps.ts'
+import { mountReports } from './routes/reports.tsx'
+import { mountViews } from './routes/views.tsx'
+
+export { draftReport, editReport, sendReport } from './actions/report.ts'
+export type { Oversight, OversightDeps } from './deps.ts'
+export { tasksOfWeek } from './queries/week.ts'
+
+/** Leaders' views over tasks, and weekly reports. */
+export function mountOversight(app: App, desk: OversightDeps): void {
+  mountViews(app, desk)
+  mountReports(app, desk)
+  mountOversightApi(app, desk)
+}
