@@ -103,7 +103,7 @@ import {
   remindFollowUps,
   waitingFollowUps,
 } from './domains/satisfaction/index.ts'
-import { mountTasks, remindAcceptance, type WorkDeps, waitingTasks } from './domains/work/index.ts'
+import { giveRepeated, mountTasks, remindAcceptance, type WorkDeps, waitingTasks } from './domains/work/index.ts'
 import { failurePage } from './failure-page.tsx'
 import { frameOf, homeOf } from './frame.tsx'
 import { mountHealth } from './health.ts'
@@ -436,6 +436,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
           remindFollowUps(office),
           sendDigests(worklist),
           remindAcceptance(work),
+          giveRepeated(work),
           remindSigners(commitments),
           openSettlements(commitments),
         ]).catch((cause) => app.log.error(cause))

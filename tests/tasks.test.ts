@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pdf } from '../src/core/files/testing/papers.ts'
-import { remindAcceptance } from '../src/domains/work/index.ts'
+import { organizationSource } from '../src/core/organization/index.ts'
+import { giveRepeated, remindAcceptance } from '../src/domains/work/index.ts'
 import { sql } from '../src/platform/database/index.ts'
 import { MONDAY, type Person, type TestApp, testApp } from '../src/testing/app.ts'
 import { callerOf } from '../src/testing/caller.ts'
@@ -410,6 +411,39 @@ describe('around a task', () => {
     expect(
       (await app.db.many(sql`SELECT 1 FROM tasks WHERE lead_person_id = ${headId} AND closed_at IS NULL`)).length,
     ).toBeGreaterThan(0)
+  })
+
+  test('comes again by itself, ahead of each deadline and once; its template begins another', async () => {
+    const id = await given({ title: 'Báo cáo tháng về đất đai', dueOn: '2026-03-15', checklist: 'Thu số liệu' })
+    expect((await head.post(`/nhiem-vu/${id}/lap-lai`, { every: 'month' })).statusCode).toBe(403)
+    expect((await chair.post(`/nhiem-vu/${id}/lap-lai`, { every: 'month', offDays: 'before' })).statusCode).toBe(303)
+    expect((await chair.post(`/nhiem-vu/${id}/lam-mau`, { templateName: 'Báo cáo đất đai' })).statusCode).toBe(303)
+    const page = (await chair.get('/nhiem-vu/mau')).body
+    expect(page).toContain('hạn tiếp theo 15/04/2026')
+    const [, template = ''] = /mau=([0-9a-f-]{36})">Báo cáo đất đai/.exec(page) ?? []
+    expect((await chair.get(`/nhiem-vu/giao?mau=${template}`)).body).toContain('Thu số liệu')
+    const work = {
+      db: app.db,
+      localityId: 1,
+      clock: app.clock,
+      calendar: app.calendar,
+      organization: organizationSource(app.db),
+    }
+    expect(await giveRepeated(work)).toBe(0)
+    await at('2026-04-06T08:00:00+07:00', async () => {
+      expect((await Promise.all([giveRepeated(work), giveRepeated(work)])).sort()).toEqual([0, 1])
+      expect(await giveRepeated(work)).toBe(0)
+    })
+    const again = await app.db.one(
+      sql<{ id: string; dueAt: Date }>`SELECT id, due_at FROM tasks WHERE repeat_on = '2026-04-15'`,
+    )
+    expect(again.dueAt).toEqual(new Date('2026-04-15T23:59:59.999+07:00'))
+    expect(await actsOf(again.id)).toEqual(['assign'])
+    const [, repeating = ''] = /lap-lai\/([0-9a-f-]{36})\/dung/.exec((await chair.get('/nhiem-vu/mau')).body) ?? []
+    expect((await head.post(`/nhiem-vu/lap-lai/${repeating}/dung`)).statusCode).toBe(404)
+    expect((await chair.post(`/nhiem-vu/lap-lai/${repeating}/dung`)).statusCode).toBe(303)
+    expect((await chair.post(`/nhiem-vu/mau/${template}/bo`)).statusCode).toBe(303)
+    expect((await chair.get('/nhiem-vu/mau')).body).toContain('Chưa có mẫu')
   })
 
   test('what the giver owes stands beside what is asked', async () => {

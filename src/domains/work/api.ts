@@ -17,6 +17,7 @@ import {
 } from '../../platform/http/index.ts'
 import { no, ok, type Result } from '../../platform/result.ts'
 import { accept, give, keepUnit, redirect, sendBack } from './actions/accept.ts'
+import { endRepeat, endTemplate, makeTemplate, repeat } from './actions/again.ts'
 import { assignTask } from './actions/assign.ts'
 import { askExtension, decideExtension, pause, resume, takeBackExtension } from './actions/deadline.ts'
 import { depend, undepend } from './actions/depend.ts'
@@ -33,6 +34,7 @@ import { findTask, partsOf, type Task } from './queries/tasks.ts'
 import { reachOf } from './reach.ts'
 import { HTTP, type Reason } from './reasons.ts'
 import { STANDINGS } from './rules/clock.ts'
+import { OFF_DAYS, RHYTHMS } from './rules/rhythm.ts'
 import { CAUSES, ORIGINS, PRIORITIES, QUALITIES, RELATIONS, STATES } from './rules/task.ts'
 import { words } from './words.ts'
 
@@ -443,6 +445,30 @@ export function mountTasksApi(app: App, work: WorkDeps): void {
     Type.Object({ itemId: Key, done: Type.Boolean() }),
     [],
     (viewer, id, sent) => check(work, viewer, id, sent),
+  )
+  deed(
+    'template',
+    'Keep what it says as a template of the giver’s unit',
+    Type.Object({ name: Type.String({ maxLength: 150, default: '' }) }),
+    ['missing_title'],
+    (viewer, id, sent) => makeTemplate(work, viewer, id, sent),
+  )
+  deed(
+    'repeat',
+    'Let it come again, on the same day of each period as its deadline',
+    Type.Object({ every: literals(RHYTHMS), offDays: literals(OFF_DAYS), untilOn: orNull(Day) }),
+    ['no_deadline', 'bad_date'],
+    (viewer, id, sent) => repeat(work, viewer, id, sent),
+  )
+  const ending = { may: 'task.assign', params: ById, answer: ById, refusals: ['not_found'] as const }
+  api('POST', '/task-templates/:id/end', { ...ending, summary: 'End a template' }, (request) =>
+    endTemplate(work, official(request), request.params.id),
+  )
+  api(
+    'POST',
+    '/task-repeats/:id/end',
+    { ...ending, summary: 'End a repeating task; what it gave goes on' },
+    (request) => endRepeat(work, official(request), request.params.id),
   )
   deed('files', 'Attach files', Type.Object({ uploads: Tokens }), ['missing_file'], (viewer, id, sent) =>
     withFiles(() => attach(work, viewer, id, sent.uploads)),

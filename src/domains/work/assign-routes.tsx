@@ -3,16 +3,19 @@ import { localDateOf } from '../../core/calendar/index.ts'
 import { readPosted } from '../../core/files/index.ts'
 import { type OfficialViewer, official as officialOf, unitsFor } from '../../core/identity/index.ts'
 import { sql } from '../../platform/database/index.ts'
-import type { App, Reply, Request } from '../../platform/http/index.ts'
+import { type App, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
 import type { Errors } from '../../ui/index.ts'
 import { findOrigins, ORIGIN_KINDS, searchClauses, searchTargets } from '../resolutions/index.ts'
+import { endRepeat, endTemplate, type Kept, repeatsOf, templatesOf } from './actions/again.ts'
 import { assignTask } from './actions/assign.ts'
 import type { NewTask } from './actions/create.ts'
 import { isDay } from './actions/create.ts'
 import { handOver } from './actions/hand-over.ts'
 import { capacityHours } from './capacity.ts'
 import type { WorkDeps } from './deps.ts'
+import { nameOf, unitName } from './lines.ts'
 import { page as words } from './page-words.ts'
+import { AgainPage } from './pages/again-page.tsx'
 import { AssignPage, type AssignPageProps, type Candidate } from './pages/assign-page.tsx'
 import { HandOverPage } from './pages/hand-over-page.tsx'
 import { loadsOf } from './queries/detail.ts'
@@ -22,9 +25,14 @@ import { dueAtOf } from './rules/clock.ts'
 import { axesOn } from './rules/settings.ts'
 import { PRIORITIES } from './rules/task.ts'
 import { numberOf } from './run.ts'
+import { TaskId } from './schemas.ts'
 import { findAxes } from './settings.ts'
 import { words as room } from './words.ts'
 
+const Asked = Type.Object({
+  goc: Type.Optional(Type.String({ maxLength: 60 })),
+  mau: Type.Optional(Type.String({ maxLength: 40 })),
+})
 const ASSIGN = { may: 'task.assign' }
 const ORIGINS_SHOWN = 8
 const SENT = [
@@ -128,11 +136,50 @@ export function mountAssigning(app: App, work: WorkDeps): void {
       .sort((a, b) => a.hours - b.hours)
   }
 
-  app.get(
-    '/nhiem-vu/giao',
-    { schema: { querystring: Type.Object({ goc: Type.Optional(Type.String({ maxLength: 60 })) }) }, config: ASSIGN },
-    (request, reply) => show(request as Request, reply as Reply, { origin: request.query.goc ?? '' }),
-  )
+  app.get('/nhiem-vu/giao', { schema: { querystring: Asked }, config: ASSIGN }, async (request, reply) => {
+    const { goc, mau } = request.query
+    const templates = mau
+      ? await templatesOf(db, localityId, unitsFor(officialOf(request as Request), 'task.assign'))
+      : []
+    const draft = templates.find(({ id }) => id === mau)?.draft
+    const origin = goc ?? (draft?.targetId ? `target:${draft.targetId}` : '')
+    return show(request as Request, reply as Reply, { origin, ...(draft ? valuesOf(draft) : {}) })
+  })
+
+  app.get('/nhiem-vu/mau', { config: ASSIGN }, async (request, reply) => {
+    const viewer = officialOf(request as Request)
+    const [organization, templates, repeats] = await Promise.all([
+      work.organization(),
+      templatesOf(db, localityId, unitsFor(viewer, 'task.assign')),
+      repeatsOf(
+        db,
+        localityId,
+        viewer.appointments.map(({ postId }) => postId),
+      ),
+    ])
+    return reply.page(
+      <AgainPage
+        templates={templates.map((each) => ({ ...each, unit: unitName(organization, each.unitId) }))}
+        repeats={repeats.map((each) => ({
+          ...each,
+          unit: unitName(organization, each.leadUnitId),
+          person: each.leadPersonId && nameOf(organization, each.leadPersonId),
+        }))}
+      />,
+      { title: words.again },
+    )
+  })
+
+  const ending = [
+    ['/nhiem-vu/mau/:id/bo', endTemplate],
+    ['/nhiem-vu/lap-lai/:id/dung', endRepeat],
+  ] as const
+  for (const [path, end] of ending)
+    app.post(path, { schema: { params: TaskId }, config: ASSIGN }, async (request, reply) => {
+      const result = await end(work, officialOf(request as Request), request.params.id)
+      if (!result.ok) throw new Refusal(HTTP[result.reason], result.reason, room.reasons[result.reason])
+      return reply.redirect('/nhiem-vu/mau', 303)
+    })
 
   app.post('/nhiem-vu/giao', { config: ASSIGN }, async (request, reply) => {
     const form = await readPosted(request as Request, work)
@@ -213,6 +260,12 @@ export function mountAssigning(app: App, work: WorkDeps): void {
 const isOrigin = (kind: string): kind is (typeof ORIGIN_KINDS)[number] =>
   (ORIGIN_KINDS as readonly string[]).includes(kind)
 const isKey = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text)
+
+/** A template as the form begins with it. */
+const valuesOf = ({ title, expected, priority, weight, hours, axis, checklist, originNumber }: Kept) => ({
+  ...{ title, expected, priority, weight: String(weight), hours: String(hours), axis: axis ?? '' },
+  ...{ checklist: checklist.join('\n'), originNumber: originNumber ?? '' },
+})
 
 /** What a form says, as a task to be given. */
 function taskOf(values: Record<string, string>, cooperators: readonly string[]): NewTask {

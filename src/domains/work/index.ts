@@ -1,3 +1,4 @@
+export { giveRepeated } from './actions/again.ts'
 export { type CannotCreate, createTasks, type Giver, type NewTask } from './actions/create.ts'
 export { remindAcceptance } from './actions/remind.ts'
 export type { Work, WorkDeps } from './deps.ts'

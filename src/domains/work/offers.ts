@@ -27,6 +27,7 @@ export function offersOf({ task, viewer, sides, detail, parts, clocking, calenda
     assignedAt !== null &&
     workingDaysBetween(calendar, localDateOf(assignedAt), today) <= clocking.sendBackWorkingDays
   const fits: Partial<Record<Deed, boolean>> = {
+    repeat: dueAt !== null && task.parentId === null && task.repeatId === null,
     keep: sentBackAt !== null,
     sendBack: mayStillSendBack,
     report: !movesByActs,

@@ -69,6 +69,14 @@ const deeds: Record<Deed, { name: Text; done: Text }> = {
   list: { name: t('Thêm đầu việc', 'Add to the checklist'), done: t('Đã thêm đầu việc.', 'Added.') },
   check: { name: t('Đánh dấu đầu việc', 'Tick'), done: t('Đã đánh dấu.', 'Ticked.') },
   attach: { name: t('Đính kèm tệp', 'Attach'), done: t('Đã đính kèm.', 'Attached.') },
+  makeTemplate: {
+    name: t('Lưu làm mẫu của đơn vị', 'Keep as a template'),
+    done: t('Đã lưu mẫu.', 'Kept as a template.'),
+  },
+  repeat: {
+    name: t('Cho lặp lại định kỳ', 'Let it come again'),
+    done: t('Đã đặt lặp lại; lần sau được giao trước hạn.', 'It will come again, given ahead of its deadline.'),
+  },
 }
 
 export const page = {
@@ -228,6 +236,10 @@ export const page = {
       'To the end of that day. Empty: a regular task without a deadline.',
     ),
     relation: t('Loại', 'Kind'),
+    templateName: t('Tên mẫu', 'Name of the template'),
+    every: t('Lặp lại', 'How often'),
+    offDays: t('Nếu hạn rơi vào ngày nghỉ', 'On a day off'),
+    untilOn: t('Đến hết ngày (nếu có)', 'Until, if any'),
     confirmed: t('Vẫn giao với hạn này', 'Give it all the same'),
     attach: t('Tệp PDF hoặc ảnh', 'PDF or picture'),
     from: t('Bàn giao từ', 'From'),
@@ -235,6 +247,29 @@ export const page = {
   },
   confirmed: t('Xác nhận', 'Confirm'),
 
+  again: t('Mẫu và nhiệm vụ lặp lại', 'Templates and repeating tasks'),
+  templates: t('Mẫu nhiệm vụ', 'Templates'),
+  noTemplates: t(
+    'Chưa có mẫu. Mở một nhiệm vụ đã giao và chọn “Lưu làm mẫu của đơn vị”.',
+    'None yet. Open a task you gave and choose “Keep as a template”.',
+  ),
+  repeats: t('Nhiệm vụ lặp lại', 'Repeating tasks'),
+  noRepeats: t(
+    'Chưa có. Mở một nhiệm vụ đã giao và chọn “Cho lặp lại định kỳ”.',
+    'None yet. Open a task you gave and choose “Let it come again”.',
+  ),
+  rhythms: {
+    week: t('Hằng tuần', 'Every week'),
+    month: t('Hằng tháng', 'Every month'),
+    quarter: t('Hằng quý', 'Every quarter'),
+    year: t('Hằng năm', 'Every year'),
+  },
+  offDays: {
+    before: t('Ngày làm việc trước đó', 'The working day before'),
+    after: t('Ngày làm việc sau đó', 'The working day after'),
+  },
+  nextOn: (day: string) => t(`hạn tiếp theo ${day}`, `next due ${day}`),
+  stop: t('Dừng', 'Stop'),
   assignIntro: t(
     'Giao cho đúng một đơn vị chủ trì, nêu rõ kết quả và hạn.',
     'One unit leads; say what is expected and by when.',

@@ -74,6 +74,8 @@ function fieldOf(deed: string, reason: Reason): string {
   if (deed === 'approve' && reason === 'missing_reason') return 'gradeReason'
   if (deed === 'decideExtension' && reason === 'missing_reason') return 'note'
   if (deed === 'askExtension' && field === 'dueOn') return 'toOn'
+  if (deed === 'repeat' && field === 'dueOn') return 'untilOn'
+  if (deed === 'makeTemplate') return 'templateName'
   if (deed === 'split' && field === 'personId') return 'leadPersonId'
   if (reason === 'missing_text') return { list: 'items', comment: 'body', report: 'percent' }[deed] ?? 'main'
   return field ?? 'main'
@@ -91,7 +93,7 @@ const deedOf = (path: string): Deed | 'comment' =>
 const SENT = [
   ...['reason', 'gradeReason', 'note', 'result', 'resultNumber', 'percent', 'quality', 'cause', 'toOn', 'granted'],
   ...['personId', 'unitId', 'task', 'items', 'title', 'expected', 'priority', 'weight', 'hours', 'axis', 'relation'],
-  ...['dueOn', 'confirmed', 'leadPersonId', 'body'],
+  ...['dueOn', 'confirmed', 'leadPersonId', 'body', 'templateName', 'every', 'offDays', 'untilOn'],
 ]
 
 type Chosen = { ok: true; id: string } | { ok: false; reason: Reason; choices?: NonNullable<Failed['choices']> }

@@ -2,6 +2,7 @@ import type { PostedForm } from '../../core/files/index.ts'
 import type { OfficialViewer } from '../../core/identity/index.ts'
 import { no, type Result } from '../../platform/result.ts'
 import { accept, give, keepUnit, redirect, sendBack } from './actions/accept.ts'
+import { makeTemplate, repeat } from './actions/again.ts'
 import { askExtension, decideExtension, pause, resume, takeBackExtension } from './actions/deadline.ts'
 import { addItems, begin, check, report, submit, takeBack, withFiles } from './actions/do.ts'
 import { approve, returnResult } from './actions/judge.ts'
@@ -9,6 +10,7 @@ import { assign, cancel, edit, merge, split } from './actions/steer.ts'
 import { attach, comment } from './actions/talk.ts'
 import type { WorkDeps } from './deps.ts'
 import type { Reason } from './reasons.ts'
+import { OFF_DAYS, RHYTHMS } from './rules/rhythm.ts'
 import { CAUSES, PRIORITIES, QUALITIES, RELATIONS } from './rules/task.ts'
 
 /** A number as Vietnamese write it, `1,5` or `1.5`; NaN where it isn't one. */
@@ -81,6 +83,13 @@ export const RUNS = {
       dueOn: text('dueOn') || null,
       weight: numberOf(text('weight')),
       confirmed: text('confirmed') === 'yes',
+    }),
+  'lam-mau': (work, viewer, id, { text }) => makeTemplate(work, viewer, id, { name: text('templateName') }),
+  'lap-lai': (work, viewer, id, { text }) =>
+    repeat(work, viewer, id, {
+      every: oneOf(RHYTHMS, text('every')) ?? 'month',
+      offDays: oneOf(OFF_DAYS, text('offDays')) ?? 'before',
+      untilOn: text('untilOn') || null,
     }),
   'dau-viec': (work, viewer, id, { text }) => addItems(work, viewer, id, { items: text('items') }),
   'danh-dau': (work, viewer, id, { text }) =>

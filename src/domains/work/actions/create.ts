@@ -91,6 +91,7 @@ interface Place {
 /**
  * Gives tasks, in the caller's transaction: each with its act, its checklist and the tasks of those who help. All or none.
  *
+ * @param actor who does it, where the giver arranged it before: what repeats is given by the program
  * @returns the keys of the tasks, in their order; those who help aren't among them
  */
 export async function createTasks(
@@ -98,6 +99,7 @@ export async function createTasks(
   work: Pick<Work, 'localityId' | 'clock' | 'calendar' | 'organization'>,
   giver: Giver,
   tasks: readonly NewTask[],
+  actor: Actor = giver,
 ): Promise<Result<string[], CannotCreate>> {
   const now = work.clock.now()
   const [calendar, organization, clocking] = await Promise.all([
@@ -147,7 +149,7 @@ export async function createTasks(
       rows.push(help.value)
     }
   }
-  await save(tx, work.localityId, rows, giver, now)
+  await save(tx, work.localityId, rows, actor, now)
   for (const parentId of new Set(tasks.flatMap(({ parent }) => parent?.id ?? [])))
     await moveProgress(tx, work.localityId, parentId)
   return ok(roots)
@@ -258,7 +260,7 @@ function clockOf(
   }
 }
 
-async function save(tx: Db, localityId: number, rows: readonly Row[], giver: Giver, now: Date): Promise<void> {
+async function save(tx: Db, localityId: number, rows: readonly Row[], actor: Actor, now: Date): Promise<void> {
   if (rows.length === 0) return
   await tx.run(tx.q.insertInto('tasks').values(rows.map(({ task }) => ({ localityId, ...task }) as never)))
   const items = rows.flatMap(({ task, checklist }) =>
@@ -267,6 +269,6 @@ async function save(tx: Db, localityId: number, rows: readonly Row[], giver: Giv
   if (items.length > 0) await tx.run(tx.q.insertInto('taskChecklist').values(items))
   await recordMany(
     tx,
-    rows.map(({ act }) => ({ ...act, actor: giver, occurredAt: now })),
+    rows.map(({ act }) => ({ ...act, actor, occurredAt: now })),
   )
 }

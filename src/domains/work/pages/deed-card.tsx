@@ -14,6 +14,7 @@ import {
 import type { TaskLine } from '../lines.ts'
 import { page as words } from '../page-words.ts'
 import type { Task } from '../queries/tasks.ts'
+import { OFF_DAYS, RHYTHMS } from '../rules/rhythm.ts'
 import { CAUSES, type Deed, PRIORITIES, QUALITIES, RELATIONS } from '../rules/task.ts'
 import { words as room } from '../words.ts'
 import { type FieldName, FORM_NAMES, FORMS, type FormName } from './deeds.ts'
@@ -212,6 +213,14 @@ function DeedField({ deed, field, line, people, units, axes, failed }: Props & {
           inline
         />
       )
+    case 'templateName':
+      return text(fields.templateName, task.title.slice(0, 150), { maxLength: 150 })
+    case 'every':
+      return choice(fields.every, of(RHYTHMS, words.rhythms), 'month')
+    case 'offDays':
+      return choice(fields.offDays, of(OFF_DAYS, words.offDays), 'before')
+    case 'untilOn':
+      return text(fields.untilOn, '', { type: 'date', width: 10 })
     case 'confirmed':
       // Asked only where the deadline is short.
       return failed?.errors.dueOn || failed?.errors.confirmed ? (

@@ -26,6 +26,10 @@ export const FIELDS = [
   'dueOn',
   'confirmed',
   'leadPersonId',
+  'templateName',
+  'every',
+  'offDays',
+  'untilOn',
 ] as const
 /** What a deed's form asks. */
 export type FieldName = (typeof FIELDS)[number]
@@ -61,6 +65,8 @@ export const FORMS = {
   sendBack: { path: 'sai-dia-chi', fields: ['reason'], kind: 'secondary' },
   redirect: { path: 'doi-don-vi', fields: ['unitId'], kind: 'secondary' },
   edit: { path: 'sua', fields: ['title', 'expected', 'priority', 'weight', 'hours', 'axis'], kind: 'secondary' },
+  makeTemplate: { path: 'lam-mau', fields: ['templateName'], kind: 'secondary' },
+  repeat: { path: 'lap-lai', fields: ['every', 'offDays', 'untilOn'], kind: 'secondary' },
   pause: { path: 'tam-dung', fields: ['reason'], kind: 'secondary' },
   merge: { path: 'gop', fields: ['task'], kind: 'secondary' },
   cancel: { path: 'huy', fields: ['reason'], kind: 'warning' },

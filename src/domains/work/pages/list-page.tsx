@@ -100,6 +100,7 @@ export function ListPage(props: ListPageProps) {
       />
       <p class="camlo-row">
         {lines.length > 0 && <a href={listLink(query, {}, 1, '/nhiem-vu/tai-ve.xlsx')}>{say(words.xlsx)}</a>}
+        {mayAssign && <a href="/nhiem-vu/mau">{say(words.again)}</a>}
         {mayAssign && <a href="/nhiem-vu/ban-giao">{say(words.handOver)}</a>}
       </p>
     </>

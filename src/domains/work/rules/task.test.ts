@@ -19,6 +19,7 @@ import {
   standingOf,
 } from './clock.ts'
 import { progressOf } from './progress.ts'
+import { nextOn, onWorkingDay, placeIn, type Rhythm } from './rhythm.ts'
 import { axesOn, lacksAxis, USUAL } from './settings.ts'
 import { DEEDS, type Deed, isOpen, type Side, STATES, type State, whyNot } from './task.ts'
 
@@ -179,6 +180,22 @@ describe('how far a task has come', () => {
         return percent >= 0 && percent < 100
       }),
     ))
+})
+
+describe('a rhythm', () => {
+  test.each<[Rhythm, string, string]>([
+    ['week', '2026-03-06', '2026-03-13'],
+    ['month', '2026-01-31', '2026-02-28'],
+    ['month', '2026-03-20', '2026-04-20'],
+    ['quarter', '2026-03-15', '2026-06-13'],
+    ['year', '2026-12-31', '2027-12-31'],
+  ])('every %s from %s: %s', (every, on, expected) => {
+    expect(nextOn(every, placeIn(every, on), on)).toBe(expected)
+  })
+  test('a day off gives way to the working day before or after', () => {
+    expect(onWorkingDay(calendar, '2026-03-15', 'before')).toBe('2026-03-13')
+    expect(onWorkingDay(calendar, '2026-03-15', 'after')).toBe('2026-03-16')
+  })
 })
 
 test('a deadline moved on by working days lands on one', () => {

@@ -79,6 +79,8 @@ export const DEEDS = {
   list: { from: ['draft', ...WORKING, 'paused'], by: ['giver', 'head', 'doer'] },
   check: { from: ['accepted', 'inProgress', 'returned'], by: ['doer'] },
   attach: { from: ['draft', ...OPEN], by: ['giver', 'head', 'doer'] },
+  makeTemplate: { from: OPEN, by: ['giver'] },
+  repeat: { from: OPEN, by: ['giver'] },
 } as const satisfies Record<string, Rule>
 export type Deed = keyof typeof DEEDS
 
