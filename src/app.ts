@@ -29,6 +29,7 @@ import {
   mountCommitments,
   openSettlements,
   remindSigners,
+  signerOf,
   waitingCommitments,
   waitingSignatures,
 } from './domains/commitments/index.ts'
@@ -79,7 +80,7 @@ import {
   settleFiles,
   waitingHandovers,
 } from './domains/handovers/index.ts'
-import { mountInsight } from './domains/insight/index.ts'
+import { dossiersOnTime, mountInsight } from './domains/insight/index.ts'
 import {
   meetingAppointments,
   mountMeetings,
@@ -91,7 +92,14 @@ import { mountOversight } from './domains/oversight/index.ts'
 import { mountPapers, ownPapersCard, ownPapersData, paperKinds } from './domains/papers/index.ts'
 import { catalogueSource, isInForce, mountProcedureEditor, mountProcedures } from './domains/procedures/index.ts'
 import { mountReform, type ReformDeps } from './domains/reform/index.ts'
-import { mountResolutions, type ResolutionsDeps, waitingFigures } from './domains/resolutions/index.ts'
+import {
+  countTargets,
+  explanationOrders,
+  mountResolutions,
+  type ResolutionsDeps,
+  waitingExplanations,
+  waitingFigures,
+} from './domains/resolutions/index.ts'
 import {
   followUpAside,
   followUpLowRatings,
@@ -334,7 +342,15 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
   mountExchange(app, exchange)
   mountFees(app, { office, catalogue, forms, formSetOn })
   mountHandovers(app, { office, forms, formSetOn, limits })
-  const resolutions: ResolutionsDeps = { db, clock, localityId: locality.id, organization, calendar, secret }
+  const resolutions: ResolutionsDeps = {
+    db,
+    clock,
+    localityId: locality.id,
+    organization,
+    calendar,
+    secret,
+    sources: [dossiersOnTime(db)],
+  }
   mountResolutions(app, { ...resolutions, forms, formSetOn })
   const work: WorkDeps = {
     db,
@@ -374,6 +390,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       waitingHandovers(office),
       waitingRefunds(office),
       waitingFigures(locality.id),
+      waitingExplanations(locality.id),
       ...waitingTasks(work),
       waitingCommitments(commitments),
       waitingSignatures(commitments),
@@ -428,6 +445,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
         ]).catch(onError)
       }, SWEEP_EVERY_MS)
       sweep.unref()
+      const askToExplain = explanationOrders(resolutions, (of) => signerOf(db, locality.id, of))
       const deadlines = setInterval(() => {
         void Promise.all([
           endSilences(office),
@@ -439,6 +457,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
           giveRepeated(work),
           remindSigners(commitments),
           openSettlements(commitments),
+          countTargets(resolutions).then(askToExplain),
         ]).catch((cause) => app.log.error(cause))
       }, DEADLINES_EVERY_MS)
       deadlines.unref()

@@ -85,6 +85,9 @@ export const OPERATIONS: Readonly<Record<string, string | readonly string[]>> = 
   'POST /chi-tieu/:id/ke-hoach': 'POST /targets/{id}/plans',
   'POST /chi-tieu/moi': 'POST /targets',
   'POST /chi-tieu/:id/sua': 'PUT /targets/{id}',
+  'POST /chi-tieu/giai-trinh/:id/tra-loi': 'POST /target-explanations/{id}/answer',
+  'POST /chi-tieu/giai-trinh/:id/quyet-dinh': 'POST /target-explanations/{id}/settle',
+  'POST /nghi-quyet/de-an/:key': 'PUT /schemes/{id}/stages',
   // Commitments.
   'POST /cam-ket': 'POST /commitments',
   'POST /cam-ket/:id/sua': 'POST /commitments/{id}/versions',

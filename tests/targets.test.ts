@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dossiersOnTime } from '../src/domains/insight/index.ts'
+import { countTargets, explanationOrders } from '../src/domains/resolutions/index.ts'
 import { sql } from '../src/platform/database/index.ts'
 import { MONDAY, type Person, type TestApp, testApp } from '../src/testing/app.ts'
 import { type Caller, callerOf } from '../src/testing/caller.ts'
@@ -339,5 +341,162 @@ describe('the forms of who manages targets', () => {
     expect((await head.post(`/chi-tieu/${form}/sua`, { ...values, name: 'Sản lượng tiêu khô' })).statusCode).toBe(303)
     const other = await app.as('truongphong.phongtnmt')
     expect((await other.get(`/chi-tieu/${form}/ke-hoach`)).statusCode).toBe(403)
+  })
+})
+
+describe('targets the program counts', () => {
+  test('are counted from what happens once a day, each change an act; nobody enters them by hand', async () => {
+    let counts = { part: 8, whole: 10 }
+    const source = {
+      key: 'test',
+      name: { vi: 'Nguồn thử', en: 'Test' },
+      figure: async () => counts,
+      href: ({ from }: { from: string }) => `/dieu-hanh?tu=${from}`,
+    }
+    const deps = { ...app.resolutions, sources: [source] }
+    const { id, key } = await newTarget('share', [line(null, '90'), line(unitId, '90')], { periodsAdd: false })
+    await app.db.run(sql`UPDATE targets SET computed_by = 'test' WHERE id = ${id}`)
+    // January, February and March have begun, for the district and the commune.
+    expect(await countTargets(deps)).toBe(6)
+    expect(await countTargets(deps)).toBe(0)
+    expect(await stateOf(id, unitId)).toMatchObject({ reported: { part: '8', whole: '10' }, state: 'notReached' })
+    expect((await commune('POST', `/targets/${id}/figures`, figure({}))).code).toBe('is_computed')
+    app.clock.advance(86_400_000)
+    counts = { part: 10, whole: 11 }
+    const both = await Promise.all([countTargets(deps), countTargets(deps)])
+    expect(both[0] + both[1]).toBe(6)
+    expect(await stateOf(id, unitId)).toMatchObject({ reported: { part: '10', whole: '11' }, state: 'reached' })
+    const page = (await app.visitor.get(`/nghi-quyet/chi-tieu/${key}?nam=2026&don-vi=${unitId}`)).body
+    expect(text(page)).toContain('8/10 ha đã được thay')
+    expect(
+      (
+        await office('PUT', `/targets/${id}`, {
+          partId,
+          name: 'x',
+          countedIn: 'y',
+          ownerUnitId: ownerId,
+          every: 'month',
+          periodsAdd: false,
+          unitsAdd: true,
+          computedBy: 'khong-co',
+        })
+      ).code,
+    ).toBe('unknown_source')
+  })
+
+  test('dossiers on time come from the counts of the ledger and lead to the acts', async () => {
+    const source = dossiersOnTime(app.db)
+    expect(await source.figure({ unitId, from: '2026-01-01', to: '2026-01-31' })).toEqual({ part: 0, whole: 0 })
+    expect(source.href({ unitId, from: '2026-01-01', to: '2026-01-31' })).toContain(`unit=${unitId}`)
+  })
+})
+
+describe('a target in danger is explained', () => {
+  test('once for a unit and year, by its head, accepted or sent back by the superior, each an act', async () => {
+    const { id, plans } = await newTarget('cumulative', [line(unitId, '1200')])
+    const low = figure({ value: '20' })
+    await commune('POST', `/targets/${id}/figures`, low)
+    await district('POST', `/target-figures/${low.id}/approve`, { planId: plans[0] })
+    const asked = await explanationOrders(app.resolutions)()
+    expect(asked).toBeGreaterThanOrEqual(1)
+    expect(await explanationOrders(app.resolutions)()).toBe(0)
+    const head = await callerOf(app, 'chutich.camhieu')
+    const mine = (await head('GET', '/target-explanations')).body.rows.filter(
+      (row: { targetId: string }) => row.targetId === id,
+    )
+    expect(mine).toHaveLength(1)
+    const [{ id: order }] = mine
+    expect(
+      (await commune('POST', `/target-explanations/${order}/answer`, { cause: 'weather', answer: 'Rét' })).code,
+    ).toBe('forbidden')
+    const other = await callerOf(app, 'chutich.camthuy')
+    expect(
+      (await other('POST', `/target-explanations/${order}/answer`, { cause: 'weather', answer: 'Rét' })).code,
+    ).toBe('not_yours')
+    expect((await district('POST', `/target-explanations/${order}/settle`, { accepted: true })).code).toBe(
+      'not_answered',
+    )
+    // The day before is over, and so are its sessions.
+    const [person, superior] = await Promise.all([app.as('chutich.camhieu'), app.as('chutich.camlo')])
+    expect(text((await person.get('/chi-tieu')).body)).toContain('Phải giải trình')
+    expect((await person.post(`/chi-tieu/giai-trinh/${order}/tra-loi`, { cause: '', answer: 'Rét' })).statusCode).toBe(
+      422,
+    )
+    const twice = await Promise.all(
+      [1, 2].map(() => head('POST', `/target-explanations/${order}/answer`, { cause: 'weather', answer: 'Rét đậm' })),
+    )
+    expect(twice.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect((await district('POST', `/target-explanations/${order}/settle`, { accepted: false })).code).toBe(
+      'missing_reason',
+    )
+    expect(
+      (
+        await superior.post(`/chi-tieu/giai-trinh/${order}/quyet-dinh`, {
+          accepted: 'no',
+          reason: 'Chưa nêu biện pháp',
+        })
+      ).statusCode,
+    ).toBe(303)
+    expect(text((await person.get(`/chi-tieu/giai-trinh/${order}`)).body)).toContain('lần 2')
+    await head('POST', `/target-explanations/${order}/answer`, {
+      cause: 'weather',
+      answer: 'Rét đậm',
+      remedy: 'Trồng bù',
+    })
+    // The public reads what was accepted, not what is being argued.
+    const { key } = await app.db.one(sql<{ key: string }>`SELECT key FROM targets WHERE id = ${id}`)
+    const page = async () => text((await app.visitor.get(`/nghi-quyet/chi-tieu/${key}?nam=2026`)).body)
+    expect(await page()).not.toContain('Rét đậm')
+    expect((await district('POST', `/target-explanations/${order}/settle`, { accepted: true })).status).toBe(200)
+    expect(await page()).toContain('Rét đậm')
+    const acts = await app.db.many(
+      sql<{
+        verb: string
+      }>`SELECT verb FROM acts WHERE subject_id = ${id} AND verb LIKE 'target.%xplain%' OR subject_id = ${id} AND verb LIKE 'target.%xplanation' ORDER BY xid, number`,
+    )
+    expect(acts.map(({ verb }) => verb)).toEqual([
+      'target.askExplanation',
+      'target.explain',
+      'target.returnExplanation',
+      'target.explain',
+      'target.acceptExplanation',
+    ])
+  })
+
+  test('goes to who signed for it, where somebody has', async () => {
+    const { id, plans } = await newTarget('cumulative', [line(unitId, '1200')])
+    const low = figure({ value: '20' })
+    await commune('POST', `/targets/${id}/figures`, low)
+    await district('POST', `/target-figures/${low.id}/approve`, { planId: plans[0] })
+    const signer = await app.db.one(
+      sql<{ personId: string }>`SELECT person_id FROM accounts WHERE username = 'bithu.camhieu'`,
+    )
+    await explanationOrders(app.resolutions, async () => signer)()
+    const secretary = await callerOf(app, 'bithu.camhieu')
+    const mine = (await secretary('GET', '/target-explanations')).body.rows.filter(
+      (row: { targetId: string }) => row.targetId === id,
+    )
+    expect(mine[0]).toMatchObject({ askedOf: signer.personId })
+    const head = await callerOf(app, 'chutich.camhieu')
+    expect((await head('POST', `/target-explanations/${mine[0].id}/answer`, { cause: 'own', answer: 'x' })).code).toBe(
+      'not_yours',
+    )
+  })
+})
+
+describe('a scheme’s stages', () => {
+  test('are set by who composes resolutions, late ones stay late, and everybody reads them', async () => {
+    const body = { stage: 'draft', dueOn: '2026-01-31', doneOn: '2026-02-10', unitId: ownerId, note: '' }
+    expect((await office('PUT', `/schemes/${partId}/stages`, body)).status).toBe(200)
+    expect((await office('PUT', `/schemes/${partId}/stages`, { ...body, doneOn: '2026-12-01' })).code).toBe('bad_day')
+    const page = await app.visitor.get('/nghi-quyet/de-an/de-an-nong-san')
+    expect(text(page.body)).toContain('Dự thảo 31/01/2026 10/02/2026')
+    expect(text(page.body)).toContain('Xong, trễ hạn')
+    const head = await app.as('truongphong.phongnnptnt')
+    const sent = { stage: 'opinions', dueOn: '2026-02-20', doneOn: '', unitId: '', note: '' }
+    expect((await head.post('/nghi-quyet/de-an/de-an-nong-san', sent)).statusCode).toBe(303)
+    expect(text((await head.get('/nghi-quyet/de-an/de-an-nong-san')).body)).toContain('■ Quá hạn')
+    const leader = await callerOf(app, 'bithu.camhieu')
+    expect((await leader('PUT', `/schemes/${partId}/stages`, body)).code).toBe('not_yours')
   })
 })

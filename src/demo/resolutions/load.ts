@@ -31,7 +31,10 @@ export async function loadTargets(db: Db, to: Date): Promise<{ acts: number }> {
   const people = await loadOrganization(db)
   const acts: NewAct[] = []
   const rows = worldOf({ people, parts, to, acts })
-  await db.transaction((tx) => save(tx, locality.id, rows))
+  await db.transaction(async (tx) => {
+    await save(tx, locality.id, rows)
+    await saveStages(tx, locality.id, people, parts, to)
+  })
   for (let at = 0; at < acts.length; at += CHUNK)
     await db.transaction((tx) => recordMany(tx, acts.slice(at, at + CHUNK)))
   return { acts: acts.length }
@@ -97,10 +100,12 @@ function worldOf(world: World): Rows {
         reported_every: target.every,
         periods_add: target.kind === 'cumulative',
         units_add: target.byUnit && target.kind !== 'fallTo',
+        computed_by: target.source ?? null,
       })
       const clause = clauses[rows.targets.length % Math.max(1, clauses.length)]
       if (clause) rows.links.push({ target_id: id, clause_id: clause.id })
-      for (const year of years) yearOf(world, rows, { id, target, ownerId: owner?.id ?? null, year, today, chance })
+      for (const year of target.source ? [now] : years)
+        yearOf(world, rows, { id, target, ownerId: owner?.id ?? null, year, today, chance })
     }
   }
   return rows
@@ -166,7 +171,8 @@ function yearOf({ people, acts }: World, rows: Rows, { id, target, ownerId, year
     const skill = target.luck * (1 + chance.normal() * 0.035)
     const by = actorAt(people, inCharge, REPORTERS, today)
     if (!by || !head) continue
-    const periods = periodsIn(year, target.every)
+    // What the program counts nobody reports.
+    const periods = target.source ? [] : periodsIn(year, target.every)
     for (const [step, period] of periods.entries()) {
       const over = lastDay(period)
       if (over >= today) continue
@@ -265,6 +271,44 @@ function lastDay(period: string): string {
 const shift = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
+/** How far the schemes have come, a stage a few months after the other; the last two are still to come or late. */
+async function saveStages(
+  tx: Db,
+  localityId: number,
+  people: Organization,
+  parts: ReadonlyMap<string, string>,
+  to: Date,
+): Promise<void> {
+  const owners = ['VP', 'NNPTNT', 'NV', 'KTHT']
+  const rows = [...parts.values()].flatMap((partId, index) =>
+    STAGES.map(([stage, dueOn, lateDays], step) => ({
+      part_id: partId,
+      stage,
+      due_on: shift(dueOn, index * 11),
+      done_on: lateDays === null ? null : shift(dueOn, index * 11 + lateDays * (index % 2)),
+      unit_id: people.findUnitByCode(owners[(index + (step > 6 ? 0 : step)) % owners.length] ?? '')?.id ?? null,
+    })),
+  )
+  await tx.run(sql`
+    INSERT INTO scheme_stages (locality_id, part_id, stage, due_on, done_on, unit_id, standing, set_at)
+    SELECT ${localityId}, part_id, stage, due_on, done_on, unit_id, 'M', ${to}
+    FROM jsonb_to_recordset(${json(rows)}) AS r (part_id uuid, stage text, due_on date, done_on date, unit_id uuid)`)
+}
+
+/** Due, and how many days late the schemes that were late came; null: not done. */
+const STAGES: readonly (readonly [stage: string, dueOn: string, lateDays: number | null])[] = [
+  ['registered', '2015-11-10', 0],
+  ['outline', '2015-12-20', 0],
+  ['draft', '2016-01-30', 6],
+  ['opinions', '2016-02-28', 0],
+  ['appraisal', '2016-03-20', 9],
+  ['submitted', '2016-04-05', 0],
+  ['approved', '2016-04-25', 4],
+  ['carriedOut', '2018-12-31', 0],
+  ['midReview', '2018-06-30', 20],
+  ['finalReview', '2020-06-30', null],
+]
+
 /** Each table by one statement a chunk. */
 async function save(
   tx: Db,
@@ -280,10 +324,11 @@ async function save(
     SELECT ${localityId}, id, paper_id, part_id, number, text, position
     FROM jsonb_to_recordset(${json(clauses)}) AS r (id uuid, paper_id uuid, part_id uuid, number text, text jsonb, position smallint)`)
   await tx.run(sql`
-    INSERT INTO targets (locality_id, id, key, part_id, name, counted_in, position, owner_unit_id, reported_every, periods_add, units_add, standing)
-    SELECT ${localityId}, id, key, part_id, name, counted_in, position, owner_unit_id, reported_every, periods_add, units_add, 'M'
+    INSERT INTO targets (locality_id, id, key, part_id, name, counted_in, position, owner_unit_id, reported_every, periods_add, units_add,
+      computed_by, standing)
+    SELECT ${localityId}, id, key, part_id, name, counted_in, position, owner_unit_id, reported_every, periods_add, units_add, computed_by, 'M'
     FROM jsonb_to_recordset(${json(targets)}) AS r (id uuid, key text, part_id uuid, name jsonb, counted_in jsonb, position smallint,
-      owner_unit_id uuid, reported_every text, periods_add boolean, units_add boolean)`)
+      owner_unit_id uuid, reported_every text, periods_add boolean, units_add boolean, computed_by text)`)
   await tx.run(sql`
     INSERT INTO target_clauses (locality_id, target_id, clause_id)
     SELECT ${localityId}, target_id, clause_id FROM jsonb_to_recordset(${json(links)}) AS r (target_id uuid, clause_id uuid)`)

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { official } from '../../core/identity/index.ts'
+import { grants, official, personsOf } from '../../core/identity/index.ts'
 import {
   type App,
   ById,
@@ -15,17 +15,23 @@ import {
 } from '../../platform/http/index.ts'
 import { no, ok } from '../../platform/result.ts'
 import { approveFigure, approveMany, returnFigure } from './actions/decide.ts'
+import { explain, settleExplanation } from './actions/explain.ts'
 import { setPlans } from './actions/plan.ts'
 import { reportFigure } from './actions/report.ts'
+import { setStage } from './actions/stage.ts'
 import { changeTarget, createTarget } from './actions/target.ts'
 import type { ResolutionsDeps } from './deps.ts'
 import { officeWords } from './office-words.ts'
+import { type Explanation, openExplanations } from './queries/explanations.ts'
 import { type FigureRecord, findFigure } from './queries/figures.ts'
 import { searchTargets } from './queries/origins.ts'
 import { findTargetStates, type TargetState } from './queries/states.ts'
 import { HTTP } from './reasons.ts'
+import { CAUSES } from './rules/danger.ts'
 import { GRAINS, PERIOD_PATTERN } from './rules/period.ts'
+import { STAGES } from './rules/stage.ts'
 import { TARGET_KINDS } from './rules/target.ts'
+import { unitsBelow } from './rules/who-may.ts'
 import { sceneOf } from './scene.ts'
 
 const Period = Type.String({
@@ -58,6 +64,21 @@ const Figure = Type.Object({
   decision: orNull(Type.String()),
   actId: Key,
 })
+const Long = Type.String({ maxLength: 5_000 })
+const ExplanationShape = Type.Object({
+  id: Key,
+  targetId: Key,
+  unitId: Unit,
+  period: Period,
+  inChargeId: Key,
+  askedOf: orNull(Key),
+  state: literals(['open', 'answered', 'accepted']),
+  shown: Words,
+  dueAt: Instant,
+  cause: orNull(literals(CAUSES)),
+  answer: orNull(Type.String()),
+  remedy: orNull(Type.String()),
+})
 const State = Type.Object({
   targetId: Key,
   unitId: Unit,
@@ -84,6 +105,9 @@ const TargetBody = {
   every: literals(GRAINS),
   periodsAdd: Type.Boolean(),
   unitsAdd: Type.Boolean(),
+  computedBy: Type.Optional(
+    orNull(Type.String({ maxLength: 60 }), { description: 'The source in the program that counts it' }),
+  ),
 }
 const Counted = Type.Object({
   id: Key,
@@ -101,6 +125,20 @@ const columnsOf = (reported: FigureRecord['reported']) => ({
   part: 'part' in reported ? reported.part : null,
   whole: 'part' in reported ? reported.whole : null,
   doneOn: 'done' in reported ? reported.done : null,
+})
+const explanationOut = (found: Explanation) => ({
+  id: found.id,
+  targetId: found.targetId,
+  unitId: found.unitId,
+  period: found.period,
+  inChargeId: found.inChargeId,
+  askedOf: found.askedOf,
+  state: found.state,
+  shown: found.shown,
+  dueAt: found.dueAt,
+  cause: found.cause,
+  answer: found.answer,
+  remedy: found.remedy,
 })
 const figureOut = ({ reported, ...figure }: FigureRecord) => ({
   id: figure.id,
@@ -191,7 +229,14 @@ export function mountTargetsApi(app: App, deps: ResolutionsDeps): void {
       body: Type.Object({ id: Type.Optional(Key), ...TargetBody }),
       answer: Type.Object({ id: Key, key: Type.String() }),
       status: 201,
-      refusals: ['not_yours', 'missing_name', 'missing_unit_of_count', 'unknown_part', 'unknown_unit'],
+      refusals: [
+        'not_yours',
+        'missing_name',
+        'missing_unit_of_count',
+        'unknown_part',
+        'unknown_unit',
+        'unknown_source',
+      ],
     },
     (request) => createTarget(deps, official(request), request.body),
   )
@@ -204,7 +249,15 @@ export function mountTargetsApi(app: App, deps: ResolutionsDeps): void {
       params: ById,
       body: Type.Object(TargetBody),
       answer: ById,
-      refusals: ['not_found', 'not_yours', 'missing_name', 'missing_unit_of_count', 'unknown_part', 'unknown_unit'],
+      refusals: [
+        'not_found',
+        'not_yours',
+        'missing_name',
+        'missing_unit_of_count',
+        'unknown_part',
+        'unknown_unit',
+        'unknown_source',
+      ],
     },
     (request) => changeTarget(deps, official(request), request.params.id, request.body),
   )
@@ -343,6 +396,67 @@ export function mountTargetsApi(app: App, deps: ResolutionsDeps): void {
       refusals: ['not_found', 'not_yours', 'own_figure', 'already_decided', 'missing_reason'],
     },
     (request) => returnFigure(deps, official(request), request.params.id, request.body),
+  )
+  api(
+    'GET',
+    '/target-explanations',
+    {
+      summary: 'What one has to explain, and what waits for one’s decision',
+      may: 'target.report',
+      answer: Type.Object({ rows: Type.Array(ExplanationShape) }),
+    },
+    async (request) => {
+      const who = official(request)
+      const { root } = await sceneOf(deps)
+      const unitIds = who.appointments.flatMap(({ unitId, role }) => (grants('target.explain', role) ? [unitId] : []))
+      const open = { unitIds, below: unitsBelow(who, root), personIds: personsOf(who) }
+      return ok({ rows: (await openExplanations(db, localityId, open)).map(explanationOut) })
+    },
+  )
+  api(
+    'POST',
+    '/target-explanations/:id/answer',
+    {
+      summary: 'Explain a target in danger; a late answer is late',
+      may: 'target.explain',
+      params: ById,
+      body: Type.Object({ cause: literals(CAUSES), answer: Long, remedy: Type.Optional(Long) }),
+      answer: ById,
+      refusals: ['not_found', 'not_yours', 'missing_answer', 'already_answered'],
+    },
+    (request) => explain(deps, official(request), request.params.id, { remedy: '', ...request.body }),
+  )
+  api(
+    'POST',
+    '/target-explanations/:id/settle',
+    {
+      summary: 'Accept an explanation, or send it back with a new deadline',
+      may: 'target.approve',
+      params: ById,
+      body: Type.Object({ accepted: Type.Boolean(), reason: Type.Optional(Prose) }),
+      answer: ById,
+      refusals: ['not_found', 'not_yours', 'own_answer', 'not_answered', 'already_decided', 'missing_reason'],
+    },
+    (request) => settleExplanation(deps, official(request), request.params.id, { reason: '', ...request.body }),
+  )
+  api(
+    'PUT',
+    '/schemes/:id/stages',
+    {
+      summary: 'Set a stage of a scheme',
+      may: 'target.manage',
+      params: ById,
+      body: Type.Object({
+        stage: literals(STAGES),
+        dueOn: orNull(Day),
+        doneOn: orNull(Day),
+        unitId: orNull(Key),
+        note: Line,
+      }),
+      answer: ById,
+      refusals: ['not_found', 'not_yours', 'bad_day', 'unknown_unit'],
+    },
+    (request) => setStage(deps, official(request), request.params.id, request.body),
   )
   api(
     'POST',

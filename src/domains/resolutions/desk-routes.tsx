@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { openFile, readPosted, sendFile } from '../../core/files/index.ts'
-import { type OfficialViewer, official as officialOf, unitsFor } from '../../core/identity/index.ts'
+import { grants, type OfficialViewer, official as officialOf, personsOf, unitsFor } from '../../core/identity/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
 import { newId } from '../../platform/ids.ts'
@@ -13,6 +13,7 @@ import { DeskPage, type DeskProps } from './pages/desk-page.tsx'
 import { FigurePage, type FigurePageProps } from './pages/figure-page.tsx'
 import { ReportPage } from './pages/report-page.tsx'
 import { dutiesOf } from './queries/desk.ts'
+import { openExplanations } from './queries/explanations.ts'
 import { figuresOf, figuresUnsettled, figuresWaiting, findFigure, findPlanFor, findTarget } from './queries/figures.ts'
 import { findYears } from './queries/resolutions.ts'
 import { HTTP, type Reason } from './reasons.ts'
@@ -64,11 +65,15 @@ export function mountDesk(app: App, deps: ResolutionsDeps): void {
       ...new Set(official.appointments.filter(({ unitId }) => mayReport(official, unitId)).map(({ unitId }) => unitId)),
     ]
     const below = unitsBelow(official, root)
-    const [duties, waiting, unsettled, rules] = await Promise.all([
+    const explains = official.appointments.flatMap(({ unitId, role }) =>
+      grants('target.explain', role) ? [unitId] : [],
+    )
+    const [duties, waiting, unsettled, rules, explanations] = await Promise.all([
       dutiesOf(db, localityId, { unitIds: own, rootId: root, year }),
       figuresWaiting(db, localityId, { unitIds: below, rootId: root, limit: MOST_WAITING }, today),
       figuresUnsettled(db, localityId, { unitIds: own, year }, today),
       rulesOn(db, localityId, today),
+      openExplanations(db, localityId, { unitIds: explains, below, personIds: personsOf(official) }),
     ])
     const named = <F extends { unitId: string | null; ownerUnitId: string | null; enteredBy: string | null }>(
       figure: F,
@@ -92,6 +97,11 @@ export function mountDesk(app: App, deps: ResolutionsDeps): void {
           return { ...named(figure), isOwn: why === 'own_figure', refused: refused && officeWords.reasons[refused] }
         })}
         unsettled={unsettled.map(named)}
+        explanations={explanations.map((each) => ({
+          ...each,
+          unit: scene.unitName(each.inChargeId),
+          isLate: each.state === 'open' && each.dueAt < deps.clock.now(),
+        }))}
         mayCreate={unitsFor(official, 'target.manage').some((id) => people.isInForce(id, today))}
         done={shown.done}
       />

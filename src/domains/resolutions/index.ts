@@ -1,3 +1,5 @@
+export { countTargets } from './actions/count.ts'
+export { explanationOrders, type SignerOf } from './actions/explain.ts'
 export { importResolutions } from './actions/import.ts'
 export type { ResolutionsDeps } from './deps.ts'
 export { StandingTag, TargetStateLine } from './pages/state.tsx'
@@ -30,4 +32,6 @@ export {
 } from './rules/period.ts'
 export type { Measure, Reported, TargetKind, Verdict } from './rules/target.ts'
 export type { Tone as TargetTone } from './rules/tone.ts'
+export type { SourceAsked, TargetSource } from './source.ts'
 export { waitingFigures } from './waiting.ts'
+export { waitingExplanations } from './waiting-explanations.ts'

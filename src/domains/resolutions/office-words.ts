@@ -1,6 +1,7 @@
 import { type Text, t } from '../../platform/i18n/index.ts'
 import type { FigureState } from './queries/figures.ts'
 import type { Reason } from './reasons.ts'
+import type { Cause } from './rules/danger.ts'
 import type { Grain } from './rules/period.ts'
 import type { TargetKind } from './rules/target.ts'
 
@@ -80,6 +81,12 @@ const reasons: Record<Reason, Text> = {
   unknown_part: t('Chọn phần của nghị quyết.', 'Choose a part of the resolution.'),
   unknown_unit: t('Chọn đơn vị đang hoạt động.', 'Choose a unit that is in force.'),
   unknown_kind: t('Chọn loại chỉ tiêu.', 'Choose the kind of target.'),
+  missing_cause: t('Chọn nguyên nhân chính.', 'Choose the main cause.'),
+  missing_answer: t('Nhập nội dung giải trình.', 'Enter the explanation.'),
+  already_answered: t('Đã giải trình. Bên dưới là nội dung mới nhất.', 'It was explained. Below is how it stands.'),
+  not_answered: t('Chưa có giải trình để quyết định.', 'There is no explanation to decide on yet.'),
+  own_answer: t('Ông/bà là người giải trình nên không tự chấp nhận.', 'You explained it, so somebody else decides.'),
+  unknown_source: t('Chọn nguồn số liệu hệ thống tính được.', 'Choose a source that the program counts.'),
   same_plan: t('Kế hoạch này giống hệt kế hoạch đang có hiệu lực.', 'This plan says the same as the one in force.'),
 }
 
@@ -252,6 +259,49 @@ export const officeWords = {
     ),
     unitsAdd: t('Cộng số của các đơn vị thành số của toàn địa phương', 'Units add up to the locality'),
     button: t('Lưu', 'Save'),
+  },
+  explanation: {
+    title: t('Giải trình chỉ tiêu', 'Explanation of a target'),
+    mine: t('Phải giải trình', 'To explain'),
+    toDecide: t('Giải trình chờ quyết định', 'Explanations to decide on'),
+    list: t('Giải trình', 'Explanations'),
+    stood: t('Khi yêu cầu, chỉ tiêu đạt', 'When it was asked, the target stood at'),
+    due: t('Hạn giải trình', 'Due'),
+    askedOf: t('Người phải giải trình', 'Who explains'),
+    headOf: (unit: Text) => t(`Người đứng đầu ${unit.vi}`, `The head of ${unit.en}`),
+    cause: t('Nguyên nhân chính', 'Main cause'),
+    answer: t('Giải trình', 'Explanation'),
+    remedy: t('Biện pháp khắc phục', 'What is done about it'),
+    button: t('Gửi giải trình', 'Send the explanation'),
+    accept: t('Chấp nhận', 'Accept'),
+    back: t('Trả lại', 'Send back'),
+    reason: t('Ý kiến (bắt buộc khi trả lại)', 'Word (needed to send back)'),
+    round: (n: number) => t(`lần ${n}`, `round ${n}`),
+    late: t('Giải trình quá hạn', 'Explained late'),
+    done: {
+      answered: t('Đã gửi giải trình.', 'The explanation is sent.'),
+      accepted: t('Đã chấp nhận giải trình.', 'The explanation is accepted.'),
+      returned: t('Đã trả lại; có hạn mới.', 'Sent back with a new deadline.'),
+    },
+    causes: {
+      weather: t('Thời tiết, thiên tai, dịch bệnh', 'Weather, disaster, disease'),
+      money: t('Thiếu kinh phí', 'Lack of money'),
+      people: t('Thiếu người', 'Lack of people'),
+      others: t('Phối hợp của đơn vị khác', 'Other units'),
+      plan: t('Kế hoạch chưa sát', 'The plan was off'),
+      own: t('Chủ quan của đơn vị', 'The unit itself'),
+      other: t('Khác', 'Other'),
+    } satisfies Record<Cause, Text>,
+    states: {
+      open: t('Chờ giải trình', 'To be explained'),
+      answered: t('Chờ quyết định', 'To be decided'),
+      accepted: t('Đã chấp nhận', 'Accepted'),
+    },
+  },
+  source: {
+    label: t('Nguồn số liệu', 'Where figures come from'),
+    reported: t('Cán bộ báo cáo', 'Officials report'),
+    acts: t('Xem việc đã ghi phía sau', 'The acts behind it'),
   },
   actions: {
     report: t('Báo cáo số thực hiện', 'Report a figure'),

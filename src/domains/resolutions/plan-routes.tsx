@@ -45,6 +45,7 @@ const TARGET_FIELDS: Partial<Record<Reason, string>> = {
   unknown_part: 'partId',
   unknown_unit: 'ownerUnitId',
   not_yours: 'ownerUnitId',
+  unknown_source: 'computedBy',
 }
 
 /** Making targets and setting their plans. */
@@ -202,6 +203,7 @@ export function mountPlanning(app: App, deps: ResolutionsDeps): void {
         parts={inTree(await findParts(db, localityId))}
         owners={owners}
         posts={posts}
+        sources={(deps.sources ?? []).map(({ key, name }) => ({ key, name }))}
         values={shown.values}
         errors={shown.errors ?? {}}
       />
@@ -209,7 +211,18 @@ export function mountPlanning(app: App, deps: ResolutionsDeps): void {
   }
 
   const inputOf = (form: PostedForm): { input: TargetInput; values: Record<string, string> } => {
-    const names = ['id', 'partId', 'name', 'nameEn', 'countedIn', 'ownerUnitId', 'answersPostId', 'every', 'note']
+    const names = [
+      'id',
+      'partId',
+      'name',
+      'nameEn',
+      'countedIn',
+      'ownerUnitId',
+      'answersPostId',
+      'every',
+      'note',
+      'computedBy',
+    ]
     const values: Record<string, string> = Object.fromEntries(
       names.map((name) => [name, form.text(name).slice(0, MOST)]),
     )
@@ -237,6 +250,7 @@ export function mountPlanning(app: App, deps: ResolutionsDeps): void {
         every: isGrain(every) ? every : 'year',
         periodsAdd: adding.includes('periods'),
         unitsAdd: adding.includes('units'),
+        computedBy: form.text('computedBy') || null,
       },
     }
   }
@@ -276,6 +290,7 @@ export function mountPlanning(app: App, deps: ResolutionsDeps): void {
       ownerUnitId: target.ownerUnitId ?? scene.root,
       answersPostId: target.answersPostId ?? '',
       every: target.every,
+      computedBy: target.computedBy ?? '',
       adding: [target.periodsAdd && 'periods', target.unitsAdd && 'units'].filter(Boolean).join(' '),
     }
     return reply.page(await targetForm(official, scene, { target, values }), { title: officeWords.target.editTitle })

@@ -26,6 +26,12 @@ export type Reason =
   | 'unknown_unit'
   | 'unknown_kind'
   | 'same_plan'
+  | 'missing_cause'
+  | 'missing_answer'
+  | 'already_answered'
+  | 'not_answered'
+  | 'own_answer'
+  | 'unknown_source'
 
 /** What each “no” means over HTTP, for pages and API alike. */
 export const HTTP: Record<Reason, number> = {
@@ -63,4 +69,10 @@ export const HTTP: Record<Reason, number> = {
   unknown_unit: 422,
   unknown_kind: 422,
   same_plan: 409,
+  missing_cause: 422,
+  missing_answer: 422,
+  already_answered: 409,
+  not_answered: 409,
+  own_answer: 403,
+  unknown_source: 422,
 }

@@ -5,6 +5,7 @@ import { type App, failures, Refusal, type Reply, type Request } from '../../pla
 import { mountTargetsApi } from './api.ts'
 import type { ResolutionsDeps } from './deps.ts'
 import { mountDesk } from './desk-routes.tsx'
+import { mountExplanations } from './explanation-routes.tsx'
 import { PaperPage } from './pages/paper-page.tsx'
 import { ResolutionsPage } from './pages/resolutions-page.tsx'
 import { mountPlanning } from './plan-routes.tsx'
@@ -13,6 +14,7 @@ import { findPaper } from './queries/papers.ts'
 import { findPapers, findParts, findYears } from './queries/resolutions.ts'
 import { findYear } from './queries/year.ts'
 import { mountResolutionPages, type PrintDeps } from './resolution-routes.tsx'
+import { mountSchemes } from './scheme-routes.tsx'
 import { OfTarget, targetPage } from './target-view.tsx'
 import { words } from './words.ts'
 
@@ -25,6 +27,8 @@ export function mountResolutions(app: App, deps: ResolutionsDeps & PrintDeps): v
   mountTargetsApi(app, deps)
   mountDesk(app, deps)
   mountPlanning(app, deps)
+  mountExplanations(app, deps)
+  mountSchemes(app, deps)
   mountResolutionPages(app, deps, deps)
   const today = (): string => localDateOf(clock.now())
 

@@ -6,6 +6,7 @@ import type { ResolutionsDeps } from './deps.ts'
 import { yearOutlook } from './outlook.ts'
 import { reportHref } from './pages/desk-page.tsx'
 import { TargetPage } from './pages/target-page.tsx'
+import { explanationsOf } from './queries/explanations.ts'
 import type { TargetHead } from './queries/figures.ts'
 import { findEntries, findSpan } from './queries/resolutions.ts'
 import { findSeries } from './queries/series.ts'
@@ -38,7 +39,8 @@ export async function targetPage(
   const official = request.viewer.kind === 'official' ? request.viewer : undefined
   const asked = [unitId, ...(unitId === null ? span.unitIds : [])]
   const years = [...new Set([year, ...span.years])].sort((a, b) => b - a)
-  const [states, series, rules, entries] = await Promise.all([
+  const source = deps.sources?.find(({ key }) => key === target.computedBy)
+  const [states, series, rules, explanations, entries] = await Promise.all([
     findTargetStates(
       db,
       localityId,
@@ -50,6 +52,7 @@ export async function targetPage(
     ),
     findSeries(db, localityId, { targetId: target.id, unitId, year }),
     rulesOn(db, localityId, scene.today),
+    explanationsOf(db, localityId, { targetId: target.id, year, acceptedOnly: official === undefined }),
     findEntries(
       db,
       localityId,
@@ -85,6 +88,12 @@ export async function targetPage(
       chart={await trendOf(target, measure, series, request.lang)}
       outlook={mayForetell && runs ? yearOutlook(target, measure, series, on) : null}
       pointsNeeded={rules.pointsNeeded}
+      explanations={explanations.map((each) => ({
+        ...each,
+        unit: scene.unitName(each.inChargeId),
+        isLate: each.state === 'open' && each.dueAt < deps.clock.now(),
+      }))}
+      behind={official && source?.href({ unitId, from: `${year}-01-01`, to: `${year}-12-31` })}
       may={rightsOf(scene, official, target, unitId, year)}
     />
   )

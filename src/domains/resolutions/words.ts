@@ -1,5 +1,6 @@
 import { type Text, t } from '../../platform/i18n/index.ts'
 import type { PaperKind, PartKind, Standing } from './rules/file.ts'
+import type { Stage, StageState } from './rules/stage.ts'
 import type { Verdict } from './rules/target.ts'
 import type { Tone } from './rules/tone.ts'
 
@@ -64,6 +65,34 @@ export const words = {
     notJudged: t('Không đánh giá', 'Not judged'),
   },
   part: t('Thuộc phần', 'Part'),
+  stages: t('Các giai đoạn của đề án', 'Stages of the scheme'),
+  stagesMadeUp: t(
+    'Các mốc thời gian minh họa do bản trình diễn đặt ra.',
+    'These dates are made up for the demonstration.',
+  ),
+  stage: t('Giai đoạn', 'Stage'),
+  stageDue: t('Hạn', 'Due'),
+  stageDone: t('Xong ngày', 'Done on'),
+  setStage: t('Ghi giai đoạn', 'Set a stage'),
+  stageNames: {
+    registered: t('Đăng ký vào chương trình công tác', 'Registered in the work programme'),
+    outline: t('Đề cương', 'Outline'),
+    draft: t('Dự thảo', 'Draft'),
+    opinions: t('Lấy ý kiến', 'Opinions asked'),
+    appraisal: t('Thẩm định', 'Appraisal'),
+    submitted: t('Trình', 'Submitted'),
+    approved: t('Phê duyệt', 'Approved'),
+    carriedOut: t('Tổ chức thực hiện', 'Carried out'),
+    midReview: t('Sơ kết', 'Mid-term review'),
+    finalReview: t('Tổng kết', 'Final review'),
+  } satisfies Record<Stage, Text>,
+  stageStates: {
+    done: t('● Xong', '● Done'),
+    doneLate: t('◐ Xong, trễ hạn', '◐ Done late'),
+    late: t('■ Quá hạn', '■ Late'),
+    due: t('○ Chưa đến hạn', '○ Not due'),
+    unset: t('○ Chưa đặt hạn', '○ No date'),
+  } satisfies Record<StageState, Text>,
   outlook: {
     title: t('Dự báo cuối năm', 'Where the year is likely to end'),
     range: (low: string, high: string) => t(`từ ${low} đến ${high}`, `between ${low} and ${high}`),

@@ -2170,6 +2170,19 @@ export interface ResultDeliveries {
   way: string;
 }
 
+export interface SchemeStages {
+  doneOn: string | null;
+  dueOn: string | null;
+  localityId: number;
+  note: Generated<string>;
+  partId: string;
+  setAt: Date;
+  setBy: string | null;
+  stage: string;
+  standing: Generated<string>;
+  unitId: string | null;
+}
+
 export interface SealKeys {
   keyId: string;
   /**
@@ -2252,6 +2265,36 @@ export interface TargetClauses {
   clauseId: string;
   localityId: number;
   targetId: string;
+}
+
+export interface TargetExplanations {
+  answer: string | null;
+  answeredAt: Date | null;
+  answeredBy: string | null;
+  askedAt: Date;
+  /**
+   * Who signed for it; null: the head of the unit in charge.
+   */
+  askedOf: string | null;
+  cause: string | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  decision: string | null;
+  dueAt: Date;
+  id: string;
+  inChargeId: string;
+  late: Generated<boolean>;
+  localityId: number;
+  period: string;
+  remedy: string | null;
+  round: Generated<number>;
+  /**
+   * How the target stood when it was asked.
+   */
+  shown: Json;
+  state: Generated<string>;
+  targetId: string;
+  unitId: string | null;
 }
 
 export interface TargetFigures {
@@ -2375,6 +2418,10 @@ export interface Targets {
    * The unit of measure: %, triệu đồng.
    */
   countedIn: Json;
+  /**
+   * The day the program counted it last.
+   */
+  countedOn: string | null;
   folded: Generated<string>;
   id: string;
   key: string;
@@ -2917,12 +2964,14 @@ export interface DB {
   resolutionPapers: ResolutionPapers;
   resolutionParts: ResolutionParts;
   resultDeliveries: ResultDeliveries;
+  schemeStages: SchemeStages;
   sealKeys: SealKeys;
   seals: Seals;
   sessions: Sessions;
   signingDelegations: SigningDelegations;
   successionRules: SuccessionRules;
   targetClauses: TargetClauses;
+  targetExplanations: TargetExplanations;
   targetFigures: TargetFigures;
   targetPlans: TargetPlans;
   targetRules: TargetRules;

@@ -24,6 +24,8 @@ export interface TargetInput {
   every: Grain
   periodsAdd: boolean
   unitsAdd: boolean
+  /** The source in the program that counts it; missing: officials report. */
+  computedBy?: string | null
 }
 
 const json = (vi: string, en = vi) => sql`${JSON.stringify({ vi, en: en || vi })}::text::jsonb`
@@ -36,6 +38,7 @@ async function flawIn(deps: ResolutionsDeps, input: TargetInput, today: string):
   const { ownerUnitId, answersPostId } = input
   if (ownerUnitId !== null && !people.isInForce(ownerUnitId, today)) return 'unknown_unit'
   if (answersPostId && people.findPost(answersPostId) === undefined) return 'unknown_unit'
+  if (input.computedBy && !deps.sources?.some(({ key }) => key === input.computedBy)) return 'unknown_source'
   const part = await deps.db.first(
     sql`SELECT id FROM resolution_parts WHERE locality_id = ${deps.localityId} AND id = ${input.partId}`,
   )
@@ -65,11 +68,11 @@ export async function createTarget(
   return db.transaction(async (tx) => {
     const isNew = await tx.run(sql`
       INSERT INTO targets (locality_id, id, key, part_id, name, counted_in, note, position, owner_unit_id, answers_post_id,
-        reported_every, periods_add, units_add, standing)
+        reported_every, periods_add, units_add, standing, computed_by)
       SELECT ${localityId}, ${id}, ${key}, ${input.partId}, ${json(input.name.trim(), input.nameEn?.trim())}, ${json(input.countedIn.trim())},
         ${input.note?.trim() ? JSON.stringify({ vi: input.note.trim(), en: input.note.trim() }) : null}::text::jsonb,
         coalesce(max(position), 0) + 1, ${input.ownerUnitId}, ${input.answersPostId ?? null}, ${input.every}, ${input.periodsAdd},
-        ${input.unitsAdd}, 'O'
+        ${input.unitsAdd}, 'O', ${input.computedBy ?? null}
       FROM targets WHERE locality_id = ${localityId}
       ON CONFLICT (locality_id, id) DO NOTHING`)
     if (isNew === 1) {
@@ -103,7 +106,8 @@ export async function changeTarget(
       UPDATE targets SET part_id = ${input.partId}, name = ${json(input.name.trim(), input.nameEn?.trim())},
         counted_in = ${json(input.countedIn.trim())}, owner_unit_id = ${input.ownerUnitId}, answers_post_id = ${input.answersPostId ?? null},
         note = ${input.note?.trim() ? JSON.stringify({ vi: input.note.trim(), en: input.note.trim() }) : null}::text::jsonb,
-        reported_every = ${input.every}, periods_add = ${input.periodsAdd}, units_add = ${input.unitsAdd}
+        reported_every = ${input.every}, periods_add = ${input.periodsAdd}, units_add = ${input.unitsAdd},
+        computed_by = ${input.computedBy ?? null}, counted_on = NULL
       WHERE locality_id = ${localityId} AND id = ${id}`)
     const unitId = input.ownerUnitId ?? root
     await record(

@@ -2,10 +2,12 @@ import { formatDate, formatDateTime, formatNumber, type Text, useLang, useSay } 
 import { Banner, Button, ButtonLink, Card, Empty, Grid, Table, Tile, Title } from '../../../ui/index.ts'
 import { officeWords as words } from '../office-words.ts'
 import type { Duty } from '../queries/desk.ts'
+import type { Explanation } from '../queries/explanations.ts'
 import type { FigureRecord } from '../queries/figures.ts'
 import type { ReportDue } from '../rules/due.ts'
 import { periodName } from '../rules/period.ts'
 import type { Measure } from '../rules/target.ts'
+import { Explanations } from './explanation-page.tsx'
 import { Actual, Plan } from './figures.tsx'
 
 export interface DeskDuty extends Duty {
@@ -33,6 +35,7 @@ export interface DeskProps {
   duties: readonly DeskDuty[]
   approvals: readonly DeskApproval[]
   unsettled: readonly DeskFigure[]
+  explanations: readonly (Explanation & { unit: Text; isLate: boolean })[]
   mayCreate: boolean
   done?: { approved: number; refused: number } | undefined
 }
@@ -52,7 +55,7 @@ export const reportHref = ({
 export function DeskPage(props: DeskProps) {
   const say = useSay()
   const lang = useLang()
-  const { duties, approvals, unsettled, mayCreate, done } = props
+  const { duties, approvals, unsettled, explanations, mayCreate, done } = props
   const count = (state: ReportDue['state']) =>
     formatNumber(duties.flatMap(({ due }) => due).filter((each) => each.state === state).length, lang)
   return (
@@ -94,6 +97,11 @@ export function DeskPage(props: DeskProps) {
           </ButtonLink>
         </p>
       )}
+      <Explanations title={words.explanation.mine} rows={explanations.filter(({ state }) => state === 'open')} />
+      <Explanations
+        title={words.explanation.toDecide}
+        rows={explanations.filter(({ state }) => state === 'answered')}
+      />
       {approvals.length > 0 && <Approvals {...props} />}
       {unsettled.length > 0 && <Unsettled unsettled={unsettled} />}
       {(duties.length > 0 || approvals.length === 0) && <Duties duties={duties} />}

@@ -104,6 +104,11 @@ function Kind({ kind, parts, targets, papers, year }: KindProps) {
             <li key={part.id} id={part.key}>
               {part.year !== null && <strong>{part.year}. </strong>}
               {kind === 'theme' && String(part.year) === year ? <strong>{say(part.name)}</strong> : say(part.name)}
+              {kind === 'scheme' && (
+                <span class="camlo-line">
+                  <a href={`/nghi-quyet/de-an/${part.key}`}>{say(words.stages)}</a>
+                </span>
+              )}
               {paper && (
                 <span class="camlo-line">
                   <a href={`/nghi-quyet/van-ban/${paper.key}`}>{say(words.rests(say(paper.title)))}</a>

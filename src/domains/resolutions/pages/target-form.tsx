@@ -20,12 +20,13 @@ export interface TargetFormProps {
   parts: readonly { id: string; name: Text; depth: number }[]
   owners: readonly { id: string; name: Text }[]
   posts: readonly { id: string; title: Text; unit: Text }[]
+  sources: readonly { key: string; name: Text }[]
   values: Readonly<Record<string, string>>
   errors: Errors
 }
 
 /** The form of a target: what it is, whose, and how its figures are put together. */
-export function TargetForm({ target, parts, owners, posts, values, errors }: TargetFormProps) {
+export function TargetForm({ target, parts, owners, posts, sources, values, errors }: TargetFormProps) {
   const say = useSay()
   return (
     <>
@@ -77,6 +78,18 @@ export function TargetForm({ target, parts, owners, posts, values, errors }: Tar
           options={GRAINS.map((grain) => ({ value: grain, text: say(words.grains[grain]) }))}
           inline
         />
+        {sources.length > 0 && (
+          <Select
+            name="computedBy"
+            label={say(words.source.label)}
+            value={values.computedBy}
+            error={errors.computedBy}
+            options={[
+              { value: '', text: say(words.source.reported) },
+              ...sources.map(({ key, name }) => ({ value: key, text: say(name) })),
+            ]}
+          />
+        )}
         <Checkboxes
           name="adding"
           label={say(words.target.adding)}

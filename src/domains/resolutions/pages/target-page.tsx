@@ -16,11 +16,13 @@ import {
 } from '../../../ui/index.ts'
 import { officeWords } from '../office-words.ts'
 import type { YearOutlook } from '../outlook.ts'
+import type { Explanation } from '../queries/explanations.ts'
 import type { TargetHead } from '../queries/figures.ts'
 import type { Entry } from '../queries/resolutions.ts'
 import type { TargetState } from '../queries/states.ts'
 import { periodName } from '../rules/period.ts'
 import { words } from '../words.ts'
+import { Explanations } from './explanation-page.tsx'
 import { Actual, Plan } from './figures.tsx'
 import { StandingTag } from './state.tsx'
 
@@ -45,6 +47,9 @@ export interface TargetPageProps {
   /** Null: there is nothing to foretell; undefined: not enough is reported. */
   outlook: YearOutlook | null | undefined
   pointsNeeded: number
+  explanations: readonly (Explanation & { unit: Text; isLate: boolean })[]
+  /** The acts behind a computed figure of the year, for officials. */
+  behind: string | undefined
   may: { report: string | undefined; manage: boolean }
   /** Whether to lead to what stands behind a figure: its paper and who entered and approved it. */
   isOfficial: boolean
@@ -70,6 +75,12 @@ export function TargetPage(props: TargetPageProps) {
         {say(officeWords.target.owner)}: {say(owner)} · {say(officeWords.target.answers)}: {say(answers)} ·{' '}
         {say(officeWords.grains[target.every])}
         {target.computedBy !== null && ` · ${say(words.computed)}`}
+        {props.behind && (
+          <>
+            {' · '}
+            <a href={props.behind}>{say(officeWords.source.acts)}</a>
+          </>
+        )}
       </p>
       {(may.report || may.manage) && (
         <div class="camlo-row camlo-row--start">
@@ -91,6 +102,7 @@ export function TargetPage(props: TargetPageProps) {
       {props.chart && <Trend chart={props.chart} />}
       {props.byUnit.length > 0 && <ByUnit {...props} />}
       {props.byYear.length > 1 && <ByYear {...props} />}
+      <Explanations title={officeWords.explanation.list} rows={props.explanations} />
       <Entries {...props} />
     </>
   )
