@@ -458,7 +458,10 @@ describe('in force', () => {
       'settling',
       ['reached', 'partly', 'unjudged', 'unjudged', 'unjudged'],
     ])
-    expect(body.settlement.lines[0].causes[0].vi).toBe('Điều kiện bảo đảm muộn 2 ngày: Cấp 200 triệu đồng.')
+    expect([0, 1].map((at) => body.settlement.lines[at].causes.map(({ vi }: { vi: string }) => vi))).toEqual([
+      [],
+      ['Điều kiện bảo đảm muộn 2 ngày: Cấp 200 triệu đồng.'],
+    ])
     const say = (who: Caller, words: string) => who('POST', `/commitments/${id}/settlement/comments`, { words })
     expect((await say(pair.chair, 'Thu ngân sách hụt do mất mùa')).body).toEqual({ closed: false })
     expect((await say(secretary, '')).body).toEqual({ closed: true })
@@ -473,6 +476,23 @@ describe('in force', () => {
     expect((await signaturesOf(await fileOf(id, second))).map(([, standing]) => standing)).toEqual(['valid', 'valid'])
     camlo.clock.set(now)
   })
+})
+
+test('everybody reads signed commitments only where that was decided', async () => {
+  const { id } = await camlo.db.one(sql<{ id: string }>`
+    SELECT id FROM commitments WHERE state = 'settled' AND amends_id IS NULL LIMIT 1`)
+  const { id: unsigned } = await camlo.db.one(
+    sql<{ id: string }>`SELECT id FROM commitments WHERE state = 'draft' LIMIT 1`,
+  )
+  const read = async (path: string) => camlo.visitor.get(`/cam-ket/cong-khai${path}`)
+  expect((await read('')).body).toContain('chưa được công khai')
+  expect((await read(`/${id}`)).statusCode).toBe(404)
+  await camlo.base.admin.run(sql`UPDATE commitment_rules SET is_public = true`)
+  expect((await read('?nam=2026')).body).toContain(id)
+  const page = (await read(`/${id}`)).body
+  expect(page).toContain('Tốc độ tăng trưởng kinh tế')
+  expect(page).not.toContain('mất mùa')
+  expect((await read(`/${unsigned}`)).statusCode).toBe(404)
 })
 
 describe('from draft to a checked paper, in a browser', () => {

@@ -5,6 +5,7 @@ import { mountDraft } from './routes/draft.tsx'
 import { mountList } from './routes/list.tsx'
 import { mountOne } from './routes/one.tsx'
 import { mountPapers } from './routes/papers.tsx'
+import { mountPublic } from './routes/public.tsx'
 
 export { remindSigners } from './actions/remind.ts'
 export { openSettlements } from './actions/settle.ts'
@@ -19,5 +20,6 @@ export function mountCommitments(app: App, room: Commitments): void {
   mountDraft(app, room)
   mountOne(app, room)
   mountPapers(app, room)
+  mountPublic(app, room)
   mountCommitmentsApi(app, room)
 }

@@ -82,13 +82,16 @@ export const sightOf = (viewer: OfficialViewer, organization: Organization): Sig
 
 const SIGNED: ReadonlySet<string> = new Set(['inForce', 'settling', 'settled'])
 
+/** Both have signed: what it says binds them. */
+export const isSigned = ({ state }: Pick<Commitment, 'state'>): boolean => SIGNED.has(state)
+
 /** Whether an official may see a commitment: every official may once it is signed. */
 export const maySee = (
   viewer: OfficialViewer,
   seat: Seat | undefined,
   { state, answererUnitId }: Commitment,
 ): boolean =>
-  SIGNED.has(state) ||
+  isSigned({ state }) ||
   (state === 'draft'
     ? seat?.side === 'giver'
     : seat !== undefined || unitsFor(viewer, 'commitment.draft').includes(answererUnitId))

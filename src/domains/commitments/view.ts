@@ -26,7 +26,7 @@ import { type DutyState, dutyStates, lacking } from './rules/conditions.ts'
 import { type Deed, mayDo, type Side } from './rules/lifecycle.ts'
 import type { SoftWarning } from './rules/softness.ts'
 import type { Clause, Terms } from './rules/terms.ts'
-import { maySee, type Seat, seatOf } from './seat.ts'
+import { isSigned, maySee, type Seat, seatOf } from './seat.ts'
 import { type CommitmentRule, ruleOn } from './settings.ts'
 import { words } from './words.ts'
 
@@ -127,7 +127,8 @@ export async function gather(
       ? findSoft(room, organization, terms.clauses, year, today)
       : new Map<string, SoftWarning[]>(),
   ])
-  const [asOf = today] = [today, commitment.toOn].sort()
+  // Before both have signed the giver owes nothing yet; after the term nothing becomes later.
+  const [asOf = today] = isSigned(commitment) ? [today, commitment.toOn].sort() : [commitment.fromOn]
   const duties = dutyStates(terms.duties, new Map([...met].map(([key, { doneOn }]) => [key, doneOn])), asOf)
   const open = papers.find(({ state }) => state === 'open')
   const scene = sceneOf(commitment, open)

@@ -36,13 +36,15 @@ export async function draftLines(
   const states = dutyStates(terms.duties, new Map([...met].map(([key, { doneOn }]) => [key, doneOn])), asOf)
   return terms.clauses.map((clause, index): SettlementLine => {
     const ending = endingOf(live[index])
+    const verdict = verdictOf(ending, partlyFrom)
     return {
       key: clause.key,
       name: clause.name,
       measure: clause.measure,
-      verdict: verdictOf(ending, partlyFrom),
+      verdict,
       ...cameTo(live[index]),
-      causes: causesOf(ending, lacking(states, clause.key)),
+      // What was reached in spite of it needs no excuse.
+      causes: causesOf(ending, verdict === 'reached' ? [] : lacking(states, clause.key)),
     }
   })
 }
