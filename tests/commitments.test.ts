@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { timelineOf } from '../src/core/ledger/index.ts'
@@ -128,17 +130,8 @@ const signaturesOf = async (file: Uint8Array) =>
   verifySignatures(file, await authority()).map(({ signer, standing }) => [signer?.post, standing])
 
 /** Whoever vouches for the signers of this installation. */
-async function authority(): Promise<string> {
-  const { readFile, readdir } = await import('node:fs/promises')
-  const { tmpdir } = await import('node:os')
-  const { join } = await import('node:path')
-  const folders = (await readdir(tmpdir())).filter((name) => name.startsWith('camlo-app-'))
-  for (const folder of folders) {
-    const kept = await readFile(join(tmpdir(), folder, 'demonstration-authority.json'), 'utf8').catch(() => undefined)
-    if (kept) return JSON.parse(kept).certificate
-  }
-  throw new Error('There is no authority')
-}
+const authority = async (): Promise<string> =>
+  JSON.parse(await readFile(join(camlo.dataFolder, 'demonstration-authority.json'), 'utf8')).certificate
 
 describe('a commitment is negotiated', () => {
   let pair: Pair

@@ -23,6 +23,7 @@ export interface TestApp extends Program {
   base: TestDatabase
   clock: FixedClock
   sealKey: SealKey
+  dataFolder: string
   visitor: Person
   /** Somebody at a browser of their own, not signed in. */
   newVisitor(): Person
@@ -101,6 +102,7 @@ export async function testApp(at: string = MONDAY, options: TestAppOptions = {})
     base,
     clock,
     sealKey: readSealKey(sealKey),
+    dataFolder,
     visitor: person(),
     newVisitor: person,
     async as(username) {
