@@ -11,6 +11,7 @@ import { MINUTES, officeDay } from './office-day.ts'
 import { firstPage, procedurePage } from './pages.ts'
 import { type MeasuredProgram, startProgram } from './program.ts'
 import { submit } from './submit.ts'
+import { weeklyReport } from './weekly-report.ts'
 import { mixedQueue } from './worklist.ts'
 import { freshWorld, keptWorlds, type Worlds } from './worlds.ts'
 
@@ -35,7 +36,7 @@ const LARGE: Record<string, (program: MeasuredProgram, worlds: Worlds) => Promis
 }
 
 /** Each over a world of its own. */
-const ALONE: Record<string, () => Promise<Claim>> = { 'queue-mixed-1m': mixedQueue }
+const ALONE: Record<string, () => Promise<Claim>> = { 'queue-mixed-1m': mixedQueue, 'weekly-report': weeklyReport }
 
 const MEMORY = 'rss-mb'
 const EXPORT = 'export-10k'

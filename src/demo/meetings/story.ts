@@ -200,12 +200,10 @@ function concluded(
     if (kind !== 'task') return { ...base, body: chance.pick(kind === 'view' ? VIEWS : NEWS) }
     const due = new Date(endsAt.getTime() + chance.between(5, 30) * DAY_MS)
     const dueOn = new Date(due.getTime() + 7 * HOUR_MS).toISOString().slice(0, 10)
-    // Most are handed in days before, some days late, a few never.
-    const days = chance.chance(0.78)
-      ? -chance.between(0, 5)
-      : chance.chance(0.85)
-        ? chance.between(1, 14)
-        : Number.POSITIVE_INFINITY
+    // Most are handed in days before, some days late; of the newest a few never yet.
+    const isNew = to.getTime() - due.getTime() < 45 * DAY_MS
+    const late = chance.chance(0.85) ? chance.between(1, 14) : isNew ? Number.POSITIVE_INFINITY : chance.between(15, 40)
+    const days = chance.chance(0.78) ? -chance.between(0, 5) : late
     const at = Number.isFinite(days) ? new Date(moment(dueOn, '15:00').getTime() + days * DAY_MS) : undefined
     return {
       ...base,

@@ -7,6 +7,8 @@ import { mountViews } from './routes/views.tsx'
 export { draftReport, editReport, sendReport } from './actions/report.ts'
 export type { Oversight, OversightDeps } from './deps.ts'
 export { tasksOfWeek } from './queries/week.ts'
+export { daysOf } from './read-week.ts'
+export { mondayOf } from './rules/workload.ts'
 
 /** Leaders' views over tasks, and weekly reports. */
 export function mountOversight(app: App, desk: OversightDeps): void {

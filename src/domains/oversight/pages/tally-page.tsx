@@ -172,7 +172,7 @@ function TallyTable({ tab, lines }: TallyPageProps) {
 function OwedCard({ owed, owedFromAbove }: TallyPageProps) {
   const say = useSay()
   return (
-    <Card title={say(owed.length > 0 ? words.owed(owed.length) : words.mine)} id="no-tra-loi">
+    <Card title={say(owed.length > 0 ? words.owed(owed.length) : words.owedTitle)} id="no-tra-loi">
       {owed.length === 0 ? <p>{say(words.owedNone)}</p> : <OwedList items={owed} />}
       {owedFromAbove.length > 0 && (
         <>

@@ -70,3 +70,11 @@ export const owedBy = (
     WHERE locality_id = ${localityId} AND assigner_post_id = ANY (${[...postIds]}::uuid[]) AND answer_by IS NOT NULL AND answer_by < ${now}
       ${unitId ? sql`AND lead_unit_id = ${unitId}` : sql``}
     ORDER BY answer_by, id LIMIT 50`)
+
+/** How many answers givers have to give, in time or not. */
+export const answersToGive = async ({ db, localityId }: Place, postIds: readonly string[]): Promise<number> =>
+  (
+    await db.one(sql<{ count: number }>`
+      SELECT count(*)::integer AS count FROM tasks
+      WHERE locality_id = ${localityId} AND assigner_post_id = ANY (${[...postIds]}::uuid[]) AND answer_by IS NOT NULL`)
+  ).count

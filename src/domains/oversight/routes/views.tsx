@@ -15,7 +15,7 @@ import { WaitsPage } from '../pages/waits-page.tsx'
 import { WorkloadPage } from '../pages/workload-page.tsx'
 import { type Card, cardsByDue, cardsByState, workLeft } from '../queries/board.ts'
 import { allParts, type Dimension, type Tally, tallyOf } from '../queries/tally.ts'
-import { type Owed, owedBy, waitsOf } from '../queries/waits.ts'
+import { answersToGive, type Owed, owedBy, waitsOf } from '../queries/waits.ts'
 import { spansOn } from '../rules/period.ts'
 import { HOURS_A_WEEK, mondayOf, plusWeeks, spread } from '../rules/workload.ts'
 import { Asked } from '../schemas.ts'
@@ -67,10 +67,11 @@ export function mountViews(app: App, desk: Oversight): void {
     const mine = postsOf(viewer)
     const inUnit = viewer.appointments.some((post) => post.unitId === unitId)
     const above = unitId && inUnit ? postsAbove(people, unitId) : []
-    const [rows, owed, owedFromAbove] = await Promise.all([
+    const [rows, owed, owedFromAbove, waiting] = await Promise.all([
       tallyOf(desk, dimension, unitIds, span, now),
       owedBy(desk, { postIds: mine, unitId: unitId || undefined }, now),
       above.length > 0 ? owedBy(desk, { postIds: above, unitId }, now) : [],
+      answersToGive(desk, mine),
     ])
     const told = (each: Owed) => ({
       ...each,
@@ -88,7 +89,7 @@ export function mountViews(app: App, desk: Oversight): void {
         whole: sumOf(rows),
         owed: owed.map(told),
         owedFromAbove: owedFromAbove.map(giver),
-        waiting: owed.length,
+        waiting,
       },
     }
   }
