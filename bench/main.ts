@@ -10,6 +10,7 @@ import { morning } from './morning.ts'
 import { MINUTES, officeDay } from './office-day.ts'
 import { firstPage, procedurePage } from './pages.ts'
 import { type MeasuredProgram, startProgram } from './program.ts'
+import { resolutionPage } from './resolution.ts'
 import { submit } from './submit.ts'
 import { weeklyReport } from './weekly-report.ts'
 import { mixedQueue } from './worklist.ts'
@@ -36,7 +37,11 @@ const LARGE: Record<string, (program: MeasuredProgram, worlds: Worlds) => Promis
 }
 
 /** Each over a world of its own. */
-const ALONE: Record<string, () => Promise<Claim>> = { 'queue-mixed-1m': mixedQueue, 'weekly-report': weeklyReport }
+const ALONE: Record<string, () => Promise<Claim>> = {
+  'queue-mixed-1m': mixedQueue,
+  'resolution-page': resolutionPage,
+  'weekly-report': weeklyReport,
+}
 
 const MEMORY = 'rss-mb'
 const EXPORT = 'export-10k'
