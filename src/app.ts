@@ -30,6 +30,7 @@ import {
   openSettlements,
   remindSigners,
   signerOf,
+  targetPromises,
   waitingCommitments,
   waitingSignatures,
 } from './domains/commitments/index.ts'
@@ -111,7 +112,14 @@ import {
   remindFollowUps,
   waitingFollowUps,
 } from './domains/satisfaction/index.ts'
-import { giveRepeated, mountTasks, remindAcceptance, type WorkDeps, waitingTasks } from './domains/work/index.ts'
+import {
+  giveRepeated,
+  mountTasks,
+  remindAcceptance,
+  targetTasks,
+  type WorkDeps,
+  waitingTasks,
+} from './domains/work/index.ts'
 import { failurePage } from './failure-page.tsx'
 import { frameOf, homeOf } from './frame.tsx'
 import { mountHealth } from './health.ts'
@@ -350,6 +358,10 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     calendar,
     secret,
     sources: [dossiersOnTime(db)],
+    cards: [
+      targetPromises({ db, localityId: locality.id, organization }),
+      targetTasks({ db, clock, localityId: locality.id }),
+    ],
   }
   mountResolutions(app, { ...resolutions, forms, formSetOn })
   const work: WorkDeps = {

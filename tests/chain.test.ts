@@ -149,6 +149,9 @@ describe('from the resolution to the paper, from the task to the promise', () =>
     expect(body).toContain(`href="/nhiem-vu/${id}"`)
     const page = (await officer.get(`/nhiem-vu/${id}`)).body
     expect(page).toContain('Diện tích hồ tiêu trồng mới')
+    const key = /\/nghi-quyet\/chi-tieu\/[\w-]+/.exec(page)?.[0] ?? ''
+    expect((await officer.get(key)).body).toContain(`href="/nhiem-vu/${id}"`)
+    expect((await app.visitor.get(key)).body).not.toContain(title)
     expect(await clicksTo(officer, `/nhiem-vu/${id}`, (url) => url.startsWith('/nghi-quyet/van-ban/'), 2)).toBeDefined()
   })
 })

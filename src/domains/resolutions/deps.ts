@@ -1,8 +1,13 @@
+import type { VNode } from 'preact'
 import type { CalendarSource } from '../../core/calendar/index.ts'
+import type { OfficialViewer } from '../../core/identity/index.ts'
 import type { OrganizationSource } from '../../core/organization/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/index.ts'
 import type { TargetSource } from './source.ts'
+
+/** A card of another room on a target's page, such as who signed for it; null where there is nothing to show. */
+export type TargetCard = (targetId: string, official: OfficialViewer) => Promise<VNode | null>
 
 export interface ResolutionsDeps {
   db: Db
@@ -14,4 +19,6 @@ export interface ResolutionsDeps {
   secret: string
   /** What the program counts for targets by itself. */
   sources?: readonly TargetSource[]
+  /** What other rooms know of a target, for officials. */
+  cards?: readonly TargetCard[]
 }

@@ -40,7 +40,8 @@ export async function targetPage(
   const asked = [unitId, ...(unitId === null ? span.unitIds : [])]
   const years = [...new Set([year, ...span.years])].sort((a, b) => b - a)
   const source = deps.sources?.find(({ key }) => key === target.computedBy)
-  const [states, series, rules, explanations, entries] = await Promise.all([
+  const [cards, states, series, rules, explanations, entries] = await Promise.all([
+    official ? Promise.all((deps.cards ?? []).map((card) => card(target.id, official))) : [],
     findTargetStates(
       db,
       localityId,
@@ -72,6 +73,7 @@ export async function targetPage(
     <TargetPage
       target={target}
       isOfficial={official !== undefined}
+      cards={cards}
       year={year}
       years={years}
       unitId={unitId}

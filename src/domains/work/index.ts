@@ -3,6 +3,7 @@ export { type CannotCreate, createTasks, type Giver, type NewTask } from './acti
 export { remindAcceptance } from './actions/remind.ts'
 export type { Work, WorkDeps } from './deps.ts'
 export { TaskStateLine, TaskStateTag } from './pages/state.tsx'
+export { targetTasks } from './pages/target-card.tsx'
 export { findTaskStates, searchTasks, type TaskState, tasksOf } from './queries/states.ts'
 export { type Reach, reachOf, taskDeeds } from './reach.ts'
 export { HTTP as TASK_HTTP, type Reason as TaskReason } from './reasons.ts'

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { formatDateTime, formatNumber, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
 import {
   BackLink,
@@ -53,6 +54,8 @@ export interface TargetPageProps {
   may: { report: string | undefined; manage: boolean }
   /** Whether to lead to what stands behind a figure: its paper and who entered and approved it. */
   isOfficial: boolean
+  /** What other rooms know of it: who signed for it, the tasks that serve it. */
+  cards: readonly (VNode | null)[]
 }
 
 export interface TrendChart {
@@ -102,6 +105,7 @@ export function TargetPage(props: TargetPageProps) {
       {props.chart && <Trend chart={props.chart} />}
       {props.byUnit.length > 0 && <ByUnit {...props} />}
       {props.byYear.length > 1 && <ByYear {...props} />}
+      {props.cards}
       <Explanations title={officeWords.explanation.list} rows={props.explanations} />
       <Entries {...props} />
     </>

@@ -72,6 +72,20 @@ export async function tasksOf(
   return tasks.map((task) => stateOf(task, now))
 }
 
+/** The tasks that serve a target, of those somebody may look at: open ones first, nearest due first. */
+export async function tasksServing(
+  db: Db,
+  localityId: number,
+  targetId: string,
+  reach: Reach,
+  { now, limit }: { now: Date; limit: number },
+): Promise<TaskState[]> {
+  const tasks = await db.many(sql<Task>`
+    SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.locality_id = ${localityId} AND t.target_id = ${targetId} AND ${within(reach)}
+    ORDER BY t.closed_at IS NOT NULL, t.due_at NULLS LAST, t.id LIMIT ${limit}`)
+  return tasks.map((task) => stateOf(task, now))
+}
+
 /** Text as the search looks for it: words without marks, one blank between. */
 export const foldedWords = (text: string): string => (foldVietnamese(text).match(/[a-z0-9]+/g) ?? []).join(' ')
 
