@@ -29,18 +29,19 @@ export async function writeWeek(desk: Oversight, unitId: string, monday: string)
   const unitIds = people.withBelow(unitId)
   const postIds = unitIds.flatMap((id) => people.postsOf(id).map((post) => post.id))
   const whole = people.findUnit(unitId)?.kind === 'district'
-  const [tasks, waits, meetings, planned] = await Promise.all([
+  // How targets stand takes longest: it is read beside the rest.
+  const targets = async () => {
+    const year = monday.slice(0, 4)
+    const planned = await plannedTargets(desk, { unitIds: [unitId], whole, year })
+    const asked = planned.map((each) => ({ ...each, period: year }))
+    return findTargetStates(desk.db, desk.localityId, asked, localDateOf(now))
+  }
+  const [tasks, waits, meetings, states] = await Promise.all([
     tasksOfWeek(desk, unitIds, { ...days, until }),
     waitsOf(desk, { unitIds, postIds }, until, MOST_WAITS),
     meetingsOfWeek(desk, unitIds, days),
-    plannedTargets(desk, { unitIds: [unitId], whole, year: monday.slice(0, 4) }),
+    targets(),
   ])
-  const states = await findTargetStates(
-    desk.db,
-    desk.localityId,
-    planned.map((each) => ({ ...each, period: monday.slice(0, 4) })),
-    localDateOf(now),
-  )
   const nameOf = (id: string) => people.findUnit(id)?.name.vi ?? '—'
   const told = ({ title, leadUnitId, leadPersonId, dueAt }: WeekTask): ReportedTask => ({
     title,
