@@ -117,6 +117,7 @@ import {
   mountTasks,
   remindAcceptance,
   targetTasks,
+  tasksOnTime,
   type WorkDeps,
   waitingTasks,
 } from './domains/work/index.ts'
@@ -357,7 +358,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     organization,
     calendar,
     secret,
-    sources: [dossiersOnTime(db)],
+    sources: [dossiersOnTime(db), tasksOnTime({ db, clock, localityId: locality.id })],
     cards: [
       targetPromises({ db, localityId: locality.id, organization }),
       targetTasks({ db, clock, localityId: locality.id }),

@@ -28,7 +28,7 @@ import { assign, cancel, edit, merge, split } from './actions/steer.ts'
 import { attach, comment, mayLook } from './actions/talk.ts'
 import type { WorkDeps } from './deps.ts'
 import { detailOf } from './queries/detail.ts'
-import { listTasks, SHOWN, SORTS, VIEWS } from './queries/lists.ts'
+import { listTasks, SHOWN, SORTS, sortsFor, VIEWS } from './queries/lists.ts'
 import { stateOf } from './queries/states.ts'
 import { findTask, partsOf, type Task } from './queries/tasks.ts'
 import { reachOf } from './reach.ts'
@@ -144,7 +144,9 @@ export function mountTasksApi(app: App, work: WorkDeps): void {
       answer: pageOf(Type.Object(TaskShape)),
     },
     async (request) => {
-      const { page, text, ...filter } = request.query
+      const { page, text, ...asked } = request.query
+      const sorts = sortsFor(asked.shown)
+      const filter = { ...asked, sort: sorts.find((each) => each === asked.sort) ?? sorts[0] ?? 'due' }
       const reach = reachOf(official(request))
       const now = clock.now()
       const part = { limit: PAGE + 1, skip: (page - 1) * PAGE }

@@ -25,6 +25,7 @@ import {
   listTasks,
   type Shown,
   type Sort,
+  sortsFor,
   type View,
 } from './queries/lists.ts'
 import { reachOf } from './reach.ts'
@@ -107,7 +108,8 @@ export function mountTasks(app: App, work: WorkDeps): void {
     const reach = reachOf(viewer)
     const view = (query.xem || 'mine') as View
     const shown = (query['tinh-trang'] || 'open') as Shown
-    const sort = (query.sap || (shown === 'done' || shown === 'doneLate' ? 'closed' : 'due')) as Sort
+    const sorts = sortsFor(shown)
+    const sort = sorts.find((each) => each === query.sap) ?? (sorts[0] as Sort)
     const unitId = query['don-vi'] || undefined
     return {
       ...{ view, reach, shown, sort, unitId },

@@ -2,7 +2,7 @@ import { formatDate, formatNumber, type Text, useLang, useSay } from '../../../p
 import { Button, ButtonLink, Empty, FilterSelect, Pager, Table, Tag, Title } from '../../../ui/index.ts'
 import type { TaskLine } from '../lines.ts'
 import { page as words } from '../page-words.ts'
-import { type Counts, SHOWN, type Shown, SORTS, type Sort, VIEWS, type View } from '../queries/lists.ts'
+import { type Counts, SHOWN, type Shown, type Sort, sortsFor, VIEWS, type View } from '../queries/lists.ts'
 import { words as room } from '../words.ts'
 import { TaskStateTag } from './state.tsx'
 
@@ -139,7 +139,7 @@ function Filter({ view, shown, sort, query, units }: ListPageProps) {
         name="sap"
         label={say(words.sort)}
         chosen={sort}
-        options={SORTS.map((each) => [each, say(words.sorts[each])] as const)}
+        options={sortsFor(shown).map((each) => [each, say(words.sorts[each])] as const)}
       />
       <Button kind="secondary">{say(words.show)}</Button>
     </form>

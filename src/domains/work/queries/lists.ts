@@ -30,6 +30,14 @@ export type Shown = (typeof SHOWN)[number]
 export const SORTS = ['due', 'dueLast', 'newest', 'priority', 'closed'] as const
 export type Sort = (typeof SORTS)[number]
 
+const CLOSED_TOO: ReadonlySet<Shown> = new Set(['done', 'doneLate', 'all'])
+
+/** The orders a list can be read in: what grows with the years only in those an index has, however long it is. */
+export const sortsFor = (shown: Shown): readonly Sort[] => {
+  if (!CLOSED_TOO.has(shown)) return ['due', 'dueLast', 'newest', 'priority']
+  return shown === 'all' ? ['due', 'dueLast'] : ['closed', 'due', 'dueLast']
+}
+
 export interface ListFilter {
   view: View
   reach: Reach
@@ -80,7 +88,8 @@ function isShown(shown: Shown, now: Date) {
 
 const ORDERS: Record<Sort, ReturnType<typeof sql>> = {
   due: sql`t.due_at, t.id`,
-  dueLast: sql`t.due_at DESC NULLS LAST, t.id DESC`,
+  // What has no deadline has no place among the latest; the order is its index's, read backwards.
+  dueLast: sql`t.due_at DESC, t.id DESC`,
   newest: sql`t.assigned_at DESC NULLS FIRST, t.id DESC`,
   priority: sql`CASE t.priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 ELSE 2 END, t.due_at, t.id`,
   closed: sql`t.closed_at DESC, t.id`,
@@ -94,10 +103,11 @@ function keysOf({ view, reach, unitId, personId }: ListFilter): [column: string,
   return ['t.lead_unit_id', unitId ? reach.unitIds.filter((id) => id === unitId) : reach.unitIds]
 }
 
-function conditions({ view, reach, shown, typed, unitId, personId, targetId, partId }: ListFilter, now: Date) {
+function conditions({ view, reach, shown, sort, typed, unitId, personId, targetId, partId }: ListFilter, now: Date) {
   const found = typed ? matching(typed) : undefined
   const all = [
     isShown(shown, now),
+    sort === 'dueLast' ? sql`t.due_at IS NOT NULL` : undefined,
     found,
     view === 'given' && unitId ? sql`t.lead_unit_id = ${unitId}` : undefined,
     view === 'given' && personId ? sql`t.lead_person_id = ${personId}` : undefined,
