@@ -8,6 +8,7 @@ import {
   type NewTask,
   searchTasks,
   tasksOf,
+  tasksOnTime,
   type Work,
 } from '../src/domains/work/index.ts'
 import { sql } from '../src/platform/database/index.ts'
@@ -143,4 +144,27 @@ test.each([
   ],
 ])('the database itself keeps %s', async (constraint, statement) => {
   await expect(app.base.admin.run(sql.raw(statement))).rejects.toMatchObject({ constraint_name: constraint })
+})
+
+test('the share on time counts what is finished of all whose day has come, and nothing that is still to come', async () => {
+  const office = unit('TCKH')
+  const made = await given(
+    ['2026-03-10', '2026-03-10', '2026-03-11', '2026-06-30'].map((dueOn) => ({ leadUnitId: office, dueOn })),
+  )
+  const [first = '', second = ''] = made.ok ? made.value : []
+  const finish = (id: string, at: string) =>
+    app.db.run(sql`UPDATE tasks SET state = 'approved', submitted_at = ${new Date(at)}, decided_at = ${new Date(at)},
+      closed_at = ${new Date(at)}, quality = 'met' WHERE id = ${id}`)
+  await finish(first, '2026-03-10T23:59:00+07:00')
+  await finish(second, '2026-03-11T00:00:00+07:00')
+  const now = app.clock.now()
+  app.clock.set('2026-04-01T08:00:00+07:00')
+  const source = tasksOnTime(work)
+  const figure = await source.figure({ unitId: office, from: '2026-01-01', to: '2026-12-31' })
+  const empty = await source.figure({ unitId: office, from: '2025-01-01', to: '2025-12-31' })
+  app.clock.set(now)
+  expect([figure, empty]).toEqual([
+    { part: 1, whole: 3 },
+    { part: 0, whole: 0 },
+  ])
 })
