@@ -28,7 +28,7 @@ beforeAll(async () => {
       profile: 'cam-lo-2019',
       dataFolder,
     },
-    { dossiers: 400, from: '2019-12-01', to: app.clock.now() },
+    { dossiers: 400, from: '2019-12-01', to: app.clock.now(), chain: false },
   )
   app.clock.set('2020-01-02T08:00:00+07:00')
   site = await app.app.listen({ host: '127.0.0.1', port: 0 })

@@ -39,7 +39,7 @@ beforeAll(async () => {
       profile: 'cam-lo-2019',
       dataFolder,
     },
-    { dossiers: 900, from: '2019-11-01', to: app.clock.now() },
+    { dossiers: 900, from: '2019-11-01', to: app.clock.now(), chain: false },
   )
   for (const plan of await readPlans()) await adoptPlan(app.db, plan)
 }, 120_000)

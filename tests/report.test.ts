@@ -25,7 +25,7 @@ beforeAll(async () => {
       profile: 'cam-lo-2019',
       dataFolder,
     },
-    { dossiers: 900, from: '2025-09-01', to: app.clock.now() },
+    { dossiers: 900, from: '2025-09-01', to: app.clock.now(), chain: false },
   )
   leader = await app.as('bithu.camlo')
   chair = await app.as('chutich.camhieu')

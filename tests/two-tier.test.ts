@@ -159,7 +159,7 @@ describe('a commune of two tiers', () => {
           profile: 'quang-tri-2025',
           dataFolder,
         },
-        { dossiers: 400, from: '2025-01-01', to: app.clock.now() },
+        { dossiers: 400, from: '2025-01-01', to: app.clock.now(), chain: false },
       )
       expect(loaded.dossiers).toBeGreaterThan(350)
     } finally {

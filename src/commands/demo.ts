@@ -30,7 +30,7 @@ export async function demo(options: { dossiers: string; from?: string; to?: stri
     const { dataFolder } = config
     const loaded = await loadHistory(
       { db, ownerUrl, secret, sealKey, profile, dataFolder },
-      { dossiers, from, to: span.to },
+      { dossiers, from, to: span.to, chain: true },
     )
     console.log(`✓ ${formatNumber(loaded.dossiers)} hồ sơ / dossiers, ${formatNumber(loaded.acts)} việc công / acts`)
   })

@@ -66,13 +66,16 @@ export async function ensureDemo(options: DemoOptions & { dossiers: number }): P
     )
   }
   const told = await db.first(sql`SELECT 1 FROM dossiers LIMIT 1`)
-  if (!told && options.dossiers > 0) await loadHistory(options, { dossiers: options.dossiers, ...twoYears(new Date()) })
+  if (!told && options.dossiers > 0)
+    await loadHistory(options, { dossiers: options.dossiers, chain: true, ...twoYears(new Date()) })
   if (!existsSync(file)) return []
   const kept = JSON.parse(await readFile(file, 'utf8')) as KeptDemo
   if (!told && options.dossiers > 0) await citizenDemo(db, { password: kept.password, at: new Date() })
   return [...tell(kept), ...(await tellCitizen(db))]
 }
 
+/** Somebody who wants so few dossiers looks at something else. */
+const FEW = 200
 /** A district’s three years of tasks; few where there are few dossiers. */
 const MOST_TASKS = 12_000
 const TASKS_FOR_A_DOSSIER = 4
@@ -83,10 +86,19 @@ export const twoYears = (to: Date): { from: string; to: Date } => ({
   to,
 })
 
-/** Loads dossiers over a span of days, sealed and counted. @returns what was written */
+/** What a demonstration's history covers. */
+export interface Span {
+  dossiers: number
+  from: string
+  to: Date
+  /** Whether the way from resolutions to work is told too: meetings, targets, tasks, commitments. */
+  chain: boolean
+}
+
+/** Loads what happened over a span of days, sealed and counted. @returns what was written */
 export function loadHistory(
   { db, ownerUrl, secret, sealKey, profile, dataFolder }: DemoOptions,
-  span: { dossiers: number; from: string; to: Date },
+  span: Span,
 ): Promise<{ dossiers: number; acts: number }> {
   const what = `Nạp ${formatNumber(span.dossiers)} hồ sơ hư cấu / loading fictitious dossiers`
   return progress(what, async (say) => {
@@ -107,32 +119,33 @@ export function loadHistory(
     say('tiếp nhận không phụ thuộc địa giới / filed anywhere')
     const words = await readProfile<PeopleWords>(profile, 'people.json')
     const anywhere = await loadAnywhere({ db, secret, to: span.to, words })
-    say('cuộc họp / meetings')
-    const met = await loadMeetings(db, span)
-    say('chỉ tiêu / targets')
-    const targets = await loadTargets(db, span.to)
-    say('nhiệm vụ / tasks')
-    const tasks = Math.min(MOST_TASKS, span.dossiers * TASKS_FOR_A_DOSSIER)
-    const worked = await loadWork({ db, ownerUrl, profile, tasks, to: span.to })
-    say('cam kết / commitments')
-    const promised = await loadCommitments(db, { to: span.to, dataFolder })
+    const chain =
+      span.dossiers < FEW || !span.chain ? 0 : await loadChain({ db, ownerUrl, profile, dataFolder, say, ...span })
     say('niêm phong sổ cái / sealing')
     await sealNow(db, readSealKey(sealKey))
     return {
       dossiers: loaded.dossiers + anywhere.dossiers,
-      acts:
-        loaded.acts +
-        acts +
-        kept.acts +
-        followed.acts +
-        handed.acts +
-        discarded.acts +
-        met.acts +
-        targets.acts +
-        worked.acts +
-        promised.acts,
+      acts: loaded.acts + acts + kept.acts + followed.acts + handed.acts + discarded.acts + chain,
     }
   })
+}
+
+interface ChainOptions extends Pick<DemoOptions, 'db' | 'ownerUrl' | 'profile' | 'dataFolder'>, Span {
+  say: (what: string) => void
+}
+
+/** The way from resolutions to work. @returns how many acts were written */
+async function loadChain({ db, ownerUrl, profile, dataFolder, say, ...span }: ChainOptions): Promise<number> {
+  say('cuộc họp / meetings')
+  const met = await loadMeetings(db, span)
+  say('chỉ tiêu / targets')
+  const targets = await loadTargets(db, span.to)
+  say('nhiệm vụ / tasks')
+  const tasks = Math.min(MOST_TASKS, span.dossiers * TASKS_FOR_A_DOSSIER)
+  const worked = await loadWork({ db, ownerUrl, profile, tasks, to: span.to })
+  say('cam kết / commitments')
+  const promised = await loadCommitments(db, { to: span.to, dataFolder })
+  return met.acts + targets.acts + worked.acts + promised.acts
 }
 
 const SYLLABLES = [

@@ -80,7 +80,10 @@ export async function loadWork({
   const staffed = staffOf(organization, to)
   const world: World = { calendar, chance, staffed, promises, slowUnits, organization, to }
   const moments = arrivals(world, from, tasks)
-  const given = moments.flatMap((at) => giving(world, at)).slice(-tasks)
+  const latest = moments.flatMap((at) => giving(world, at)).slice(-tasks)
+  const ids = new Set(latest.map(({ id }) => id))
+  // A family that the count cuts in two loses what is left of it.
+  const given = latest.filter(({ parent }) => parent === undefined || ids.has(parent.id))
   let acts = 0
   for (let start = 0; start < given.length; start += CHUNK) {
     const lives = given.slice(start, start + CHUNK).map((each) => live(calendar, chance, each, to))
