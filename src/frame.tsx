@@ -60,11 +60,13 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
     ]
   const sections: [boolean, NavItem][] = [
     [may(viewer, 'board.view'), { href: '/dieu-hanh', text: words.board }],
+    // Who only takes money has people waiting in front of them.
+    [may(viewer, 'fee.collect') && !may(viewer, 'dossier.process'), { href: '/thu-phi', text: words.fees }],
     [may(viewer, 'task.work'), { href: '/viec-cua-toi', text: words.worklist }],
     [may(viewer, 'dossier.process'), { href: '/viec', text: words.queue }],
     [may(viewer, 'queue.serve'), { href: '/quay', text: words.desk }],
     [may(viewer, 'dossier.receive'), { href: '/tiep-nhan', text: words.intake }],
-    [may(viewer, 'fee.collect'), { href: '/thu-phi', text: words.fees }],
+    [may(viewer, 'fee.collect') && may(viewer, 'dossier.process'), { href: '/thu-phi', text: words.fees }],
     [may(viewer, 'task.work'), { href: '/nhiem-vu', text: words.tasks }],
     [may(viewer, 'task.overview'), { href: '/theo-doi', text: words.oversight }],
     [may(viewer, 'commitment.draft'), { href: '/cam-ket', text: words.commitments }],

@@ -75,7 +75,7 @@ export async function ensureDemo(options: DemoOptions & { dossiers: number }): P
 }
 
 /** Somebody who wants so few dossiers looks at something else. */
-const FEW = 200
+const FEW = 1_000
 /** A district’s three years of tasks; few where there are few dossiers. */
 const MOST_TASKS = 12_000
 const TASKS_FOR_A_DOSSIER = 4
@@ -130,12 +130,14 @@ export function loadHistory(
   })
 }
 
-interface ChainOptions extends Pick<DemoOptions, 'db' | 'ownerUrl' | 'profile' | 'dataFolder'>, Span {
+interface ChainOptions
+  extends Pick<DemoOptions, 'db' | 'ownerUrl' | 'profile' | 'dataFolder'>,
+    Pick<Span, 'dossiers' | 'from' | 'to'> {
   say: (what: string) => void
 }
 
 /** The way from resolutions to work. @returns how many acts were written */
-async function loadChain({ db, ownerUrl, profile, dataFolder, say, ...span }: ChainOptions): Promise<number> {
+export async function loadChain({ db, ownerUrl, profile, dataFolder, say, ...span }: ChainOptions): Promise<number> {
   say('cuộc họp / meetings')
   const met = await loadMeetings(db, span)
   say('chỉ tiêu / targets')

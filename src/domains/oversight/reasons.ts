@@ -10,7 +10,7 @@ export type Reason =
 /** What each “no” means over HTTP, for pages and API alike. */
 export const HTTP: Record<Reason, number> = {
   not_found: 404,
-  not_yours: 403,
+  not_yours: 404,
   already_sent: 409,
   changed_meanwhile: 409,
   week_ahead: 422,

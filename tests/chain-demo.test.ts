@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadChain, twoYears } from '../src/demo/index.ts'
+import { sql } from '../src/platform/database/index.ts'
+import { type TestApp, testApp } from '../src/testing/app.ts'
+
+let app: TestApp
+
+beforeAll(async () => {
+  app = await testApp()
+  const { db, base, dataFolder } = app
+  const ownerUrl = base.adminUrl
+  await loadChain({
+    db,
+    ownerUrl,
+    profile: 'cam-lo-2019',
+    dataFolder,
+    say() {},
+    dossiers: 60,
+    ...twoYears(app.clock.now()),
+  })
+}, 120_000)
+afterAll(() => app.close())
+
+const count = async (table: string, where = sql`true`): Promise<number> =>
+  (await app.db.one(sql<{ n: number }>`SELECT count(*) AS n FROM ${sql.table(table)} WHERE ${where}`)).n
+
+test('the demonstration’s way from resolutions to work is whole, and made up where it is', async () => {
+  expect(await count('targets', sql`standing = 'M'`)).toBeGreaterThanOrEqual(60)
+  // What the interview tells stays as it is told.
+  expect(await count('target_figures', sql`standing = 'I'`)).toBe(6)
+  expect(await count('commitments')).toBeGreaterThanOrEqual(100)
+  expect(await count('meetings')).toBeGreaterThan(300)
+  expect(await count('tasks')).toBeGreaterThan(200)
+  expect(await count('tasks', sql`closed_at IS NULL`)).toBeGreaterThan(0)
+  // Nothing happened without an act.
+  const [silent = { n: -1 }] = await app.db.many(sql<{ n: number }>`
+    SELECT count(*) AS n FROM tasks t WHERE NOT EXISTS (SELECT FROM acts a WHERE a.subject_id = t.id)`)
+  expect(silent.n).toBe(0)
+})
+
+test('leaders, heads and officers find work in it, on pages that open', async () => {
+  for (const who of ['bithu.camlo', 'chutich.camlo', 'truongphong.phongtnmt', 'chutich.camhieu']) {
+    const person = await app.as(who)
+    const paths = [
+      '/viec-cua-toi',
+      '/nhiem-vu',
+      '/theo-doi',
+      '/cam-ket',
+      '/chi-tieu',
+      '/cuoc-hop',
+      '/nghi-quyet?nam=2017',
+    ]
+    for (const path of paths) expect((await person.get(path)).statusCode, `${who} ${path}`).toBe(200)
+  }
+  const { body } = await (await app.as('chutich.camlo')).get('/viec-cua-toi')
+  expect(body).toContain('data-row')
+})
