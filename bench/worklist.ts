@@ -44,7 +44,7 @@ export async function mixedQueue(): Promise<Claim> {
         notes: {
           unit: 'p95 ms',
           tasks,
-          rows: page.split('data-row>').length - 1,
+          rows: page.split(' data-row').length - 1,
           kinds: page.split('<option').length - 2,
           waiting: /aria-current="true">[^<]*<b>([\d.]+)/.exec(page)?.[1] ?? '0',
         },

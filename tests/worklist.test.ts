@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Letter } from '../src/core/notifications/index.ts'
 import { digestCarriers, findWorklist, sendDigests } from '../src/core/worklist/index.ts'
-import { sql } from '../src/platform/database/index.ts'
+import { type Db, sql } from '../src/platform/database/index.ts'
 import { type Person, type TestApp, testApp } from '../src/testing/app.ts'
 import { unitOf } from '../src/testing/filing.ts'
 
@@ -121,7 +121,12 @@ describe('one list of everything that waits', () => {
 
   test('two statements read it, however many kinds there are', async () => {
     const asked: unknown[] = []
-    const db = { ...app.db, many: (query: never) => (asked.push(query), app.db.many(query)) } as typeof app.db
+    const db = {
+      transaction: <T>(work: (tx: Db) => Promise<T>) =>
+        app.db.transaction((tx) =>
+          work({ run: tx.run.bind(tx), many: (query: never) => (asked.push(query), tx.many(query)) } as unknown as Db),
+        ),
+    } as typeof app.db
     const viewer = { kind: 'official', personId: unitId, appointments: [] } as never
     const source = (kind: string) => ({
       kind,

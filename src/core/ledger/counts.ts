@@ -58,3 +58,16 @@ export function rebuildCounts(db: Db): Promise<void> {
     await add(tx, BEGINNING, await positionOf(tx, COUNTER))
   })
 }
+
+/** So many acts behind is what a moment's work leaves. */
+const A_MOMENT = 1_000
+
+/** Whether counts stand about where the ledger does. After much history was loaded at once they take a while. */
+export async function areCountsCurrent(db: Db): Promise<boolean> {
+  const { epoch, xid, number } = await positionOf(db, COUNTER)
+  const { behind } = await db.one(sql<{ behind: number }>`
+    SELECT count(*) AS behind FROM (
+      SELECT 1 FROM acts WHERE (epoch, xid, number) > (${epoch}::integer, ${xid}::text::xid8, ${number}::bigint)
+      LIMIT ${A_MOMENT + 1}) AS next`)
+  return behind <= A_MOMENT
+}

@@ -1,5 +1,5 @@
 export type { Act, Actor, Facts, NewAct, Position } from './act.ts'
-export { COUNTS_CHANGED, rebuildCounts } from './counts.ts'
+export { areCountsCurrent, COUNTS_CHANGED, rebuildCounts } from './counts.ts'
 export { type Dimension, durations, type FigureFilter, figures } from './figures.ts'
 export { BEGINNING, type Follower, type FollowOptions, follow } from './follow.ts'
 export { type KeepOptions, keepLedger, sealNow } from './keeper.ts'

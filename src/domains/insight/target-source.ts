@@ -1,4 +1,4 @@
-import { figures } from '../../core/ledger/index.ts'
+import { areCountsCurrent, figures } from '../../core/ledger/index.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { t } from '../../platform/i18n/index.ts'
 import type { TargetSource } from '../resolutions/index.ts'
@@ -9,6 +9,7 @@ import { FINISHED } from './queries.ts'
 export const dossiersOnTime = (db: Db): TargetSource => ({
   key: 'dossiersOnTime',
   name: t('Hồ sơ giải quyết đúng hạn', 'Dossiers finished on time'),
+  isReady: () => areCountsCurrent(db),
   async figure({ unitId, from, to }) {
     const rows = await figures(
       db,

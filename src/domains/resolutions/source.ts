@@ -13,6 +13,8 @@ export interface TargetSource {
   /** Unlike any other, and stable: targets name it. */
   key: string
   name: Text
+  /** False while what it counts by isn't there yet; missing where it always is. */
+  isReady?(): Promise<boolean>
   /** Undefined where there is nothing to count by. */
   figure(asked: SourceAsked): Promise<{ part: number; whole: number } | undefined>
   /** The acts behind a figure. */

@@ -37,7 +37,8 @@ export async function countTargets(deps: ResolutionsDeps): Promise<number> {
   let changed = 0
   for (const target of due) {
     const source = sources.find(({ key }) => key === target.computedBy)
-    if (source) changed += await db.transaction((tx) => count(deps, tx, target, source, today))
+    if (source && (await (source.isReady?.() ?? true)))
+      changed += await db.transaction((tx) => count(deps, tx, target, source, today))
   }
   return changed
 }
