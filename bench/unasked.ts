@@ -38,4 +38,6 @@ function remember(db: Db): void {
     }
     Object.assign(db, { [name]: kept })
   }
+  // A page reads in a transaction where it wants a plan of its own; what it reads there is remembered too.
+  Object.assign(db, { transaction: (work: (tx: Db) => Promise<unknown>) => work(db) })
 }
