@@ -153,9 +153,8 @@ async function saveTasks(tx: Db, localityId: number, conclusions: readonly Given
       },
     ]
   })
-  const shape =
-    sql.raw(`(id uuid, title text, folded text, origin_id uuid, origin_number text, person uuid, post uuid, unit uuid, lead_unit uuid,
-    lead_person uuid, state text, given timestamptz, due timestamptz, near timestamptz, handed_in timestamptz, closed timestamptz, submission uuid)`)
+  const shape = sql`(id uuid, title text, folded text, origin_id uuid, origin_number text, person uuid, post uuid, unit uuid, lead_unit uuid,
+    lead_person uuid, state text, given timestamptz, due timestamptz, near timestamptz, handed_in timestamptz, closed timestamptz, submission uuid)`
   await tx.run(sql`
     INSERT INTO tasks (locality_id, id, title, folded, origin_kind, origin_id, origin_number, root_id, assigner_person_id, assigner_post_id,
       assigner_unit_id, lead_unit_id, lead_person_id, hours, state, created_at, assigned_at, accepted_at, begun_at, submitted_at, decided_at,

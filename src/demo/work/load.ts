@@ -272,13 +272,13 @@ const SUBMISSION_TYPES = `"id" uuid, "taskId" uuid, "round" smallint, "result" t
 const EXTENSION_TYPES = `"id" uuid, "taskId" uuid, "cause" text, "reason" text, "fromDueAt" timestamptz, "toDueAt" timestamptz, "late" boolean,
   "overdueDays" smallint, "askedBy" uuid, "askedAt" timestamptz, "decision" text, "note" text, "decidedBy" uuid, "decidedAt" timestamptz`
 
-/** One statement a table: names are the columns’ own, in camel case. */
+/** One statement a table: names are the columns’ own, in camel case. What is raw is made of the words above and nothing else. */
 function insertion(table: string, types: string, localityId: number, rows: readonly object[]) {
   const names = [...types.matchAll(/"(\w+)"/g)].map(([, name = '']) => name)
   const columns = names.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).join(', ')
   const given = names.map((name) => `r."${name}"`).join(', ')
   const extra = table === 'tasks' ? [', created_at', ', r."assignedAt"'] : ['', '']
-  return sql`INSERT INTO ${sql.raw(table)} (locality_id, ${sql.raw(columns)}${sql.raw(extra[0] ?? '')})
+  return sql`INSERT INTO ${sql.table(table)} (locality_id, ${sql.raw(columns)}${sql.raw(extra[0] ?? '')})
     SELECT ${localityId}::integer, ${sql.raw(given)}${sql.raw(extra[1] ?? '')} FROM jsonb_to_recordset(${json(rows)}) AS r (${sql.raw(types)})`
 }
 

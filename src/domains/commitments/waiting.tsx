@@ -10,7 +10,7 @@ import { words } from './words.ts'
 
 /** The end of a local day, as the database counts it. */
 const endOf = (day: string) =>
-  sql.raw(`((${day} + 1)::timestamp - interval '1 millisecond') AT TIME ZONE 'Asia/Ho_Chi_Minh'`)
+  sql`((${sql.ref(day)} + 1)::timestamp - interval '1 millisecond') AT TIME ZONE 'Asia/Ho_Chi_Minh'`
 
 /** Each of somebody's posts, on either side of a commitment. */
 function seatsOf({ appointments }: Pick<OfficialViewer, 'appointments'>) {
@@ -19,8 +19,8 @@ function seatsOf({ appointments }: Pick<OfficialViewer, 'appointments'>) {
   return sql`unnest(${seats.map(({ postId }) => postId)}::uuid[], ${seats.map(({ side }) => side)}::text[]) AS place (post_id, side)`
 }
 
-const isSeated = sql.raw(`(place.side = 'giver' AND c.giver_post_id = place.post_id
-  OR place.side = 'answerer' AND c.answerer_post_id = place.post_id)`)
+const isSeated = sql`(place.side = 'giver' AND c.giver_post_id = place.post_id
+  OR place.side = 'answerer' AND c.answerer_post_id = place.post_id)`
 
 interface Asked {
   year: number

@@ -19,7 +19,7 @@ interface Told {
   count: number
 }
 
-const DATA = sql.raw(`'title', m.title, 'unitId', m.unit_id, 'startsAt', m.starts_at, 'endsAt', m.ends_at`)
+const DATA = sql`'title', m.title, 'unitId', m.unit_id, 'startsAt', m.starts_at, 'endsAt', m.ends_at`
 const whenOf = ({ startsAt, endsAt }: Told): string =>
   whenInWords({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) })
 

@@ -1,4 +1,4 @@
-import { type TSchema, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { type OfficialViewer, official } from '../../core/identity/index.ts'
 import {
   type App,
@@ -87,10 +87,12 @@ const TaskShape = {
   progressBasis: literals(['acts', 'typed']),
 }
 
-/** A task as programs see it. */
+type Told = Static<ReturnType<typeof Type.Object<typeof TaskShape>>>
+
+/** A task as programs see it: what its shape names, and no more. */
 const told = (task: Task, now: Date) => {
-  const all = { ...task, standing: stateOf(task, now).standing } as Record<string, unknown>
-  return Object.fromEntries(Object.keys(TaskShape).map((name) => [name, all[name]])) as never
+  const all: Record<string, unknown> = { ...task, standing: stateOf(task, now).standing }
+  return Object.fromEntries(Object.keys(TaskShape).map((name) => [name, all[name]])) as Told
 }
 
 const NewPart = {
@@ -226,14 +228,14 @@ export function mountTasksApi(app: App, work: WorkDeps): void {
       const now = clock.now()
       const [detail, parts] = await Promise.all([detailOf(db, localityId, id), partsOf(db, localityId, id)])
       return ok({
-        ...(told(task, now) as object),
+        ...told(task, now),
         parts: parts.map((part) => told(part, now)),
         needs: detail.needs.map((each) => each.id),
         checklist: detail.checklist,
         submissions: detail.submissions,
         extensionRequests: detail.extensions,
         comments: detail.comments,
-      } as never)
+      })
     },
   )
 

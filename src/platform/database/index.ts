@@ -1,3 +1,4 @@
+export type { Insertable } from 'kysely'
 export { type ConnectOptions, connect, type Database, type Db, NoRow, overTransaction, type Query, sql } from './db.ts'
 export { isDriverSlip, isUniqueViolation } from './driver-fault.ts'
 export {

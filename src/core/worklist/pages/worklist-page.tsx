@@ -1,6 +1,18 @@
 import type { VNode } from 'preact'
 import { formatDateTime, formatNumber, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
-import { Banner, Button, type Column, Details, Empty, Pager, Table, Tag, Title, type Tone } from '../../../ui/index.ts'
+import {
+  Banner,
+  Button,
+  type Column,
+  Details,
+  Empty,
+  FilterSelect,
+  Pager,
+  Table,
+  Tag,
+  Title,
+  type Tone,
+} from '../../../ui/index.ts'
 import type { Timeliness } from '../../calendar/index.ts'
 import type { WorklistCounts, WorklistFilter } from '../queries.ts'
 import { BUCKETS, type Bucket } from '../rules/bucket.ts'
@@ -145,17 +157,17 @@ function Filter({ filter, counts, kinds }: Pick<WorklistPageProps, 'filter' | 'c
           data-key-name={say(words.moves.search)}
         />
       </div>
-      <div>
-        <label for="loai">{say(words.kind)}</label>
-        <select id="loai" name="loai">
-          <option value="">{say(words.anyKind)}</option>
-          {offered.map(({ kind, name }) => (
-            <option key={kind} value={kind} selected={kind === filter.kind}>
-              {`${say(name)} (${formatNumber(counts.byKind.get(kind) ?? 0, lang)})`}
-            </option>
-          ))}
-        </select>
-      </div>
+      <FilterSelect
+        name="loai"
+        label={say(words.kind)}
+        chosen={filter.kind ?? ''}
+        options={[
+          ['', say(words.anyKind)],
+          ...offered.map(
+            ({ kind, name }) => [kind, `${say(name)} (${formatNumber(counts.byKind.get(kind) ?? 0, lang)})`] as const,
+          ),
+        ]}
+      />
       {filter.timeliness && <input type="hidden" name="han" value={filter.timeliness} />}
       <Button kind="secondary">{say(words.find)}</Button>
       {(filter.kind || filter.text) && <a href="/viec-cua-toi">{say(words.clear)}</a>}

@@ -1,4 +1,4 @@
-import { type LocalDate, localDateOf } from '../../calendar/index.ts'
+import { dateOfDay, dayNumberOf, type LocalDate, localDateOf } from '../../calendar/index.ts'
 
 export const BUCKETS = ['late', 'today', 'week', 'later', 'undated'] as const
 
@@ -19,8 +19,7 @@ export function bucketOf(dueAt: Date | null, now: Date): Bucket {
 }
 
 /** @example daysAfter('2026-02-27', 3) // '2026-03-02' */
-export const daysAfter = (day: LocalDate, days: number): LocalDate =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+export const daysAfter = (day: LocalDate, days: number): LocalDate => dateOfDay(dayNumberOf(day) + days)
 
 /** The weeks of a month as a calendar shows them, from Monday on: days of other months fill the first and the last. @param month `YYYY-MM` */
 export function weeksOf(month: string): LocalDate[][] {

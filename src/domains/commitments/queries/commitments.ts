@@ -32,11 +32,9 @@ export interface Commitment {
   closedAt: Date | null
 }
 
-export const COMMITMENT_COLUMNS = sql.raw(
-  `c.id, c.year, c.number, c.amends_id, c.from_on, c.to_on, c.giver_body, c.giver_post_id, c.giver_unit_id, c.giver_person_id,
+export const COMMITMENT_COLUMNS = sql`c.id, c.year, c.number, c.amends_id, c.from_on, c.to_on, c.giver_body, c.giver_post_id, c.giver_unit_id, c.giver_person_id,
   c.answerer_post_id, c.answerer_unit_id, c.answerer_person_id, c.state, c.turn, c.version, c.sign_order, c.sign_by, c.standing, c.made_at,
-  c.signed_at, c.is_on_paper, c.declined_by, c.decline_reason, c.is_decline_known, c.closed_at`,
-)
+  c.signed_at, c.is_on_paper, c.declined_by, c.decline_reason, c.is_decline_known, c.closed_at`
 
 /** How a commitment is cited: `CK 12/2026`. */
 export const codeOf = ({ year, number }: Pick<Commitment, 'year' | 'number'>): string =>

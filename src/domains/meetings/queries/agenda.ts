@@ -30,10 +30,10 @@ interface Place {
   localityId: number
 }
 
-const LINE = sql.raw(`
+const LINE = sql`
   m.id, m.unit_id, m.kind, m.title, m.chair_id, m.starts_at, m.ends_at, m.mode, m.place, m.link, m.state, m.conclusions,
   coalesce(m.called_at, m.planned_at) AS made_at,
-  (SELECT count(*)::integer FROM meeting_people i WHERE i.locality_id = m.locality_id AND i.meeting_id = m.id) AS invited`)
+  (SELECT count(*)::integer FROM meeting_people i WHERE i.locality_id = m.locality_id AND i.meeting_id = m.id) AS invited`
 
 const MOST = 500
 

@@ -77,12 +77,12 @@ interface Place {
   localityId: number
 }
 
-const MEETING = sql.raw(`
+const MEETING = sql`
   SELECT m.id, m.unit_id, m.level, m.kind, m.title, m.chair_id, m.secretary_id, m.starts_at, m.ends_at, m.mode, m.place, m.link, m.agenda,
     m.guests, m.note, m.state, m.edition, m.planned_by, m.called_by, m.called_at, m.call_act_id, m.invitation_no, m.began_at, m.ended_at,
     m.guests_came, m.attendees, m.minutes, m.conclusions, m.issued_at, m.issued_by, m.issue_act_id, m.notice_no, m.cancelled_at,
     m.cancelled_why
-  FROM meetings m`)
+  FROM meetings m`
 
 export const findMeeting = ({ db, localityId }: Place, id: string): Promise<Meeting | undefined> =>
   db.first(sql<Meeting>`${MEETING} WHERE m.locality_id = ${localityId} AND m.id = ${id}`)

@@ -29,9 +29,8 @@ export interface BoardFilter {
   personId?: string | undefined
 }
 
-const CARD =
-  sql.raw(`t.id, t.title, t.state, t.lead_unit_id, t.lead_person_id, t.assigner_post_id, t.assigner_unit_id, t.assigned_at, t.due_at,
-  t.near_at, t.submitted_at, t.priority, t.progress, t.hours`)
+const CARD = sql`t.id, t.title, t.state, t.lead_unit_id, t.lead_person_id, t.assigner_post_id, t.assigner_unit_id, t.assigned_at, t.due_at,
+  t.near_at, t.submitted_at, t.priority, t.progress, t.hours`
 
 const scope = ({ unitIds, personId }: BoardFilter) => sql`t.lead_unit_id = ANY (${[...unitIds]}::uuid[])
   ${personId ? sql`AND t.lead_person_id = ${personId}` : sql``}`

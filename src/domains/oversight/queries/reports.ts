@@ -22,9 +22,8 @@ export interface Report {
   reportNo: string | null
 }
 
-const REPORT =
-  sql.raw(`SELECT id, unit_id, week, state, edition, sections, composed_at, drafted_by, drafted_at, sent_by, sent_at, send_act_id,
-  report_no FROM weekly_reports`)
+const REPORT = sql`SELECT id, unit_id, week, state, edition, sections, composed_at, drafted_by, drafted_at, sent_by, sent_at, send_act_id,
+  report_no FROM weekly_reports`
 
 export const findReport = ({ db, localityId }: Place, id: string): Promise<Report | undefined> =>
   db.first(sql<Report>`${REPORT} WHERE locality_id = ${localityId} AND id = ${id}`)

@@ -39,7 +39,7 @@ export const tallyOf = (
   { from, to }: { from: string; to: string },
   now: Date,
 ): Promise<Tally[]> => {
-  const key = sql.raw(DIMENSIONS[dimension])
+  const key = sql.ref(DIMENSIONS[dimension])
   const units = sql`${[...unitIds]}::uuid[]`
   const overdue = sql`closed_at IS NULL AND ((state IN ('assigned', 'accepted', 'inProgress', 'returned') AND due_at < ${now})
     OR (state = 'submitted' AND submitted_at > due_at))`

@@ -76,7 +76,7 @@ export const give = (work: Work, viewer: OfficialViewer, id: string, { personId 
     const { task, now } = scene
     const fault = personFault(scene, personId)
     if (fault) return no(fault)
-    const accepted = task.state === 'assigned' ? { state: 'accepted', acceptedAt: now } : {}
+    const accepted = task.state === 'assigned' ? ({ state: 'accepted', acceptedAt: now } as const) : {}
     await change(scene, { leadPersonId: personId, ...accepted, ...NOT_SENT_BACK })
     await keep({ ...scene, task: { ...task, leadPersonId: personId } }, 'give', {
       facts: { before: task.leadPersonId, accepted: task.state === 'assigned' },

@@ -108,9 +108,8 @@ export interface Repeating {
   untilOn: string | null
 }
 
-const REPEAT =
-  sql.raw(`id, draft, assigner_person_id, assigner_post_id, assigner_unit_id, lead_unit_id, lead_person_id, every, on_day,
-  off_days, ahead_days, next_on, until_on`)
+const REPEAT = sql`id, draft, assigner_person_id, assigner_post_id, assigner_unit_id, lead_unit_id, lead_person_id, every, on_day,
+  off_days, ahead_days, next_on, until_on`
 
 export const repeatsOf = (db: Db, localityId: number, postIds: readonly string[]): Promise<Repeating[]> =>
   db.many(sql<Repeating>`

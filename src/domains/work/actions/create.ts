@@ -8,7 +8,7 @@ import {
   plusWorkingMinutes,
 } from '../../../core/calendar/index.ts'
 import { type Actor, type NewAct, recordMany } from '../../../core/ledger/index.ts'
-import type { Db } from '../../../platform/database/index.ts'
+import type { DB, Db, Insertable } from '../../../platform/database/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
 import { nfc } from '../../../platform/text.ts'
@@ -157,7 +157,7 @@ export async function createTasks(
 
 type Above = Pick<Task, 'id' | 'rootId' | 'depth' | 'dueAt' | 'state' | 'targetId' | 'partId'>
 interface Row {
-  task: Above & Record<string, unknown>
+  task: Above & Omit<Insertable<DB['tasks']>, 'localityId' | keyof Above>
   checklist: readonly string[]
   act: Omit<NewAct, 'actor'>
 }
@@ -262,7 +262,7 @@ function clockOf(
 
 async function save(tx: Db, localityId: number, rows: readonly Row[], actor: Actor, now: Date): Promise<void> {
   if (rows.length === 0) return
-  await tx.run(tx.q.insertInto('tasks').values(rows.map(({ task }) => ({ localityId, ...task }) as never)))
+  await tx.run(tx.q.insertInto('tasks').values(rows.map(({ task }) => ({ localityId, ...task }))))
   const items = rows.flatMap(({ task, checklist }) =>
     checklist.map((item, position) => ({ localityId, id: newId(), taskId: task.id, position, item })),
   )

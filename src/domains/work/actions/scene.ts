@@ -93,7 +93,7 @@ export async function onTask<T>(
 }
 
 /** Changes the task's row; every change is counted, and from when the giver owes an answer its time runs. */
-export async function change(scene: Scene, columns: Partial<Record<keyof Task, unknown>>): Promise<void> {
+export async function change(scene: Scene, columns: Partial<Task> & { folded?: string }): Promise<void> {
   const { tx, work, task, calendar, now, today } = scene
   const { state, extensionAskedAt, sentBackAt } = { ...task, ...columns }
   const waits = state === 'submitted' || extensionAskedAt !== null || sentBackAt !== null
@@ -102,7 +102,7 @@ export async function change(scene: Scene, columns: Partial<Record<keyof Task, u
   await tx.run(
     tx.q
       .updateTable('tasks')
-      .set({ ...columns, answerBy, version: task.version + 1 } as never)
+      .set({ ...columns, answerBy, version: task.version + 1 })
       .where('localityId', '=', work.localityId)
       .where('id', '=', task.id),
   )

@@ -33,7 +33,7 @@ export const assign = (work: Work, viewer: OfficialViewer, id: string, { confirm
         throw cause
       }
     }
-    const given = { state: 'assigned', assignedAt: now, acceptBy: acceptByOf(calendar, now, clocking) }
+    const given = { state: 'assigned', assignedAt: now, acceptBy: acceptByOf(calendar, now, clocking) } as const
     await change(scene, given)
     await keep(scene, 'assign', { facts: { origin: task.originKind, weight: task.weight } })
     // Those who help were drafted with it.
@@ -136,7 +136,7 @@ export const edit = (work: Work, viewer: OfficialViewer, id: string, to: Edited)
     if (!(to.weight > 0 && to.weight <= 1000 && to.hours >= 0 && to.hours <= 10_000)) return no('bad_weight')
     const { priority, weight, hours, axis } = to
     const folded = foldedWords([title, task.originNumber ?? '', expected].join(' '))
-    await change(scene, { title, expected, folded, priority, weight, hours, axis } as never)
+    await change(scene, { title, expected, folded, priority, weight, hours, axis })
     if (task.parentId && weight !== task.weight) await moveProgress(tx, work.localityId, task.parentId)
     await keep(scene, 'edit', { facts: { weight, before: task.weight } })
     return ok({ id })

@@ -137,10 +137,10 @@ export function listTasks(
   if (filter.typed && matching(filter.typed))
     return db.many(sql<Task>`
       SELECT ${TASK_COLUMNS} FROM tasks t
-      WHERE t.locality_id = ${localityId} AND ${sql.raw(column)} = ANY (${[...keys]}::uuid[]) AND ${where} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}`)
+      WHERE t.locality_id = ${localityId} AND ${sql.ref(column)} = ANY (${[...keys]}::uuid[]) AND ${where} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}`)
   return db.many(sql<Task>`
     SELECT ${TASK_COLUMNS} FROM unnest(${[...keys]}::uuid[]) AS k (key) CROSS JOIN LATERAL (
-      SELECT * FROM tasks t WHERE t.locality_id = ${localityId} AND ${sql.raw(column)} = k.key AND ${where} ORDER BY ${order} LIMIT ${limit + skip}) t
+      SELECT * FROM tasks t WHERE t.locality_id = ${localityId} AND ${sql.ref(column)} = k.key AND ${where} ORDER BY ${order} LIMIT ${limit + skip}) t
     ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}`)
 }
 
@@ -165,7 +165,7 @@ export function countTasks(
   return db.one(sql<Counts>`
     SELECT count(*) AS open, ${count('overdue')} AS overdue, ${count('near')} AS near, ${count('toAccept')} AS to_accept,
       ${count('submitted')} AS submitted, ${count('waiting')} AS waiting
-    FROM tasks t WHERE t.locality_id = ${localityId} AND ${sql.raw(column)} = ANY (${[...keys]}::uuid[]) AND t.closed_at IS NULL
+    FROM tasks t WHERE t.locality_id = ${localityId} AND ${sql.ref(column)} = ANY (${[...keys]}::uuid[]) AND t.closed_at IS NULL
       AND t.state <> 'draft'`)
 }
 

@@ -59,13 +59,13 @@ export interface Task {
 }
 
 /** The columns of a task, of a table named `t`. */
-export const TASK_COLUMNS = sql.raw(`
+export const TASK_COLUMNS = sql`
   t.id, t.version, t.title, t.expected, t.origin_kind, t.origin_id, t.origin_number, t.target_id, t.part_id, t.parent_id, t.relation,
   t.root_id, t.depth, t.assigner_person_id, t.assigner_post_id, t.assigner_unit_id, t.lead_unit_id, t.lead_person_id, t.priority, t.weight,
   t.hours, t.axis, t.state, t.before_pause, t.created_at, t.assigned_at, t.accept_by, t.reminded_at, t.accepted_at, t.begun_at,
   t.submitted_at, t.decided_at, t.paused_at, t.closed_at, t.first_due_at, t.due_at, t.near_at, t.quality, t.quality_reason, t.returns,
   t.extensions, t.overdue_days, t.extension_asked_at, t.sent_back_at, t.sent_back_by, t.sent_back_reason, t.answer_by, t.progress, t.progress_basis,
-  t.merged_into_id, t.repeat_id, t.repeat_on`)
+  t.merged_into_id, t.repeat_id, t.repeat_on`
 
 export const findTask = (db: Db, localityId: number, id: string): Promise<Task | undefined> =>
   db.first(sql<Task>`SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.locality_id = ${localityId} AND t.id = ${id}`)
