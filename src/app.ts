@@ -98,6 +98,7 @@ import {
   explanationOrders,
   mountResolutions,
   type ResolutionsDeps,
+  unitsReaching,
   waitingExplanations,
   waitingFigures,
 } from './domains/resolutions/index.ts'
@@ -358,7 +359,11 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     organization,
     calendar,
     secret,
-    sources: [dossiersOnTime(db), tasksOnTime({ db, clock, localityId: locality.id })],
+    sources: [
+      dossiersOnTime(db),
+      tasksOnTime({ db, clock, localityId: locality.id }),
+      unitsReaching({ db, clock, localityId: locality.id, organization }),
+    ],
     cards: [
       targetPromises({ db, localityId: locality.id, organization }),
       targetTasks({ db, clock, localityId: locality.id }),

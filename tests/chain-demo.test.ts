@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadChain, twoYears } from '../src/demo/index.ts'
+import { countTargets } from '../src/domains/resolutions/index.ts'
 import { sql } from '../src/platform/database/index.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 
@@ -26,6 +27,18 @@ const count = async (table: string, where = sql`true`): Promise<number> =>
 
 test('the demonstration’s way from resolutions to work is whole, and made up where it is', async () => {
   expect(await count('targets', sql`standing = 'M'`)).toBeGreaterThanOrEqual(60)
+  // Each of the demonstration's three years has its months; a share of communes is counted from another target.
+  const years = await app.db.many(sql<{ year: number; n: number }>`
+    SELECT year, count(*) AS n FROM target_figures WHERE standing = 'M' AND grain = 'month' AND stands GROUP BY year ORDER BY year`)
+  expect(years.map(({ year }) => year)).toEqual([2016, 2017, 2018, 2024, 2025, 2026])
+  expect(Math.min(...years.map(({ n }) => n))).toBeGreaterThan(50)
+  expect(await countTargets(app.resolutions)).toBeGreaterThan(0)
+  expect(
+    await count(
+      'target_figures',
+      sql`target_id IN (SELECT id FROM targets WHERE computed_of IS NOT NULL) AND whole > 0`,
+    ),
+  ).toBeGreaterThan(0)
   // What the interview tells stays as it is told.
   expect(await count('target_figures', sql`standing = 'I'`)).toBe(6)
   expect(await count('commitments')).toBeGreaterThanOrEqual(100)

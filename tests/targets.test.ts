@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dossiersOnTime } from '../src/domains/insight/index.ts'
-import { countTargets, explanationOrders } from '../src/domains/resolutions/index.ts'
+import { countTargets, explanationOrders, unitsReaching } from '../src/domains/resolutions/index.ts'
 import { sql } from '../src/platform/database/index.ts'
 import { MONDAY, type Person, type TestApp, testApp } from '../src/testing/app.ts'
 import { type Caller, callerOf } from '../src/testing/caller.ts'
@@ -382,6 +382,90 @@ describe('targets the program counts', () => {
         })
       ).code,
     ).toBe('unknown_source')
+  })
+
+  test('the share of communes that reach another target: who has not reported is told apart, and each is told by name', async () => {
+    const sources = [unitsReaching(app.resolutions)]
+    const deps = { ...app.resolutions, sources }
+    const watched = await newTarget('cumulative', [line(unitId, '120'), line(otherId, '60')])
+    const counted = { computedBy: 'unitsReaching', computedAmong: 'communes', periodsAdd: false, unitsAdd: false }
+    expect((await office('POST', '/targets', bodyOf({ ...counted, computedOf: null }))).code).toBe('missing_watched')
+    const { id, key } = await newTarget('share', [line(null, '50')], { ...counted, computedOf: watched.id })
+    const monthly = async (unit: string, value: string) => {
+      const entered = figure({ unitId: unit, value })
+      const who = unit === unitId ? commune : await callerOf(app, 'vanhoaxahoi.camthuy')
+      expect((await who('POST', `/targets/${watched.id}/figures`, entered)).status).toBe(201)
+      const planId = watched.plans[unit === unitId ? 0 : 1]
+      expect((await district('POST', `/target-figures/${entered.id}/approve`, { planId })).status).toBe(200)
+    }
+    // Nobody has reported: that is no zero, and no share yet.
+    expect(await countTargets(deps)).toBe(0)
+    expect(await stateOf(id)).toMatchObject({ reported: null, state: 'notReported' })
+    await monthly(unitId, '10')
+    // Approved just now, it is counted at once: January, and the year so far in March; February waits for its reports.
+    expect(await countTargets(deps)).toBe(2)
+    const page = `/nghi-quyet/chi-tieu/${key}?nam=2026&ky=2026-01`
+    expect(text((await app.visitor.get(page)).body)).toContain('1/1 đơn vị đạt, đúng tiến độ; 1 đơn vị chưa báo cáo')
+    await monthly(otherId, '4.99')
+    await countTargets(deps)
+    expect(await stateOf(id)).toMatchObject({ reported: { part: '1', whole: '2' }, state: 'reached' })
+    const told = text((await app.visitor.get(page)).body)
+    expect(told).toContain('1/1 ha 1/2 đơn vị chưa báo cáo, không tính vào tỷ lệ')
+    expect(told).toContain('Xã Cam Thủy lũy kế 60 ha 4,99 ha')
+    expect((await app.visitor.get(page)).body).toContain(
+      `/nghi-quyet/chi-tieu/${watched.key}?nam=2026&amp;don-vi=${otherId}`,
+    )
+    expect(
+      (
+        await office('POST', `/targets/${id}/plans`, {
+          period: '2027',
+          kind: 'atLeast',
+          source: 'x',
+          lines: [line(null, '5')],
+        })
+      ).code,
+    ).toBe('counted_as_share')
+  })
+
+  test('a target can’t be counted from itself, directly or through others, even by two at once', async () => {
+    const by = { computedBy: 'unitsReaching', computedAmong: 'communes' }
+    const [one, two, three] = await Promise.all([1, 2, 3].map(() => newTarget('share', [line(null, '50')])))
+    if (!one || !two || !three) throw new Error('not made')
+    const change = (of: { id: string }, watched: { id: string }) =>
+      office('PUT', `/targets/${of.id}`, bodyOf({ ...by, computedOf: watched.id }))
+    expect((await change(one, one)).code).toBe('circular_source')
+    expect((await change(one, two)).status).toBe(200)
+    expect((await change(two, three)).status).toBe(200)
+    expect((await change(three, one)).code).toBe('circular_source')
+    const [four, five] = await Promise.all([1, 2].map(() => newTarget('share', [line(null, '50')])))
+    if (!four || !five) throw new Error('not made')
+    const both = await Promise.all([change(four, five), change(five, four)])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    const head = await app.as('truongphong.phongnnptnt')
+    const form = {
+      name: 'Chỉ tiêu',
+      countedIn: '%',
+      partId,
+      ownerUnitId: ownerId,
+      every: 'month',
+      computedBy: 'unitsReaching',
+      computedOf: one.id,
+      computedAmong: 'communes',
+    }
+    expect((await head.post(`/chi-tieu/${one.id}/sua`, form)).body).toContain(
+      'Chỉ tiêu không thể được tính từ chính nó',
+    )
+  })
+
+  const bodyOf = (more: object) => ({
+    partId,
+    name: 'Tỷ lệ xã đạt',
+    countedIn: 'xã',
+    ownerUnitId: ownerId,
+    every: 'month',
+    periodsAdd: false,
+    unitsAdd: false,
+    ...more,
   })
 
   test('dossiers on time come from the counts of the ledger and lead to the acts', async () => {

@@ -17,7 +17,7 @@ const SOURCE = {
 const json = (rows: readonly object[]) => sql`${JSON.stringify(rows)}::text::jsonb`
 
 /**
- * Targets of the four schemes for the years of the story and for those of the demonstration: plans of the district and its communes,
+ * Targets of the four schemes for the years of the story and for the three that end with the demonstration’s own: plans of the district and its communes,
  * monthly and quarterly figures, some late, some missing, some that wait. All of it is marked as made up; what the interview tells
  * stays as it is told.
  */
@@ -64,8 +64,11 @@ function worldOf(world: World): Rows {
   const chance = random(2017)
   const today = world.to.toISOString().slice(0, 10)
   const now = Number(today.slice(0, 4))
-  const years = [...new Set([2016, 2017, 2018, now])]
+  const years = [...new Set([2016, 2017, 2018, now - 2, now - 1, now])]
   let position = 100
+  const watching = Object.values(MADE_UP)
+    .flat()
+    .flatMap(({ key, watches }) => (watches ? [[`mh-${key}`, `mh-${watches}`] as const] : []))
   for (const [scheme, targets] of Object.entries(MADE_UP)) {
     const partId = world.parts.get(scheme)
     if (!partId) continue
@@ -101,6 +104,8 @@ function worldOf(world: World): Rows {
         periods_add: target.kind === 'cumulative',
         units_add: target.byUnit && target.kind !== 'fallTo',
         computed_by: target.source ?? null,
+        computed_of: null,
+        computed_among: target.watches ? 'communes' : null,
       })
       const clause = clauses[rows.targets.length % Math.max(1, clauses.length)]
       if (clause) rows.links.push({ target_id: id, clause_id: clause.id })
@@ -108,6 +113,9 @@ function worldOf(world: World): Rows {
         yearOf(world, rows, { id, target, ownerId: owner?.id ?? null, year, today, chance })
     }
   }
+  for (const [key, watched] of watching)
+    for (const row of rows.targets)
+      if (row.key === key) row.computed_of = rows.targets.find((each) => each.key === watched)?.id
   return rows
 }
 
@@ -325,10 +333,11 @@ async function save(
     FROM jsonb_to_recordset(${json(clauses)}) AS r (id uuid, paper_id uuid, part_id uuid, number text, text jsonb, position smallint)`)
   await tx.run(sql`
     INSERT INTO targets (locality_id, id, key, part_id, name, counted_in, position, owner_unit_id, reported_every, periods_add, units_add,
-      computed_by, standing)
-    SELECT ${localityId}, id, key, part_id, name, counted_in, position, owner_unit_id, reported_every, periods_add, units_add, computed_by, 'M'
+      computed_by, computed_of, computed_among, standing)
+    SELECT ${localityId}, id, key, part_id, name, counted_in, position, owner_unit_id, reported_every, periods_add, units_add, computed_by, computed_of,
+      computed_among, 'M'
     FROM jsonb_to_recordset(${json(targets)}) AS r (id uuid, key text, part_id uuid, name jsonb, counted_in jsonb, position smallint,
-      owner_unit_id uuid, reported_every text, periods_add boolean, units_add boolean, computed_by text)`)
+      owner_unit_id uuid, reported_every text, periods_add boolean, units_add boolean, computed_by text, computed_of uuid, computed_among text)`)
   await tx.run(sql`
     INSERT INTO target_clauses (locality_id, target_id, clause_id)
     SELECT ${localityId}, target_id, clause_id FROM jsonb_to_recordset(${json(links)}) AS r (target_id uuid, clause_id uuid)`)

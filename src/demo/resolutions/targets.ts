@@ -26,6 +26,8 @@ export interface MadeUpTarget {
   luck: number
   /** The source by which the program counts it. */
   source?: string
+  /** The target that communes are to reach, where this is the share of those that do. */
+  watches?: string
 }
 
 type Row = readonly [
@@ -40,7 +42,7 @@ type Row = readonly [
   from: number,
   growth: number,
   luck: number,
-  more?: { whole?: number; decimals?: number; source?: string },
+  more?: { whole?: number; decimals?: number; source?: string; watches?: string },
 ]
 
 const PERCENT = ['%', '%'] as const
@@ -104,6 +106,20 @@ export const MADE_UP: Readonly<Record<string, MadeUpTarget[]>> = {
       1.01,
       1,
       { source: 'tasksOnTime' },
+    ],
+    [
+      'xa-dat-dung-han',
+      'Tỷ lệ xã, thị trấn đạt chỉ tiêu hồ sơ giải quyết đúng hạn',
+      'Communes that reach their target of dossiers on time',
+      COMMUNES,
+      'VP',
+      'share',
+      'month',
+      false,
+      80,
+      1.02,
+      1,
+      { source: 'unitsReaching', watches: 'ho-so-dung-han' },
     ],
     [
       'ho-so-dung-han',
@@ -351,6 +367,20 @@ export const MADE_UP: Readonly<Record<string, MadeUpTarget[]>> = {
       16500,
       1.01,
       1.01,
+    ],
+    [
+      'xa-dat-rung-trong',
+      'Tỷ lệ xã, thị trấn đạt tiến độ trồng rừng',
+      'Communes on their path in planting forest',
+      COMMUNES,
+      'NNPTNT',
+      'share',
+      'quarter',
+      false,
+      70,
+      1.02,
+      1,
+      { source: 'unitsReaching', watches: 'rung-trong' },
     ],
     [
       'rung-trong',

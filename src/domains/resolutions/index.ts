@@ -33,5 +33,6 @@ export {
 export type { Measure, Reported, TargetKind, Verdict } from './rules/target.ts'
 export type { Tone as TargetTone } from './rules/tone.ts'
 export type { SourceAsked, TargetSource } from './source.ts'
+export { unitsReaching } from './units-reaching.ts'
 export { waitingFigures } from './waiting.ts'
 export { waitingExplanations } from './waiting-explanations.ts'

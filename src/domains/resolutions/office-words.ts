@@ -3,6 +3,7 @@ import type { FigureState } from './queries/figures.ts'
 import type { Reason } from './reasons.ts'
 import type { Cause } from './rules/danger.ts'
 import type { Grain } from './rules/period.ts'
+import type { Among } from './rules/reaching.ts'
 import type { TargetKind } from './rules/target.ts'
 
 const reasons: Record<Reason, Text> = {
@@ -87,6 +88,18 @@ const reasons: Record<Reason, Text> = {
   not_answered: t('Chưa có giải trình để quyết định.', 'There is no explanation to decide on yet.'),
   own_answer: t('Ông/bà là người giải trình nên không tự chấp nhận.', 'You explained it, so somebody else decides.'),
   unknown_source: t('Chọn nguồn số liệu hệ thống tính được.', 'Choose a source that the program counts.'),
+  missing_watched: t(
+    'Chọn chỉ tiêu mà các đơn vị phải đạt và chọn loại đơn vị được đếm.',
+    'Choose the target that units are to reach, and which units are counted.',
+  ),
+  circular_source: t(
+    'Chỉ tiêu không thể được tính từ chính nó, dù trực tiếp hay qua chỉ tiêu khác. Hãy chọn chỉ tiêu khác.',
+    'A target can’t be counted from itself, directly or through another. Choose another one.',
+  ),
+  counted_as_share: t(
+    'Chỉ tiêu hệ thống tự tính là một tỷ lệ: chọn loại “Tỷ lệ” hoặc “Không giao chỉ tiêu”.',
+    'What the program counts is a share: choose “Share” or “No target, only followed”.',
+  ),
   same_plan: t('Kế hoạch này giống hệt kế hoạch đang có hiệu lực.', 'This plan says the same as the one in force.'),
 }
 
@@ -301,6 +314,17 @@ export const officeWords = {
   source: {
     label: t('Nguồn số liệu', 'Where figures come from'),
     reported: t('Cán bộ báo cáo', 'Officials report'),
+    watched: t('Chỉ tiêu mà các đơn vị phải đạt', 'The target units are to reach'),
+    watchedHint: t(
+      'Chỉ dùng khi nguồn số liệu là số đơn vị đạt một chỉ tiêu khác.',
+      'Only where the source is the number of units that reach another target.',
+    ),
+    notWatched: t('Không dùng', 'Not used'),
+    among: t('Đếm trong số', 'Counted among'),
+    amongs: { communes: t('Xã, thị trấn', 'Communes and towns'), offices: t('Cơ quan', 'Offices') } satisfies Record<
+      Among,
+      Text
+    >,
     acts: t('Xem việc đã ghi phía sau', 'The acts behind it'),
   },
   actions: {

@@ -12,11 +12,13 @@ import { officeWords } from './office-words.ts'
 import { type PlanLine, PlanPage } from './pages/plan-page.tsx'
 import { TargetForm, type TargetFormProps } from './pages/target-form.tsx'
 import { findTarget, type TargetHead } from './queries/figures.ts'
+import { searchTargets } from './queries/origins.ts'
 import { plansOf } from './queries/plans.ts'
 import { findParts, type Part } from './queries/resolutions.ts'
 import { HTTP, type Reason } from './reasons.ts'
 import { readNumber } from './rules/entry.ts'
 import { GRAINS, type Grain, PERIOD_PATTERN, periodsIn } from './rules/period.ts'
+import { AMONG } from './rules/reaching.ts'
 import { TARGET_KINDS, type TargetKind } from './rules/target.ts'
 import { mayManage } from './rules/who-may.ts'
 import { type Scene, sceneOf } from './scene.ts'
@@ -29,6 +31,7 @@ const Asked = Type.Object({
 })
 const OfPart = Type.Object({ phan: Type.Optional(Type.String({ format: 'uuid' })) })
 const MOST = 2_000
+const MOST_WATCHABLE = 1_000
 
 const isKind = (kind: string): kind is TargetKind => (TARGET_KINDS as readonly string[]).includes(kind)
 const isGrain = (grain: string): grain is Grain => (GRAINS as readonly string[]).includes(grain)
@@ -38,7 +41,11 @@ const typed = (figure: string | null): string => figure?.replace('.', ',') ?? ''
 /** Whether two ways of writing a figure or a day say the same: 1200 and 1.200 do. */
 const says = (a: string, b: string): boolean => (readNumber(a) ?? a) === (readNumber(b) ?? b)
 
-const PLAN_FIELDS: Partial<Record<Reason, string>> = { missing_reason: 'reason', missing_paper: 'source' }
+const PLAN_FIELDS: Partial<Record<Reason, string>> = {
+  counted_as_share: 'kind',
+  missing_reason: 'reason',
+  missing_paper: 'source',
+}
 const TARGET_FIELDS: Partial<Record<Reason, string>> = {
   missing_name: 'name',
   missing_unit_of_count: 'countedIn',
@@ -46,6 +53,8 @@ const TARGET_FIELDS: Partial<Record<Reason, string>> = {
   unknown_unit: 'ownerUnitId',
   not_yours: 'ownerUnitId',
   unknown_source: 'computedBy',
+  missing_watched: 'computedOf',
+  circular_source: 'computedOf',
 }
 
 /** Making targets and setting their plans. */
@@ -86,7 +95,7 @@ export function mountPlanning(app: App, deps: ResolutionsDeps): void {
       }
     }
     return {
-      kind: [...plans.values()][0]?.kind ?? 'atLeast',
+      kind: [...plans.values()][0]?.kind ?? (target.computedBy === null ? 'atLeast' : 'share'),
       lines: [line(null, false), ...units.map(({ id, kind }) => line(id, kind === 'office'))],
     }
   }
@@ -203,6 +212,9 @@ export function mountPlanning(app: App, deps: ResolutionsDeps): void {
         parts={inTree(await findParts(db, localityId))}
         owners={owners}
         posts={posts}
+        watchable={(await searchTargets(db, localityId, { limit: MOST_WATCHABLE })).filter(
+          ({ id }) => id !== shown.target?.id,
+        )}
         sources={(deps.sources ?? []).map(({ key, name }) => ({ key, name }))}
         values={shown.values}
         errors={shown.errors ?? {}}
@@ -222,6 +234,8 @@ export function mountPlanning(app: App, deps: ResolutionsDeps): void {
       'every',
       'note',
       'computedBy',
+      'computedOf',
+      'computedAmong',
     ]
     const values: Record<string, string> = Object.fromEntries(
       names.map((name) => [name, form.text(name).slice(0, MOST)]),
@@ -251,6 +265,8 @@ export function mountPlanning(app: App, deps: ResolutionsDeps): void {
         periodsAdd: adding.includes('periods'),
         unitsAdd: adding.includes('units'),
         computedBy: form.text('computedBy') || null,
+        computedOf: UUID.test(form.text('computedOf')) ? form.text('computedOf') : null,
+        computedAmong: AMONG.find((each) => each === form.text('computedAmong')) ?? null,
       },
     }
   }
@@ -291,6 +307,8 @@ export function mountPlanning(app: App, deps: ResolutionsDeps): void {
       answersPostId: target.answersPostId ?? '',
       every: target.every,
       computedBy: target.computedBy ?? '',
+      computedOf: target.watched?.targetId ?? '',
+      computedAmong: target.watched?.among ?? '',
       adding: [target.periodsAdd && 'periods', target.unitsAdd && 'units'].filter(Boolean).join(' '),
     }
     return reply.page(await targetForm(official, scene, { target, values }), { title: officeWords.target.editTitle })

@@ -32,6 +32,9 @@ export type Reason =
   | 'not_answered'
   | 'own_answer'
   | 'unknown_source'
+  | 'missing_watched'
+  | 'circular_source'
+  | 'counted_as_share'
 
 /** What each “no” means over HTTP, for pages and API alike. */
 export const HTTP: Record<Reason, number> = {
@@ -75,4 +78,7 @@ export const HTTP: Record<Reason, number> = {
   not_answered: 409,
   own_answer: 403,
   unknown_source: 422,
+  missing_watched: 422,
+  circular_source: 409,
+  counted_as_share: 422,
 }

@@ -6,19 +6,24 @@ import type { ResolutionsDeps } from './deps.ts'
 import { yearOutlook } from './outlook.ts'
 import { reportHref } from './pages/desk-page.tsx'
 import { TargetPage } from './pages/target-page.tsx'
+import type { TargetReach } from './pages/target-reach.tsx'
 import { explanationsOf } from './queries/explanations.ts'
 import type { TargetHead } from './queries/figures.ts'
+import { findUnitYears } from './queries/reaching.ts'
 import { findEntries, findSpan } from './queries/resolutions.ts'
 import { findSeries } from './queries/series.ts'
 import { findTargetStates, type TargetState } from './queries/states.ts'
-import { isOver, periodOf } from './rules/period.ts'
+import { findPeriod, isOver, lastDayOf, PERIOD_PATTERN, periodOf } from './rules/period.ts'
+import { reachTally } from './rules/reaching.ts'
 import { mayManage, mayReport, unitInCharge } from './rules/who-may.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { rulesOn } from './settings.ts'
 import { trendOf } from './trend.ts'
+import { reachOf, unitsAmong } from './units-reaching.ts'
 
 export const OfTarget = Type.Object({
   nam: Type.Optional(Type.String({ pattern: '^\\d{4}$' })),
+  ky: Type.Optional(Type.String({ pattern: PERIOD_PATTERN })),
   'don-vi': Type.Optional(Type.Union([Type.Literal(''), Type.String({ format: 'uuid' })])),
 })
 
@@ -27,7 +32,7 @@ export async function targetPage(
   deps: ResolutionsDeps,
   request: Request,
   target: TargetHead,
-  { nam, 'don-vi': unit }: Static<typeof OfTarget>,
+  { nam, ky, 'don-vi': unit }: Static<typeof OfTarget>,
 ) {
   const { db, localityId } = deps
   const scene = await sceneOf(deps)
@@ -40,7 +45,8 @@ export async function targetPage(
   const asked = [unitId, ...(unitId === null ? span.unitIds : [])]
   const years = [...new Set([year, ...span.years])].sort((a, b) => b - a)
   const source = deps.sources?.find(({ key }) => key === target.computedBy)
-  const [cards, states, series, rules, explanations, entries] = await Promise.all([
+  const [reach, cards, states, series, rules, explanations, entries] = await Promise.all([
+    reachTold(deps, scene, target, { unitId, period: ky?.startsWith(String(year)) ? ky : String(year) }),
     official ? Promise.all((deps.cards ?? []).map((card) => card(target.id, official))) : [],
     findTargetStates(
       db,
@@ -95,10 +101,37 @@ export async function targetPage(
         unit: scene.unitName(each.inChargeId),
         isLate: each.state === 'open' && each.dueAt < deps.clock.now(),
       }))}
-      behind={official && source?.href({ unitId, from: `${year}-01-01`, to: `${year}-12-31` })}
+      behind={
+        official &&
+        source?.href({ unitId, from: `${year}-01-01`, to: `${year}-12-31`, watched: target.watched ?? undefined })
+      }
+      reach={reach}
       may={rightsOf(scene, official, target, unitId, year)}
     />
   )
+}
+
+/** Of a target that is a share of units: each unit with its figure, by the same rule by which it is counted. */
+async function reachTold(
+  { db, localityId }: ResolutionsDeps,
+  { people, today, unitName }: Scene,
+  { watched }: TargetHead,
+  { unitId, period: key }: { unitId: string | null; period: string },
+): Promise<TargetReach | undefined> {
+  const period = findPeriod(key)
+  if (!watched || !period) return undefined
+  const to = lastDayOf(period)
+  const among = unitsAmong(people, watched.among, unitId, to < today ? to : today)
+  const years = await findUnitYears(db, localityId, [{ targetId: watched.targetId, year: period.year }])
+  const units = reachOf(years, among, period, today)
+  const named = units.map((each) => ({ ...each, unit: unitName(each.unitId) }))
+  return {
+    period: key,
+    watched,
+    countedIn: years[0]?.countedIn ?? t('', ''),
+    tally: reachTally(units),
+    units: named.toSorted((a, b) => a.unit.vi.localeCompare(b.unit.vi, 'vi')),
+  }
 }
 
 /** Who answers for a target: the post named, else the head of the unit that owns it. */

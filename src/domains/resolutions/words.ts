@@ -121,6 +121,19 @@ export const words = {
   month: (month: number) => t(`tháng ${month}`, `month ${month}`),
   pathTo: (month: number) =>
     t(`so với tiến độ đến hết tháng ${month}`, `against what is due by the end of month ${month}`),
+  reach: {
+    title: (period: Text) =>
+      t(`Từng đơn vị, đến hết ${period.vi.toLocaleLowerCase('vi')}`, `Unit by unit, by the end of ${period.en}`),
+    of: t('Được tính là đạt khi đạt chỉ tiêu', 'A unit counts once it reaches'),
+    tally: ({ part, whole, notReported }: { part: number; whole: number; notReported: number }) =>
+      t(
+        `${whole === 0 ? 'Không phát sinh' : `${part}/${whole} đơn vị đạt, đúng tiến độ`}${notReported > 0 ? `; ${notReported} đơn vị chưa báo cáo, không tính vào tỷ lệ` : ''}.`,
+        `${whole === 0 ? 'Nothing to count' : `${part} of ${whole} units`}${notReported > 0 ? `; ${notReported} have not reported and are in neither count` : ''}.`,
+      ),
+    nobody: t('Chưa đơn vị nào báo cáo nên chưa có tỷ lệ.', 'No unit has reported, so there is no share yet.'),
+    until: t('Đến hết kỳ', 'By the end of'),
+    noUnits: t('Chưa đơn vị nào được giao chỉ tiêu này trong năm.', 'No unit has a plan for it in this year.'),
+  },
   replaced: t('đã được thay', 'replaced'),
   count: {
     reached: t('Đạt', 'Reached'),

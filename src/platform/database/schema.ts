@@ -2411,9 +2411,17 @@ export interface Targets {
    */
   answersPostId: string | null;
   /**
+   * Which units are looked at.
+   */
+  computedAmong: string | null;
+  /**
    * The source in the program that counts it; null: officials report it.
    */
   computedBy: string | null;
+  /**
+   * The target that units are to reach, where this one is the share of units that do.
+   */
+  computedOf: string | null;
   /**
    * The unit of measure: %, triệu đồng.
    */

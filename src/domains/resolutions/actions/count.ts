@@ -6,15 +6,20 @@ import { newId } from '../../../platform/ids.ts'
 import type { ResolutionsDeps } from '../deps.ts'
 import { unitKey, WHOLE } from '../queries/columns.ts'
 import { firstDayOf, type Grain, lastDayOf, periodOf, periodsIn } from '../rules/period.ts'
+import type { Among } from '../rules/reaching.ts'
 import { rootOf, unitInCharge } from '../rules/who-may.ts'
-import type { TargetSource } from '../source.ts'
+import type { SourceAsked, SourceFigure, TargetSource } from '../source.ts'
 import { verbs } from '../verbs.ts'
+import { watchersAnew } from './watchers.ts'
 
 interface Counted {
   id: string
   computedBy: string
   every: Grain
   ownerUnitId: string | null
+  watchedId: string | null
+  watchedKey: string | null
+  among: Among | null
 }
 
 /** How long after a year its last figures are still counted anew: what is recorded late belongs to it. */
@@ -31,9 +36,11 @@ export async function countTargets(deps: ResolutionsDeps): Promise<number> {
   if (sources.length === 0) return 0
   const today = localDateOf(clock.now())
   const due = await db.many(sql<Counted>`
-    SELECT id, computed_by, reported_every AS every, owner_unit_id FROM targets
-    WHERE locality_id = ${localityId} AND computed_by = ANY(${sources.map(({ key }) => key)}::text[])
-      AND (counted_on IS NULL OR counted_on < ${today}) LIMIT 200`)
+    SELECT t.id, t.computed_by, t.reported_every AS every, t.owner_unit_id, t.computed_of AS watched_id, t.computed_among AS among,
+      watched.key AS watched_key
+    FROM targets t LEFT JOIN targets watched ON watched.locality_id = t.locality_id AND watched.id = t.computed_of
+    WHERE t.locality_id = ${localityId} AND t.computed_by = ANY(${sources.map(({ key }) => key)}::text[])
+      AND (t.counted_on IS NULL OR t.counted_on < ${today}) ORDER BY t.computed_of NULLS FIRST LIMIT 200`)
   let changed = 0
   for (const target of due) {
     const source = sources.find(({ key }) => key === target.computedBy)
@@ -61,15 +68,29 @@ async function count(
   const plans = await tx.many(sql<{ id: string; unitId: string | null; year: number }>`
     SELECT id, unit_id, year FROM target_plans WHERE locality_id = ${localityId} AND target_id = ${target.id}
       AND year = ANY(${years}::smallint[]) AND grain = 'year' AND stands AND kind IN ('share', 'coverage')`)
+  const { watchedId, watchedKey, among } = target
+  const watched = watchedId && watchedKey && among ? { targetId: watchedId, key: watchedKey, among } : undefined
+  const due = plans.flatMap((plan) =>
+    periodsIn(plan.year, target.every)
+      .map(periodOf)
+      .filter((period) => firstDayOf(period) <= today)
+      .map((period) => ({ plan, period, from: firstDayOf(period), to: lastDayOf(period) })),
+  )
+  const asked = due.map(({ plan, from, to }) => ({ unitId: plan.unitId, from, to, watched }))
+  const figures = await (source.figures?.(asked) ?? oneByOne(asked, source))
   let changed = 0
-  for (const plan of plans)
-    for (const key of periodsIn(plan.year, target.every)) {
-      const period = periodOf(key)
-      if (firstDayOf(period) > today) continue
-      const figure = await source.figure({ unitId: plan.unitId, from: firstDayOf(period), to: lastDayOf(period) })
-      if (figure && (await keep(deps, tx, { target, source, plan, period: key, figure }))) changed += 1
-    }
+  for (const [index, { plan, period }] of due.entries()) {
+    const figure = figures[index]
+    if (figure && (await keep(deps, tx, { target, source, plan, period: period.key, figure }))) changed += 1
+  }
+  if (changed > 0) await watchersAnew(tx, localityId, [target.id])
   return changed
+}
+
+async function oneByOne(asked: readonly SourceAsked[], source: TargetSource): Promise<(SourceFigure | undefined)[]> {
+  const figures: (SourceFigure | undefined)[] = []
+  for (const each of asked) figures.push(await source.figure(each))
+  return figures
 }
 
 interface Kept {
@@ -77,7 +98,7 @@ interface Kept {
   source: TargetSource
   plan: { id: string; unitId: string | null }
   period: string
-  figure: { part: number; whole: number }
+  figure: SourceFigure
 }
 
 /** Keeps what was counted, if it is another figure than the one that stands. */
@@ -86,9 +107,10 @@ async function keep(deps: ResolutionsDeps, tx: Db, { target, source, plan, perio
   const at = clock.now()
   const of = sql`locality_id = ${localityId} AND target_id = ${target.id} AND year = ${Number(period.slice(0, 4))}
     AND ${unitKey('target_figures.unit_id')} = ${plan.unitId ?? WHOLE} AND period = ${period} AND stands`
-  const same = await tx.first(
-    sql`SELECT 1 FROM target_figures WHERE ${of} AND part = ${figure.part} AND whole = ${figure.whole}`,
-  )
+  const note = figure.note ? JSON.stringify(figure.note) : null
+  const same = await tx.first(sql`
+    SELECT 1 FROM target_figures WHERE ${of} AND part = ${figure.part} AND whole = ${figure.whole}
+      AND note IS NOT DISTINCT FROM ${note}::text::jsonb`)
   if (same) return false
   const root = rootOf(await deps.organization(), localDateOf(at))?.id ?? ''
   const id = newId()
@@ -103,9 +125,9 @@ async function keep(deps: ResolutionsDeps, tx: Db, { target, source, plan, perio
   await tx.run(sql`UPDATE target_figures SET stands = false WHERE ${of}`)
   const from = t(`Hệ thống tính: ${source.name.vi}`, `Counted by the program: ${source.name.en}`)
   await tx.run(sql`
-    INSERT INTO target_figures (locality_id, id, target_id, unit_id, period, part, whole, source, standing, recorded_at, act_id, state,
+    INSERT INTO target_figures (locality_id, id, target_id, unit_id, period, part, whole, note, source, standing, recorded_at, act_id, state,
       stands, plan_id)
-    VALUES (${localityId}, ${id}, ${target.id}, ${plan.unitId}, ${period}, ${figure.part}, ${figure.whole},
+    VALUES (${localityId}, ${id}, ${target.id}, ${plan.unitId}, ${period}, ${figure.part}, ${figure.whole}, ${note}::text::jsonb,
       ${JSON.stringify(from)}::text::jsonb, 'D', ${at}, ${actId}, 'approved', true, ${plan.id})`)
   return true
 }

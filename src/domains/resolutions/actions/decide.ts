@@ -10,6 +10,7 @@ import type { Reason } from '../reasons.ts'
 import { judge } from '../rules/target.ts'
 import { isSuperior, rootOf, unitInCharge } from '../rules/who-may.ts'
 import { actOn } from './report.ts'
+import { watchersAnew } from './watchers.ts'
 
 /** Why an official may not decide on a figure; undefined: they may. */
 export function whyNotDecide(
@@ -58,6 +59,7 @@ async function deciding(
       UPDATE target_figures SET state = ${state}, stands = ${state === 'approved'}, decided_by = ${official.personId}, decided_at = ${now},
         decision = ${words}, decision_act_id = ${actId}
       WHERE locality_id = ${localityId} AND id = ${id}`)
+    if (state === 'approved') await watchersAnew(tx, localityId, [figure.targetId])
     return ok({ id })
   })
 }

@@ -8,11 +8,12 @@ import type { ResolutionsDeps } from '../deps.ts'
 import { exact, unitKey, WHOLE } from '../queries/columns.ts'
 import { findTarget } from '../queries/figures.ts'
 import type { Reason } from '../reasons.ts'
-import { type PlanValues, readPlan, type TypedPlan } from '../rules/entry.ts'
+import { type PlanValues, readPlan, shapeOf, type TypedPlan } from '../rules/entry.ts'
 import { findPeriod } from '../rules/period.ts'
 import { TARGET_KINDS, type TargetKind } from '../rules/target.ts'
 import { mayManage, rootOf, unitInCharge } from '../rules/who-may.ts'
 import { actOn } from './report.ts'
+import { watchersAnew } from './watchers.ts'
 
 export interface PlanInput {
   targetId: string
@@ -57,6 +58,8 @@ export async function setPlans(
   const target = await findTarget(db, localityId, { id: input.targetId })
   if (!target) return no('not_found')
   if (!mayManage(official, target.ownerUnitId, root)) return no('not_yours')
+  if (target.computedBy !== null && input.kind !== 'none' && shapeOf(input.kind) !== 'share')
+    return no('counted_as_share')
   const lines: Line[] = []
   for (const { unitId, seenId, ...typed } of input.lines) {
     if (unitId !== null && !people.findUnit(unitId)) return no('unknown_unit')
@@ -90,6 +93,7 @@ export async function setPlans(
           VALUES (${localityId}, ${id}, ${target.id}, ${unitId}, ${input.period}, ${input.kind}, ${plan}::numeric, ${base}::numeric,
             ${upper}::numeric, ${byDay}::date, ${clock.now()}, ${JSON.stringify({ vi: input.source.trim(), en: input.source.trim() })}::text::jsonb,
             'O', ${official.personId}, ${seenId === null ? null : reason}, ${acts[index] ?? null})`)
+      await watchersAnew(tx, localityId, [target.id])
       return ok({ ids: lines.map(({ id }) => id) })
     })
   } catch (cause) {

@@ -13,6 +13,7 @@ import {
 } from '../../../ui/index.ts'
 import { officeWords as words } from '../office-words.ts'
 import { GRAINS } from '../rules/period.ts'
+import { AMONG } from '../rules/reaching.ts'
 
 export interface TargetFormProps {
   /** Missing: a new one, made under the id among the values. */
@@ -21,12 +22,14 @@ export interface TargetFormProps {
   owners: readonly { id: string; name: Text }[]
   posts: readonly { id: string; title: Text; unit: Text }[]
   sources: readonly { key: string; name: Text }[]
+  /** What units may be counted by: every other target. */
+  watchable: readonly { id: string; name: Text; of: Text }[]
   values: Readonly<Record<string, string>>
   errors: Errors
 }
 
 /** The form of a target: what it is, whose, and how its figures are put together. */
-export function TargetForm({ target, parts, owners, posts, sources, values, errors }: TargetFormProps) {
+export function TargetForm({ target, parts, owners, posts, sources, watchable, values, errors }: TargetFormProps) {
   const say = useSay()
   return (
     <>
@@ -89,6 +92,28 @@ export function TargetForm({ target, parts, owners, posts, sources, values, erro
               ...sources.map(({ key, name }) => ({ value: key, text: say(name) })),
             ]}
           />
+        )}
+        {sources.length > 0 && (
+          <>
+            <Select
+              name="computedOf"
+              label={say(words.source.watched)}
+              hint={say(words.source.watchedHint)}
+              value={values.computedOf}
+              error={errors.computedOf}
+              options={[
+                { value: '', text: say(words.source.notWatched) },
+                ...watchable.map(({ id, name, of }) => ({ value: id, text: `${say(name)} (${say(of)})` })),
+              ]}
+            />
+            <Radios
+              name="computedAmong"
+              label={say(words.source.among)}
+              value={values.computedAmong || 'communes'}
+              options={AMONG.map((among) => ({ value: among, text: say(words.source.amongs[among]) }))}
+              inline
+            />
+          </>
         )}
         <Checkboxes
           name="adding"

@@ -26,6 +26,7 @@ import { words } from '../words.ts'
 import { Explanations } from './explanation-page.tsx'
 import { Actual, Plan } from './figures.tsx'
 import { StandingTag } from './state.tsx'
+import { Reach, type TargetReach } from './target-reach.tsx'
 
 export interface TargetPageProps {
   target: TargetHead
@@ -51,6 +52,8 @@ export interface TargetPageProps {
   explanations: readonly (Explanation & { unit: Text; isLate: boolean })[]
   /** The acts behind a computed figure of the year, for officials. */
   behind: string | undefined
+  /** Of a target that is a share of units: each unit with its figure. */
+  reach: TargetReach | undefined
   may: { report: string | undefined; manage: boolean }
   /** Whether to lead to what stands behind a figure: its paper and who entered and approved it. */
   isOfficial: boolean
@@ -102,6 +105,9 @@ export function TargetPage(props: TargetPageProps) {
       )}
       <Choice {...props} />
       <State {...props} />
+      {props.reach && (
+        <Reach {...props.reach} target={target} year={year} unitId={props.unitId} isOfficial={props.isOfficial} />
+      )}
       {props.chart && <Trend chart={props.chart} />}
       {props.byUnit.length > 0 && <ByUnit {...props} />}
       {props.byYear.length > 1 && <ByYear {...props} />}
@@ -318,10 +324,11 @@ function Entries({ target: { countedIn }, entries, isOfficial }: TargetPageProps
           {
             key: 'actual',
             head: say(words.actual),
-            cell: ({ reported, state, stands, id }) =>
+            cell: ({ reported, state, stands, id, note }) =>
               reported && (
                 <>
                   <Actual {...{ measure: undefined, reported, countedIn }} />
+                  {note && <span class="camlo-line camlo-muted">{say(note)}</span>}
                   {state === 'waiting' && (
                     <span class="camlo-line">
                       <a href={`/chi-tieu/so-lieu/${id}`}>

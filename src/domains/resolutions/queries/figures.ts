@@ -1,6 +1,7 @@
 import { type Db, sql } from '../../../platform/database/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
 import type { Grain } from '../rules/period.ts'
+import type { Among } from '../rules/reaching.ts'
 import type { Measure, Reported } from '../rules/target.ts'
 import {
   type FigureColumns,
@@ -30,12 +31,17 @@ export interface TargetHead {
   periodsAdd: boolean
   unitsAdd: boolean
   computedBy: string | null
+  /** The target that units are to reach, where this one is the share of units that do. */
+  watched: { targetId: string; key: string; name: Text; among: Among } | null
   standing: string
 }
 
 const HEAD = sql`t.id, t.key, t.name, t.counted_in, t.note, t.part_id, part.key AS part_key, part.name AS of, t.owner_unit_id,
-  t.answers_post_id, t.reported_every AS every, t.periods_add, t.units_add, t.computed_by, t.standing`
-const WITH_PART = sql`targets t JOIN resolution_parts part ON part.locality_id = t.locality_id AND part.id = t.part_id`
+  t.answers_post_id, t.reported_every AS every, t.periods_add, t.units_add, t.computed_by, t.standing,
+  CASE WHEN watched.id IS NOT NULL THEN jsonb_build_object('targetId', watched.id, 'key', watched.key, 'name', watched.name,
+    'among', t.computed_among) END AS watched`
+const WITH_PART = sql`targets t JOIN resolution_parts part ON part.locality_id = t.locality_id AND part.id = t.part_id
+  LEFT JOIN targets watched ON watched.locality_id = t.locality_id AND watched.id = t.computed_of`
 
 /** @param of its key in addresses, or its id */
 export const findTarget = (

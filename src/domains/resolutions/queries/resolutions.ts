@@ -73,6 +73,8 @@ export interface Entry {
   at: Date
   source: Text
   standing: Standing
+  /** Of a figure: what a reader must know of it. */
+  note: Text | null
   reason: string | null
   actId: string | null
 }
@@ -95,12 +97,12 @@ export async function findEntries(
   type Row = PlanColumns & FigureColumns & Omit<Entry, 'measure' | 'reported'>
   const rows = await db.many(sql<Row>`
     SELECT * FROM (SELECT id, 'plan' AS state, stands, period, unit_id, ${planColumns('p')},
-      NULL AS value, NULL AS part, NULL AS whole, NULL::date AS done_on, set_at AS at, source, standing, reason, act_id
+      NULL AS value, NULL AS part, NULL AS whole, NULL::date AS done_on, set_at AS at, source, standing, NULL::jsonb AS note, reason, act_id
     FROM target_plans p
     WHERE locality_id = ${localityId} AND target_id = ${targetId} AND year = ${year} AND ${unitKey('p.unit_id')} = ${unitId ?? WHOLE}
     UNION ALL
     SELECT id, state, stands, period, unit_id, 'none', NULL, NULL, NULL, NULL, ${figureColumns('f')}, recorded_at, source, standing,
-      reason, act_id
+      note, reason, act_id
     FROM target_figures f
     WHERE locality_id = ${localityId} AND target_id = ${targetId} AND year = ${year} AND ${unitKey('f.unit_id')} = ${unitId ?? WHOLE}
       AND state = ANY(${withWaiting ? ['approved', 'waiting'] : ['approved']}::text[])

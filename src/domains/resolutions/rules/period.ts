@@ -45,6 +45,14 @@ export const periodsIn = (year: number, every: Grain): string[] =>
       ? [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)
       : Array.from({ length: 12 }, (_, month) => `${year}-${two(month + 1)}`)
 
+/** The period from one day to another; undefined where they bound none. */
+export const periodBetween = (from: string, to: string): Period | undefined => {
+  const year = Number(from.slice(0, 4))
+  return GRAINS.flatMap((grain) => periodsIn(year, grain))
+    .map(periodOf)
+    .find((period) => firstDayOf(period) === from && lastDayOf(period) === to)
+}
+
 /** The last day of a period, `YYYY-MM-DD`. */
 export const lastDayOf = ({ year, lastMonth }: Period): string =>
   new Date(Date.UTC(year, lastMonth, 0)).toISOString().slice(0, 10)
