@@ -55,7 +55,7 @@ export async function weeklyReport(): Promise<Claim> {
   try {
     await ask(program.databaseUrl, WORLD)
     await ask(program.databaseUrl, 'UPDATE organization_state SET version = version + 1')
-    await ask(program.databaseUrl, 'ANALYZE tasks')
+    await ask(program.databaseUrl, 'ANALYZE')
     const people = await loadOrganization(db)
     const unit = people.units.find(({ kind }) => kind === 'district')
     if (!unit) throw new Error('There is no district')

@@ -29,9 +29,10 @@ export const waitsOf = (
     WITH open AS MATERIALIZED (
       SELECT id, state, lead_unit_id, assigner_unit_id, submitted_at, extension_asked_at, sent_back_at, assigned_at, due_at FROM tasks
       WHERE locality_id = ${localityId} AND lead_unit_id = ANY (${[...unitIds]}::uuid[]) AND closed_at IS NULL AND state <> 'draft'
-      UNION
+      UNION ALL
       SELECT id, state, lead_unit_id, assigner_unit_id, submitted_at, extension_asked_at, sent_back_at, assigned_at, due_at FROM tasks
-      WHERE locality_id = ${localityId} AND assigner_post_id = ANY (${[...postIds]}::uuid[]) AND closed_at IS NULL AND state <> 'draft')
+      WHERE locality_id = ${localityId} AND assigner_post_id = ANY (${[...postIds]}::uuid[]) AND closed_at IS NULL AND state <> 'draft'
+        AND lead_unit_id <> ALL (${[...unitIds]}::uuid[]))
     SELECT why, from_unit_id, to_unit_id, count(*)::integer AS count, min(since) AS since FROM (
       SELECT 'decide' AS why, lead_unit_id AS from_unit_id, assigner_unit_id AS to_unit_id, submitted_at AS since FROM open WHERE state = 'submitted'
       UNION ALL SELECT 'extend', lead_unit_id, assigner_unit_id, extension_asked_at FROM open WHERE extension_asked_at IS NOT NULL

@@ -70,28 +70,30 @@ export async function findTargetStates(
       SELECT * FROM unnest(${asked.map(({ targetId }) => targetId)}::uuid[], ${asked.map(({ unitId }) => unitId)}::uuid[],
         ${asked.map(({ period }) => period)}::text[], ${periods.map(({ year }) => year)}::smallint[],
         ${periods.map(({ firstMonth }) => firstMonth)}::smallint[], ${periods.map(({ lastMonth }) => lastMonth)}::smallint[])
-        WITH ORDINALITY AS a (target_id, unit_id, period, year, first_month, last_month, place))
-    SELECT a.place, t.key AS target_key, t.name, t.counted_in, t.owner_unit_id, ${planColumns('p')}, ${figureColumns('f')},
-      f.up_to, trim_scale(coalesce(path.plan, f.due))::text AS path, u.units_of, u.units_reported
-    FROM asked a
-    JOIN targets t ON t.locality_id = ${localityId} AND t.id = a.target_id
-    LEFT JOIN target_plans p ON p.locality_id = t.locality_id AND p.target_id = t.id AND p.year = a.year
-      AND ${unitKey('p.unit_id')} = ${unitKey('a.unit_id')} AND p.period = a.period AND p.stands
-    LEFT JOIN LATERAL (${rolledUp}) f ON f.up_to IS NOT NULL
-    LEFT JOIN LATERAL (
-      SELECT sum(each.plan) AS plan FROM target_plans each
-      WHERE each.locality_id = t.locality_id AND each.target_id = t.id AND each.year = a.year AND each.stands
-        AND ${unitKey('each.unit_id')} = ${unitKey('a.unit_id')} AND each.kind = 'cumulative' AND each.grain = t.reported_every
-        AND each.period <> a.period AND each.first_month >= a.first_month AND each.last_month <= f.up_to) path ON p.kind = 'cumulative'
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS units_of, count(*) FILTER (WHERE EXISTS (
-        SELECT FROM target_figures of_unit WHERE of_unit.locality_id = t.locality_id AND of_unit.target_id = t.id
-          AND of_unit.year = a.year AND of_unit.stands AND ${unitKey('of_unit.unit_id')} = planned.unit_id
-          AND of_unit.first_month >= a.first_month AND of_unit.last_month <= a.last_month))::int AS units_reported
-      FROM target_plans planned
-      WHERE a.unit_id IS NULL AND planned.locality_id = t.locality_id AND planned.target_id = t.id AND planned.year = a.year
-        AND planned.stands AND planned.unit_id IS NOT NULL AND planned.grain = 'year') u
-    ORDER BY a.place`)
+        WITH ORDINALITY AS each (target_id, unit_id, period, year, first_month, last_month, place)),
+    a AS MATERIALIZED (
+      SELECT asked.*, ${unitKey('asked.unit_id')} AS of_key, t.key, t.name, t.counted_in, t.owner_unit_id, t.reported_every, t.periods_add, t.units_add
+      FROM asked JOIN targets t ON t.locality_id = ${localityId} AND t.id = asked.target_id),
+    planned AS (${plannedByUnit(localityId)}),
+    told AS (${toldByUnit(localityId)}),
+    both_of AS (
+      SELECT *, up_to IS NOT NULL AND is_own = bool_or(is_own AND up_to IS NOT NULL) OVER (PARTITION BY place) AS counts
+      FROM (
+        SELECT place, of_unit, of_unit = of_key AS is_own, unit_id IS NULL AND of_unit <> of_key AND has_year AS answers, told.place IS NOT NULL AS answered,
+          planned.kind, plan, base, upper, by_day, year_sum, steps, step_months, up_to, value, part, whole, done_on
+        FROM planned FULL JOIN told USING (place, of_unit) JOIN a USING (place)) one),
+    f AS (
+      SELECT place, ${ofOwn('kind', 'plan', 'base', 'upper', 'by_day', 'steps', 'step_months')},
+        sum(value) FILTER (WHERE counts) AS value, sum(part) FILTER (WHERE counts) AS part, sum(whole) FILTER (WHERE counts) AS whole,
+        max(done_on) FILTER (WHERE counts) AS done_on, max(up_to) FILTER (WHERE counts) AS up_to,
+        sum(up_to * year_sum / 12) FILTER (WHERE counts AND NOT is_own) AS due,
+        count(*) FILTER (WHERE answers)::int AS units_of, count(*) FILTER (WHERE answers AND answered)::int AS units_reported
+      FROM both_of GROUP BY place)
+    SELECT a.place, a.key AS target_key, a.name, a.counted_in, a.owner_unit_id, ${planColumns('f')}, ${figureColumns('f')}, f.up_to,
+      trim_scale(coalesce((SELECT sum(s.plan) FROM unnest(f.steps, f.step_months) AS s (plan, month)
+        WHERE f.kind = 'cumulative' AND s.month <= f.up_to), f.due))::text AS path,
+      coalesce(f.units_of, 0) AS units_of, coalesce(f.units_reported, 0) AS units_reported
+    FROM a LEFT JOIN f USING (place) ORDER BY a.place`)
   const found = new Map(rows.map((row) => [Number(row.place), row]))
   return asked.map((each, index) => {
     const row = found.get(index + 1)
@@ -99,34 +101,69 @@ export async function findTargetStates(
   })
 }
 
+/** Columns of the unit that was asked for itself. */
+const ofOwn = (...columns: readonly string[]) =>
+  sql.join(
+    columns.map((column) => sql`any_value(${sql.ref(column)}) FILTER (WHERE is_own) AS ${sql.ref(column)}`),
+    sql`, `,
+  )
+
+/** Columns of the plan of the very period. */
+const ofPeriod = (...columns: readonly string[]) =>
+  sql.join(
+    columns.map((column) => sql`any_value(${sql.ref(`p.${column}`)}) FILTER (WHERE p.is_exact) AS ${sql.ref(column)}`),
+    sql`, `,
+  )
+
 /**
- * The figure of `a` for the target `t`: its own, else its parts put together. Figures of the whole locality go before those of its
- * units, and a unit's figure of the very period before those of its months. `due` is what of the units' plans is due by the last report of
- * each, so that who reports late doesn't make the others look behind.
+ * Of each target `a` that was asked for, the plan of the period by unit, and the steps to it. `OFFSET 0` keeps the inner statement one:
+ * the index is asked for each target and year, however much history there is and whatever is known of the table.
  */
-const rolledUp = sql`
-  SELECT sum(g.value) AS value, sum(g.part) AS part, sum(g.whole) AS whole, max(g.done_on) AS done_on, max(g.up_to) AS up_to,
-    sum(g.up_to * own.plan / 12) FILTER (WHERE NOT g.is_own) AS due
-  FROM (
-    SELECT of_unit, is_own, bool_or(is_own) OVER () AS has_own, value, part, whole, done_on, up_to
+const plannedByUnit = (localityId: number) => sql`
+  SELECT a.place, p.of_unit, bool_or(p.grain = 'year') AS has_year, ${ofPeriod('kind', 'plan', 'base', 'upper', 'by_day')},
+    any_value(p.plan) FILTER (WHERE p.is_exact AND p.grain = 'year' AND p.kind = 'cumulative') AS year_sum,
+    array_agg(p.plan) FILTER (WHERE p.is_step) AS steps, array_agg(p.last_month) FILTER (WHERE p.is_step) AS step_months
+  FROM a CROSS JOIN LATERAL (
+    SELECT ${unitKey('each.unit_id')} AS of_unit, each.period = a.period AS is_exact, kind, plan, base, upper, by_day, grain, last_month,
+      each.period <> a.period AND kind = 'cumulative' AND grain = a.reported_every AND each.first_month >= a.first_month AS is_step
+    FROM target_plans each
+    WHERE locality_id = ${localityId} AND each.year = a.year AND each.target_id = a.target_id AND stands
+      AND (a.unit_id IS NULL OR ${unitKey('each.unit_id')} = a.of_key)
+    OFFSET 0) p
+  GROUP BY a.place, p.of_unit`
+
+/** A figure of the very period as it is; else its parts, added or the last one. */
+const putTogether = (...columns: readonly string[]) =>
+  sql.join(
+    columns.map((column) => {
+      const of = sql.ref(`f.${column}`)
+      return sql`CASE WHEN bool_or(f.is_exact) THEN any_value(${of}) FILTER (WHERE f.is_exact)
+        WHEN a.periods_add THEN sum(${of}) FILTER (WHERE f.counts)
+        ELSE (array_agg(${of} ORDER BY f.last_month DESC) FILTER (WHERE f.counts))[1] END AS ${sql.ref(column)}`
+    }),
+    sql`, `,
+  )
+
+/**
+ * Of each target `a` that was asked for, the figure by unit: its own, else its parts put together. Figures of the whole locality go before
+ * those of its units, and a unit's figure of the very period before those of its months. `due` (above) is what of the units' plans is due
+ * by the last report of each, so that who reports late doesn't make the others look behind.
+ */
+const toldByUnit = (localityId: number) => sql`
+  SELECT a.place, f.of_unit, max(f.last_month) FILTER (WHERE f.counts) AS up_to,
+    CASE WHEN bool_or(f.is_exact) THEN any_value(f.done_on) FILTER (WHERE f.is_exact) ELSE max(f.done_on) FILTER (WHERE f.counts) END AS done_on,
+    ${putTogether('value', 'part', 'whole')}
+  FROM a CROSS JOIN LATERAL (
+    SELECT each.*, each.period = a.period AND each.may_count AS is_exact, (each.period = a.period OR each.grain = a.reported_every) AND each.may_count AS counts
     FROM (
-      SELECT of_unit, is_own, max(last_month) AS up_to, max(done_on) AS done_on,
-        CASE WHEN t.periods_add THEN sum(value) ELSE (array_agg(value ORDER BY last_month DESC))[1] END AS value,
-        CASE WHEN t.periods_add THEN sum(part) ELSE (array_agg(part ORDER BY last_month DESC))[1] END AS part,
-        CASE WHEN t.periods_add THEN sum(whole) ELSE (array_agg(whole ORDER BY last_month DESC))[1] END AS whole
-      FROM (
-        SELECT each.*, ${unitKey('each.unit_id')} AS of_unit, ${unitKey('each.unit_id')} = ${unitKey('a.unit_id')} AS is_own,
-          bool_or(each.period = a.period) OVER (PARTITION BY each.unit_id) AS has_exact
-        FROM target_figures each
-        WHERE each.locality_id = t.locality_id AND each.target_id = t.id AND each.year = a.year AND each.stands
-          AND each.first_month >= a.first_month AND each.last_month <= a.last_month
-          AND (each.period = a.period OR each.grain = t.reported_every)
-          AND (${unitKey('each.unit_id')} = ${unitKey('a.unit_id')} OR (a.unit_id IS NULL AND t.units_add))) one
-      WHERE (one.period = a.period) = one.has_exact
-      GROUP BY of_unit, is_own) by_unit) g
-  LEFT JOIN target_plans own ON own.locality_id = t.locality_id AND own.target_id = t.id AND own.year = a.year AND own.period = a.period
-    AND ${unitKey('own.unit_id')} = g.of_unit AND own.stands AND own.kind = 'cumulative' AND own.grain = 'year'
-  WHERE g.is_own = g.has_own`
+      SELECT figure.period, figure.grain, value, part, whole, done_on, figure.last_month, ${unitKey('figure.unit_id')} AS of_unit,
+        a.units_add OR ${unitKey('figure.unit_id')} = a.of_key AS may_count
+      FROM target_figures figure
+      WHERE locality_id = ${localityId} AND figure.year = a.year AND figure.target_id = a.target_id AND stands
+        AND figure.first_month >= a.first_month AND figure.last_month <= a.last_month
+        AND (a.unit_id IS NULL OR ${unitKey('figure.unit_id')} = a.of_key)
+      OFFSET 0) each) f
+  GROUP BY a.place, f.of_unit, a.periods_add`
 
 function stateOf(asked: TargetAsked, row: Row, today: string): TargetState {
   const { kind, plan, base, upper, byDay, value, part, whole, doneOn, upTo, path, name, countedIn, ownerUnitId } = row
