@@ -388,6 +388,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     publicUrl,
     calendar,
     organization,
+    secret,
     forms,
     formSetOn,
   }

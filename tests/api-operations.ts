@@ -97,6 +97,8 @@ export const OPERATIONS: Readonly<Record<string, string | readonly string[]>> = 
   'POST /cam-ket/:id/rut': 'POST /commitments/{id}/withdraw',
   'POST /cam-ket/:id/ky': 'POST /commitments/{id}/sign',
   'POST /cam-ket/:id/ky-giay': 'POST /commitments/{id}/sign-on-paper',
+  'POST /cam-ket/:id/ban-chup': 'POST /commitments/{id}/scans',
+  'POST /cam-ket/:id/nhan-tiep': 'POST /commitments/{id}/take-over',
   'POST /cam-ket/:id/dieu-kien/:key': 'POST /commitments/{id}/duties/{key}/meet',
   'POST /cam-ket/:id/phu-luc': 'POST /commitments/{id}/annexes',
   'POST /cam-ket/:id/ket-qua': 'POST /commitments/{id}/settlement',

@@ -4,10 +4,12 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { timelineOf } from '../src/core/ledger/index.ts'
 import { verifySignatures } from '../src/core/official-forms/index.ts'
+import { appoint, dismiss } from '../src/core/organization/index.ts'
 import { DEMO_PASSWORD_FOR_TESTS } from '../src/demo/index.ts'
 import { commitmentsServing, openSettlements, remindSigners, signerOf } from '../src/domains/commitments/index.ts'
 import { sql } from '../src/platform/database/index.ts'
 import { newId } from '../src/platform/ids.ts'
+import { lookAnew } from '../src/platform/versioned.ts'
 import { type Person, type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
 import { type Caller, callerOf } from '../src/testing/caller.ts'
@@ -364,6 +366,100 @@ test('of 2017 it is told that every side signed, and nothing is made up beside t
   const page = (await secretaryPages.get(`/cam-ket/${body.rows[0].id}`)).body
   expect(page).toContain('văn bản chưa tìm thấy')
   expect(page).toContain('/nghi-quyet?nam=2017')
+})
+
+describe('the post has a new holder in mid-term', () => {
+  let pair: Pair
+  let id: string
+  let annex: string
+  const successor = 'bithu.camchinh'
+
+  beforeAll(async () => {
+    pair = await pairOf('Cam Chính', 'chutich.camchinh')
+    ;({ id } = await camlo.db.one(sql<{ id: string }>`
+      SELECT id FROM commitments WHERE answerer_post_id = ${pair.answererPostId} AND year = ${YEAR} AND is_on_paper`))
+    const made = await secretary('POST', `/commitments/${id}/annexes`)
+    expect([made.status, made.code]).toEqual([201, undefined])
+    annex = made.body.id
+    const { body } = await secretary('GET', `/commitments/${annex}`)
+    const { grounds, missed, duties } = body
+    const clauses = body.clauses.map((clause: object) => ({ ...clause, dueOn: '2026-11-30' }))
+    await secretary(
+      'POST',
+      `/commitments/${annex}/versions`,
+      terms(pair.unitId, 1, { grounds, missed, clauses, duties }),
+    )
+    expect((await pair.chair('POST', `/commitments/${annex}/agree`, { on: 1 })).status).toBe(204)
+    const idOf = async (account: string) =>
+      (await camlo.db.one(sql<{ personId: string }>`SELECT person_id FROM accounts WHERE username = ${account}`))
+        .personId
+    const now = camlo.clock.now()
+    const system = { kind: 'system' } as const
+    const [before, after] = [await idOf(pair.account), await idOf(successor)]
+    await dismiss(camlo.db, system, now, { officialId: before, postId: pair.answererPostId, lastDay: '2026-03-01' })
+    await appoint(camlo.db, system, now, {
+      officialId: after,
+      postId: pair.answererPostId,
+      from: '2026-03-02',
+      decision: 'QĐ 9',
+    })
+    lookAnew()
+  })
+
+  const queueOf = async (account: string) => (await (await camlo.as(account)).get('/viec-cua-toi?loai=commitment')).body
+
+  test('it waits for the new holder, who takes it over once; what was signed stays', async () => {
+    expect(await queueOf(successor)).toContain('Nhận tiếp cam kết')
+    expect((await secretary('POST', `/commitments/${id}/take-over`)).code).toBe('not_the_successor')
+    const pages = await camlo.as(successor)
+    const both = await Promise.all([1, 2].map(() => pages.post(`/cam-ket/${id}/nhan-tiep`)))
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([303, 403])
+    expect((await pages.get(`/cam-ket/${id}`)).body).toContain('nhận tiếp từ')
+    expect((await timelineOf(camlo.db, id)).at(-1)?.verb).toBe('commitment.takeOver')
+  })
+
+  test('a paper that waited for who left is printed anew with the new name', async () => {
+    const first = await paperOf(annex)
+    const chair = await callerOf(camlo, successor)
+    expect((await chair('POST', `/commitments/${annex}/sign`, { paperId: first })).code).toBe('not_the_signer')
+    expect((await chair('POST', `/commitments/${annex}/take-over`)).status).toBe(204)
+    const paperId = await paperOf(annex)
+    expect(paperId).not.toBe(first)
+    expect((await chair('POST', `/commitments/${annex}/sign`, { paperId: first })).code).toBe('version_changed')
+    for (const who of [chair, secretary])
+      expect((await who('POST', `/commitments/${annex}/sign`, { paperId })).status).toBe(200)
+    expect(await queueOf(successor)).not.toContain('Nhận tiếp cam kết')
+  })
+
+  test('a picture of what was signed by hand is added by the giver, and read by whoever reads the commitment', async () => {
+    const boundary = 'x7'
+    const pdf = await fileOf(annex, (await secretary('GET', `/commitments/${annex}`)).body.papers[0].id)
+    const sent = (bytes: Buffer) => ({
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload: Buffer.concat([
+        Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="kind"\r\n\r\ncommitment\r\n`),
+        Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="scan"; filename="ban ky.pdf"\r\n\r\n`),
+        bytes,
+        Buffer.from(`\r\n--${boundary}--\r\n`),
+      ]),
+    })
+    const add = (person: Person, bytes: Buffer) =>
+      person.ask({ method: 'POST', url: `/cam-ket/${id}/ban-chup`, ...sent(bytes) })
+    expect((await add(secretaryPages, Buffer.from('MZ not a paper'))).statusCode).toBe(422)
+    expect((await add(await camlo.as(successor), pdf)).statusCode).toBe(409)
+    expect((await add(secretaryPages, pdf)).statusCode).toBe(303)
+    const reader = await camlo.as(successor)
+    const href =
+      /\/cam-ket\/[0-9a-f-]+\/ban-chup\/[0-9a-f-]+/.exec((await reader.get(`/cam-ket/${id}`)).body)?.[0] ?? ''
+    expect((await reader.get(href)).rawPayload.equals(pdf)).toBe(true)
+    expect((await reader.get(href.replace(id, annex))).statusCode).toBe(404)
+    expect(
+      (await secretary('POST', `/commitments/${id}/scans`, { kind: 'settlement', upload: 'A'.repeat(32) })).code,
+    ).toBe('wrong_state')
+    expect(
+      (await secretary('POST', `/commitments/${id}/scans`, { kind: 'commitment', upload: 'A'.repeat(32) })).code,
+    ).toBe('no_scan')
+  })
 })
 
 describe('in force', () => {

@@ -74,6 +74,7 @@ export async function loadCommitments(
     clock,
     localityId: locality.id,
     publicUrl: '',
+    secret: '',
     calendar: calendarSource(db),
     organization: async () => organization,
     forms,

@@ -4,8 +4,10 @@ import { type App, cutPage, operations, type Request } from '../../platform/http
 import { no, ok } from '../../platform/result.ts'
 import { draftAnnex, draftCommitment } from './actions/draft.ts'
 import { acknowledge, agree, decline, propose, saveDraft, signOnPaper, withdraw } from './actions/negotiate.ts'
+import { addScan } from './actions/scan.ts'
 import { comment, meetDuty, settle } from './actions/settle.ts'
 import { sign } from './actions/sign.ts'
+import { takeOver } from './actions/succeed.ts'
 import { type Checked, checkGiven } from './check.ts'
 import type { Commitments } from './deps.ts'
 import { type Commitment, codeOf } from './queries/commitments.ts'
@@ -24,11 +26,12 @@ import {
   Made,
   MeetBody,
   OfDuty,
-  OnDay,
   One,
+  OnPaperBody,
   OnVersion,
   ProposalBody,
   Proposed,
+  ScanBody,
   SignBody,
   Signed,
   WhyBody,
@@ -263,10 +266,33 @@ export function mountCommitmentsApi(app: App, room: Commitments): void {
       ...DRAFT,
       summary: 'Record that both signed by hand',
       params: ById,
-      body: OnDay,
-      refusals: [...NOT_MINE, 'bad_day'],
+      body: OnPaperBody,
+      refusals: [...NOT_MINE, 'bad_day', 'no_scan'],
     },
     (request) => signOnPaper(room, who(request), request.params.id, request.body),
+  )
+  api(
+    'POST',
+    '/commitments/:id/scans',
+    {
+      ...DRAFT,
+      summary: 'Add a picture of what was signed by hand',
+      params: ById,
+      body: ScanBody,
+      refusals: [...NOT_MINE, 'no_scan'],
+    },
+    (request) => addScan(room, who(request), request.params.id, request.body),
+  )
+  api(
+    'POST',
+    '/commitments/:id/take-over',
+    {
+      ...DRAFT,
+      summary: 'Take a commitment over from who held the post before',
+      params: ById,
+      refusals: [...NOT_MINE, 'not_the_successor', 'no_form'],
+    },
+    (request) => takeOver(room, who(request), request.params.id),
   )
   api(
     'POST',

@@ -9,6 +9,8 @@ export interface Commitments {
   db: Db
   clock: Clock
   localityId: number
+  /** Keys the hash of addresses that send files. */
+  secret: string
   /** Papers lead there: the check of their signatures. */
   publicUrl: string
   calendar: CalendarSource

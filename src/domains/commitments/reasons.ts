@@ -25,6 +25,8 @@ export type Reason =
   | 'no_file'
   | 'not_a_pdf'
   | 'not_read'
+  | 'not_the_successor'
+  | 'no_scan'
 
 /** What each “no” means over HTTP. */
 export const HTTP: Record<Reason, number> = {
@@ -59,4 +61,6 @@ export const HTTP: Record<Reason, number> = {
   no_file: 422,
   not_a_pdf: 422,
   not_read: 422,
+  not_the_successor: 403,
+  no_scan: 422,
 }

@@ -68,7 +68,16 @@ export const OnVersion = Type.Object({ on: Type.Integer({ description: 'The vers
 export const WhyBody = Type.Object({ reason: Prose })
 export const SignBody = Type.Object({ paperId: Key })
 export const Signed = Type.Object({ complete: Type.Boolean({ description: 'Both have signed' }) })
-export const OnDay = Type.Object({ on: Day })
+export const OnPaperBody = Type.Object({
+  on: Day,
+  upload: Type.Optional(
+    Type.String({ maxLength: 64, description: 'Token of an upload: a picture of what was signed' }),
+  ),
+})
+export const ScanBody = Type.Object({
+  kind: literals(['commitment', 'settlement']),
+  upload: Type.String({ maxLength: 64, description: 'Token of an upload' }),
+})
 export const MeetBody = Type.Object({ on: Day, note: Type.Optional(Prose) })
 export const CommentBody = Type.Object({ words: Prose })
 export const Commented = Type.Object({

@@ -58,6 +58,24 @@ export function seatOf(viewer: OfficialViewer, organization: Organization, commi
   return staff && { side: 'giver', actor: actorIn(viewer, staff), isSigner: false }
 }
 
+/** Whether somebody came into the post of a side after the person it names had left it: what was promised is theirs to take over. */
+export function isSuccessor(
+  viewer: OfficialViewer,
+  organization: Organization,
+  commitment: Parties,
+  side: Side,
+  today: string,
+): boolean {
+  const isGiver = side === 'giver'
+  const postId = isGiver ? commitment.giverPostId : commitment.answererPostId
+  const named = isGiver ? commitment.giverPersonId : commitment.answererPersonId
+  if (!postId || !named || named === viewer.personId) return false
+  return (
+    viewer.appointments.some((each) => each.postId === postId && !each.actingFor) &&
+    !organization.holdersOf(postId, today).some(({ id }) => id === named)
+  )
+}
+
 /** The posts for whose holder this appointment draws commitments up: in its own unit and the one above. */
 function staffedBy(organization: Organization, { role, unitId }: Appointment): string[] {
   const above = organization.findUnit(unitId)?.parentId

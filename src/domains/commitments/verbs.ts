@@ -14,6 +14,13 @@ export const verbs = defineVerbs('commitment', {
   sign: { sentence: t('đã ký', 'signed'), outcomes: ['onTime', 'late'] },
   void: { sentence: t('đã hủy lượt ký vì nội dung thay đổi', 'made the signing void, as the words changed') },
   signOnPaper: { sentence: t('đã ghi nhận bản ký trên giấy', 'recorded that it was signed by hand') },
+  takeOver: {
+    sentence: t(
+      'đã nhận tiếp cam kết của người giữ chức trước',
+      'took the commitment over from who held the post before',
+    ),
+  },
+  scan: { sentence: t('đã thêm bản chụp', 'added a picture of what was signed') },
   remind: { sentence: t('đã nhắc ký', 'reminded of signing') },
   meet: { sentence: t('đã bảo đảm một điều kiện', 'met a condition'), outcomes: ['onTime', 'late'] },
   amend: { sentence: t('đã soạn phụ lục', 'drew up an annex') },

@@ -6,6 +6,7 @@ import type { Organization } from '../../core/organization/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
 import { calledNow } from './actions/terms.ts'
 import { sceneOf } from './actions/within.ts'
+import { type Candidate, findCandidates } from './candidates.ts'
 import type { Commitments } from './deps.ts'
 import { bodyOf } from './parties.ts'
 import {
@@ -14,9 +15,14 @@ import {
   findCommitment,
   findMet,
   findPapers,
+  findScans,
   findStanding,
+  findSuccessions,
   findVersions,
+  isTold,
   type Paper,
+  type Scan,
+  type Succession,
   type Version,
 } from './queries/commitments.ts'
 import { findLive, type Live } from './queries/live.ts'
@@ -26,7 +32,7 @@ import { type DutyState, dutyStates, lacking } from './rules/conditions.ts'
 import { type Deed, mayDo, type Side } from './rules/lifecycle.ts'
 import type { SoftWarning } from './rules/softness.ts'
 import type { Clause, Terms } from './rules/terms.ts'
-import { isSigned, maySee, type Seat, seatOf } from './seat.ts'
+import { isSigned, isSuccessor, maySee, type Seat, seatOf } from './seat.ts'
 import { type CommitmentRule, ruleOn } from './settings.ts'
 import { words } from './words.ts'
 
@@ -60,6 +66,12 @@ export interface CommitmentView {
   papers: Paper[]
   open: Paper | undefined
   annexes: Commitment[]
+  successions: Succession[]
+  scans: Scan[]
+  /** Of a commitment that is only told of: the year's targets of the unit that answered, as they came out. */
+  toldTargets: Candidate[]
+  /** Whoever looks came into a post whose commitment somebody else signed. */
+  takesOver: boolean
   settlement: Settlement | undefined
   acts: Act[]
   may: (deed: Deed) => boolean
@@ -96,7 +108,7 @@ export async function viewOf(
   ])
   if (!commitment) return undefined
   const seat = seatOf(viewer, organization, commitment)
-  return maySee(viewer, seat, commitment) ? gather(room, organization, commitment, seat) : undefined
+  return maySee(viewer, seat, commitment) ? gather(room, organization, commitment, { seat, viewer }) : undefined
 }
 
 /** Everything a page of a commitment shows. */
@@ -104,28 +116,36 @@ export async function gather(
   room: Commitments,
   organization: Organization,
   commitment: Commitment,
-  seat: Seat | undefined,
+  { seat, viewer }: { seat: Seat | undefined; viewer?: OfficialViewer } = { seat: undefined },
 ): Promise<CommitmentView> {
   const { db, localityId } = room
   const { id, amendsId, year } = commitment
   const now = room.clock.now()
   const today = localDateOf(now)
-  const [terms, versions, papers, annexes, met, settlement, acts, rule, original] = await Promise.all([
-    findStanding(db, localityId, commitment),
-    findVersions(db, localityId, id),
-    findPapers(db, localityId, id),
-    findAnnexes(db, localityId, id),
-    findMet(db, localityId, amendsId ?? id),
-    findSettlement(db, localityId, id),
-    timelineOf(db, id),
-    ruleOn(db, localityId, today),
-    amendsId ? findCommitment(db, localityId, amendsId) : undefined,
-  ])
-  const [live, soft] = await Promise.all([
+  const [terms, versions, papers, annexes, met, settlement, acts, rule, original, successions, scans] =
+    await Promise.all([
+      findStanding(db, localityId, commitment),
+      findVersions(db, localityId, id),
+      findPapers(db, localityId, id),
+      findAnnexes(db, localityId, id),
+      findMet(db, localityId, amendsId ?? id),
+      findSettlement(db, localityId, id),
+      timelineOf(db, id),
+      ruleOn(db, localityId, today),
+      amendsId ? findCommitment(db, localityId, amendsId) : undefined,
+      findSuccessions(db, localityId, id),
+      findScans(db, localityId, id),
+    ])
+  const [live, soft, toldTargets] = await Promise.all([
     findLive(room, terms.clauses, year, { now, today }),
     UNSIGNED.has(commitment.state)
       ? findSoft(room, organization, terms.clauses, year, today)
       : new Map<string, SoftWarning[]>(),
+    isTold(commitment)
+      ? findCandidates(room, organization, { unitId: commitment.answererUnitId, year, text: '', today }).then(
+          ({ own }) => own,
+        )
+      : [],
   ])
   // Before both have signed the giver owes nothing yet; after the term nothing becomes later.
   const [asOf = today] = isSigned(commitment) ? [today, commitment.toOn].sort() : [commitment.fromOn]
@@ -143,11 +163,20 @@ export async function gather(
       papers,
       open,
       settlement,
+      successions,
+      scans,
+      toldTargets,
       acts,
       rule,
       organization,
       today,
     },
+    takesOver:
+      seat !== undefined &&
+      viewer !== undefined &&
+      mayDo(scene, seat.side, 'takeOver') &&
+      (amendsId === null || commitment.state === 'signing') &&
+      isSuccessor(viewer, organization, commitment, seat.side, today),
     annexes: annexes.filter((annex) => seat !== undefined || annex.state === 'inForce'),
     who: { giver: whoIs(organization, commitment, 'giver'), answerer: whoIs(organization, commitment, 'answerer') },
     clauses: terms.clauses.map((clause, index) => lineOf(clause, live[index], duties, soft.get(clause.key))),

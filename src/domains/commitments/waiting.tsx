@@ -1,5 +1,6 @@
+import { localDateOf } from '../../core/calendar/index.ts'
 import { may, type OfficialViewer } from '../../core/identity/index.ts'
-import type { WorkSource } from '../../core/worklist/index.ts'
+import type { Scene, WorkSource } from '../../core/worklist/index.ts'
 import { sql } from '../../platform/database/index.ts'
 import { type Text, t, useSay } from '../../platform/i18n/index.ts'
 import { Button } from '../../ui/index.ts'
@@ -22,10 +23,26 @@ function seatsOf({ appointments }: Pick<OfficialViewer, 'appointments'>) {
 const isSeated = sql`(place.side = 'giver' AND c.giver_post_id = place.post_id
   OR place.side = 'answerer' AND c.answerer_post_id = place.post_id)`
 
+/**
+ * That whoever a commitment names has left the post which the official now holds: the promise waits to be taken over. Who holds a post is
+ * known without asking the database.
+ */
+function leftBehind({ appointments }: OfficialViewer, { people, now }: Scene) {
+  const posts = [...new Set(appointments.filter(({ actingFor }) => !actingFor).map(({ postId }) => postId))]
+  const held = posts.flatMap((postId) => people.holdersOf(postId, localDateOf(now)).map(({ id }) => ({ postId, id })))
+  return sql`(place.post_id = ANY (${posts}::uuid[]) AND (c.state = 'signing' OR c.state IN ('inForce', 'settling') AND c.amends_id IS NULL)
+    AND CASE place.side WHEN 'giver' THEN c.giver_person_id ELSE c.answerer_person_id END IS NOT NULL
+    AND NOT EXISTS (SELECT FROM unnest(${held.map(({ postId }) => postId)}::uuid[], ${held.map(({ id }) => id)}::uuid[]) AS held (post_id, person_id)
+      WHERE held.post_id = place.post_id
+        AND held.person_id = CASE place.side WHEN 'giver' THEN c.giver_person_id ELSE c.answerer_person_id END)
+    AND NOT EXISTS (SELECT FROM commitment_papers p JOIN commitment_signatures s ON s.locality_id = p.locality_id AND s.paper_id = p.id
+      WHERE p.locality_id = c.locality_id AND p.commitment_id = c.id AND p.state = 'open' AND s.side = place.side))`
+}
+
 interface Asked {
   year: number
   number: number
-  state: 'negotiating' | 'declined' | 'settling'
+  state: 'negotiating' | 'declined' | 'settling' | 'takeOver'
   giverBody: string
   unitId: string
   side: 'giver' | 'answerer'
@@ -35,6 +52,7 @@ interface Asked {
 const ASKED: Record<Asked['state'], Text> = {
   negotiating: t('Trả lời phương án cam kết', 'Answer a proposed commitment'),
   declined: t('Cam kết bị từ chối', 'A commitment was declined'),
+  takeOver: t('Nhận tiếp cam kết của người giữ chức trước', 'Take a commitment over from who held the post before'),
   settling: t('Nêu ý kiến về kết quả cam kết', 'Comment on what came of a commitment'),
 }
 
@@ -42,20 +60,22 @@ const ASKED: Record<Asked['state'], Text> = {
 export const waitingCommitments = ({ localityId }: Pick<Commitments, 'localityId'>): WorkSource<Asked> => ({
   kind: 'commitment',
   name: t('Cam kết phải trả lời', 'Commitment to answer'),
-  rows(official) {
+  rows(official, scene) {
     if (official.appointments.length === 0 || !may(official, 'commitment.draft')) return undefined
+    const isLeft = leftBehind(official, scene)
     return {
       places: seatsOf(official),
       from: sql`commitments c LEFT JOIN commitment_settlements s ON s.locality_id = c.locality_id AND s.commitment_id = c.id`,
       where: sql`c.locality_id = ${localityId} AND c.closed_at IS NULL AND ${isSeated} AND (
         c.turn = place.side
         OR c.state = 'declined' AND NOT c.is_decline_known AND c.declined_by <> place.side
+        OR ${isLeft}
         OR c.state = 'settling' AND NOT CASE place.side WHEN 'giver' THEN s.has_giver ELSE s.has_answerer END)`,
       id: sql`c.id`,
       dueAt: sql`CASE c.state WHEN 'negotiating' THEN ${endOf('c.sign_by')} ELSE 'infinity'::timestamptz END`,
       since: sql`coalesce(s.drafted_at, c.made_at)`,
       text: sql`'CK ' || c.number || '/' || c.year || ' ' || c.giver_body`,
-      data: sql`jsonb_build_object('year', c.year, 'number', c.number, 'state', c.state, 'giverBody', c.giver_body,
+      data: sql`jsonb_build_object('year', c.year, 'number', c.number, 'state', CASE WHEN ${isLeft} THEN 'takeOver' ELSE c.state END, 'giverBody', c.giver_body,
         'unitId', c.answerer_unit_id, 'side', place.side, 'reason', c.decline_reason)`,
     }
   },

@@ -81,6 +81,14 @@ const reasons: Record<Reason, Text> = {
     'Hãy đọc bản sẽ ký rồi đánh dấu xác nhận trước khi ký.',
     'Read what you will sign and tick the box before you sign.',
   ),
+  not_the_successor: t(
+    'Chỉ người mới giữ chức, thay người đã rời chức, nhận tiếp được cam kết.',
+    'Only who came into the post after its holder left takes the commitment over.',
+  ),
+  no_scan: t(
+    'Chưa có tệp, hoặc tệp gửi đã hết hạn. Hãy chọn lại tệp PDF hoặc ảnh.',
+    'There is no file, or it is gone. Choose the PDF or picture again.',
+  ),
   not_a_pdf: t('Tệp này không phải PDF, hoặc lớn quá 20 MB.', 'This is no PDF, or larger than 20 MB.'),
 }
 
@@ -153,6 +161,7 @@ export const words = {
     declined: t('một bên từ chối', 'a party declined'),
     withdrawn: t('bên giao rút', 'the giver took it back'),
     onPaper: t('đã ký trên giấy', 'it was signed by hand'),
+    handedOver: t('người giữ chức đã thay đổi', 'the post has a new holder'),
   } satisfies Record<NonNullable<Paper['voidCause']>, Text>,
   standings: {
     I: t('Nêu trong bài phỏng vấn.', 'Told in the interview.'),
@@ -165,6 +174,11 @@ export const words = {
   told: t('Theo lời kể', 'As told'),
   toldTargets: (year: number) => t(`Chỉ tiêu năm ${year} và kết quả`, `Targets of ${year} and what they came to`),
   noClauses: t('Chưa rõ nội dung từng mục.', 'What it promised isn’t known.'),
+  toldOfUnit: (year: number) => t(`Chỉ tiêu năm ${year} của đơn vị`, `The unit’s targets of ${year}`),
+  toldOfUnitHint: t(
+    'Chỉ tiêu đơn vị phụ trách hoặc được giao trong năm và kết quả cả năm; nguồn của từng số ở trang chỉ tiêu.',
+    'Targets the unit owned or was given, and what the year came to; each page says where its figures are from.',
+  ),
   any: t('Tất cả', 'All'),
   year: t('Năm', 'Year'),
   unit: t('Đơn vị', 'Unit'),
@@ -182,6 +196,7 @@ export const words = {
     clauses: t('Số mục', 'Clauses'),
     state: t('Trạng thái', 'State'),
     waits: t('Đang chờ', 'Awaited'),
+    target: t('Chỉ tiêu', 'Target'),
     clause: t('Mục cam kết', 'Clause'),
     measure: t('Mức khi ký', 'Measure when signed'),
     due: t('Thời hạn', 'Deadline'),
@@ -262,6 +277,20 @@ export const words = {
   signOnPaperResult: t('Khi hai bên đã ký biên bản kết quả trên giấy.', 'Where both signed the result by hand.'),
   signOnPaperTitle: t('Đã ký trên giấy', 'It was signed by hand'),
   signOnPaper: t('Ghi nhận bản ký trên giấy', 'Record that it was signed by hand'),
+  takeOver: t('Nhận tiếp cam kết', 'Take it over'),
+  takeOverHow: (name: string) =>
+    t(
+      `${name} không còn giữ chức này. Người giữ chức mới nhận tiếp trách nhiệm; bản đã ký giữ nguyên.`,
+      `${name} no longer holds this post. Its new holder answers from now on; what was signed stays.`,
+    ),
+  tookOver: (before: string, on: string) => t(`nhận tiếp từ ${before}, ${on}`, `took it over from ${before}, ${on}`),
+  scan: t('Bản chụp', 'Picture'),
+  scans: t('Bản chụp bản ký trên giấy', 'Pictures of what was signed by hand'),
+  addScan: t('Thêm bản chụp', 'Add a picture'),
+  scanHint: t(
+    'PDF hoặc ảnh chụp rõ cả trang; có thể thêm sau.',
+    'A PDF or a picture of whole pages; it may be added later.',
+  ),
   signedOn: t('Ngày ký', 'Signed on'),
   meet: t('Ghi nhận đã bảo đảm', 'Record as met'),
   metOn: t('Bảo đảm từ ngày', 'Met since'),
@@ -405,6 +434,8 @@ export const words = {
     ky: t('Đã ký. Đang chờ bên kia ký.', 'Signed. The other side has to sign.'),
     kydu: t('Đã ký đủ hai bên.', 'Signed by both.'),
     giay: t('Đã ghi nhận bản ký trên giấy.', 'It is recorded as signed by hand.'),
+    nhantiep: t('Đã nhận tiếp cam kết.', 'The commitment is taken over.'),
+    banchup: t('Đã thêm bản chụp.', 'The picture is added.'),
     baodam: t('Đã ghi nhận điều kiện được bảo đảm.', 'The condition is recorded as met.'),
     ketqua: t('Đã lập biên bản kết quả; mỗi bên nêu ý kiến.', 'The result is drafted; each side comments.'),
     ykien: t('Đã gửi ý kiến.', 'The comment is sent.'),

@@ -392,6 +392,17 @@ export interface Commitments {
   year: number;
 }
 
+export interface CommitmentScans {
+  addedAt: Date;
+  addedBy: string;
+  commitmentId: string;
+  fileId: string;
+  id: string;
+  kind: string;
+  localityId: number;
+  name: string;
+}
+
 export interface CommitmentSettlements {
   answererComment: Generated<string>;
   commitmentId: string;
@@ -416,6 +427,16 @@ export interface CommitmentSignatures {
   postId: string;
   side: string;
   signedAt: Date;
+}
+
+export interface CommitmentSuccessions {
+  commitmentId: string;
+  fromPerson: string;
+  id: string;
+  localityId: number;
+  side: string;
+  takenAt: Date;
+  toPerson: string;
 }
 
 export interface CommitmentVersions {
@@ -2869,8 +2890,10 @@ export interface DB {
   commitmentPapers: CommitmentPapers;
   commitmentRules: CommitmentRules;
   commitments: Commitments;
+  commitmentScans: CommitmentScans;
   commitmentSettlements: CommitmentSettlements;
   commitmentSignatures: CommitmentSignatures;
+  commitmentSuccessions: CommitmentSuccessions;
   commitmentVersions: CommitmentVersions;
   consultations: Consultations;
   deliveries: Deliveries;

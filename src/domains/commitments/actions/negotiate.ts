@@ -11,6 +11,7 @@ import { changesBetween, isNothing } from '../rules/changes.ts'
 import { ORDERS, type Order, otherSide } from '../rules/lifecycle.ts'
 import { ruleOn } from '../settings.ts'
 import { openPaper } from './print.ts'
+import { keepScan } from './scan.ts'
 import { completeTerms, isDay, type TermsInput, writeVersion } from './terms.ts'
 import { type Stage, tell, voidOpen, within } from './within.ts'
 
@@ -116,7 +117,14 @@ export const agree = (
       UPDATE commitments SET state = 'signing', turn = NULL, giver_person_id = ${parties.value.giver.personId},
         giver_body = ${parties.value.giver.body}, answerer_person_id = ${parties.value.answerer.personId}
       WHERE locality_id = ${room.localityId} AND id = ${id}`)
-    const opened = await openPaper(stage, 'commitment')
+    const { giver, answerer } = parties.value
+    const named = {
+      ...commitment,
+      giverPersonId: giver.personId,
+      giverBody: giver.body,
+      answererPersonId: answerer.personId,
+    }
+    const opened = await openPaper({ ...stage, commitment: named }, 'commitment')
     if (!opened.ok) return opened
     await tell(stage, 'agree', { facts: { version: commitment.version, round: opened.value.round } })
     return ok(null)
@@ -168,19 +176,27 @@ export const withdraw = (
     return ok(null)
   })
 
-/** Records that both signed by hand (ký trên giấy): the original lies in the archive, and no signature is shown that isn't there. */
+/**
+ * Records that both signed by hand (ký trên giấy): the original lies in the archive, and no signature is shown that isn't there.
+ *
+ * @param upload token of a picture of it, sent ahead; it may be added later
+ */
 export const signOnPaper = (
   room: Commitments,
   viewer: OfficialViewer,
   id: string,
-  { on }: { on: string },
+  { on, upload }: { on: string; upload?: string | undefined },
 ): Promise<Result<null, Reason>> =>
   within(room, viewer, id, 'signOnPaper', async (stage) => {
     const { tx, commitment, now, today } = stage
     if (!isDay(on) || on > today || on < dateOfDay(dayNumberOf(commitment.fromOn) - EARLIEST_DAYS)) return no('bad_day')
+    const isResult = commitment.state === 'settling'
+    if (upload) {
+      const kept = await keepScan(stage, viewer, { kind: isResult ? 'settlement' : 'commitment', upload })
+      if (!kept.ok) return kept
+    }
     await voidOpen(stage, 'onPaper')
     const signedAt = new Date(`${on}T12:00:00+07:00`)
-    const isResult = commitment.state === 'settling'
     const change = isResult
       ? sql`state = 'settled', closed_at = ${now}`
       : sql`state = 'inForce', turn = NULL, is_on_paper = true, signed_at = ${signedAt}`

@@ -7,17 +7,19 @@ import {
   type Errors,
   Inset,
   SummaryList,
+  Table,
   Timeline,
   Title,
 } from '../../../ui/index.ts'
-import { codeOf } from '../queries/commitments.ts'
+import { codeOf, isTold } from '../queries/commitments.ts'
+import type { Side } from '../rules/lifecycle.ts'
 import { sentenceOf } from '../verbs.ts'
 import type { CommitmentView } from '../view.ts'
 import { words } from '../words.ts'
 import { ClausesCard, DutiesCard } from './clauses.tsx'
 import { NextCard } from './next.tsx'
 import { AnnexesCard, PapersCard } from './papers.tsx'
-import { CodeLink, isTold, StateTag, WhoLine } from './parts.tsx'
+import { CodeLink, LiveLine, StateTag, WhoLine } from './parts.tsx'
 import { SettlementCard } from './settlement.tsx'
 import { VersionsCard } from './versions.tsx'
 
@@ -32,6 +34,17 @@ export function CommitmentPage({ view, message, errors = {} }: CommitmentPagePro
   const say = useSay()
   const { commitment, who, terms, original } = view
   const { standing } = commitment
+  const taken = (side: Side) =>
+    view.successions
+      .filter((each) => each.side === side)
+      .map(({ fromPerson, takenAt }) =>
+        say(
+          words.tookOver(
+            view.organization.findOfficial(fromPerson)?.fullName ?? say(words.unknownPerson),
+            formatDate(takenAt),
+          ),
+        ),
+      )
   const grounds = [
     terms.ground && <a href={terms.ground.href}>{say(terms.ground.name)}</a>,
     terms.grounds && <span>{terms.grounds}</span>,
@@ -63,8 +76,8 @@ export function CommitmentPage({ view, message, errors = {} }: CommitmentPagePro
       )}
       <SummaryList
         rows={[
-          { label: say(words.sides.answerer), value: <WhoLine who={who.answerer} /> },
-          { label: say(words.sides.giver), value: <WhoLine who={who.giver} /> },
+          { label: say(words.sides.answerer), value: <WhoLine who={who.answerer} then={taken('answerer')} /> },
+          { label: say(words.sides.giver), value: <WhoLine who={who.giver} then={taken('giver')} /> },
           {
             label: say(words.term),
             value: say(words.termOf(formatDate(commitment.fromOn), formatDate(commitment.toOn))),
@@ -82,11 +95,45 @@ export function CommitmentPage({ view, message, errors = {} }: CommitmentPagePro
       />
       <NextCard view={view} errors={errors} />
       <SettlementCard view={view} />
-      {isTold(commitment) ? <p>{say(words.noClauses)}</p> : <Promised view={view} />}
+      {isTold(commitment) ? <ToldTargets view={view} /> : <Promised view={view} />}
       <AnnexesCard {...view} />
-      <PapersCard {...view} />
+      <PapersCard view={view} errors={errors} />
       {!isTold(commitment) && <VersionsCard {...view} />}
       <History view={view} />
+    </>
+  )
+}
+
+/** What a source leaves open isn't made up; what the unit was given that year is known. */
+function ToldTargets({ view: { commitment, toldTargets } }: { view: CommitmentView }) {
+  const say = useSay()
+  return (
+    <>
+      <p>{say(words.noClauses)}</p>
+      {toldTargets.length > 0 && (
+        <Card title={say(words.toldOfUnit(commitment.year))} id="chi-tieu">
+          <p class="camlo-muted">{say(words.toldOfUnitHint)}</p>
+          <Table
+            caption={say(words.toldOfUnit(commitment.year))}
+            rows={toldTargets}
+            rowKey={({ subject }) => subject.id}
+            columns={[
+              {
+                key: 'target',
+                head: say(words.columns.target),
+                heading: true,
+                cell: ({ name, of, live }) => (
+                  <>
+                    {live ? <a href={live.state.href}>{say(name)}</a> : say(name)}
+                    {of && <span class="camlo-line camlo-muted">{say(of)}</span>}
+                  </>
+                ),
+              },
+              { key: 'live', head: say(words.columns.shown), cell: ({ live }) => <LiveLine live={live} /> },
+            ]}
+          />
+        </Card>
+      )}
     </>
   )
 }

@@ -6,16 +6,17 @@ import {
   Checkboxes,
   Details,
   type Errors,
+  FileUpload,
   Inset,
   Textarea,
   TextInput,
   Warning,
 } from '../../../ui/index.ts'
-import type { Commitment } from '../queries/commitments.ts'
+import { type Commitment, isTold } from '../queries/commitments.ts'
 import { awaited } from '../rules/lifecycle.ts'
 import type { CommitmentView } from '../view.ts'
 import { words } from '../words.ts'
-import { isTold, SignBy, useAwaited } from './parts.tsx'
+import { SignBy, useAwaited } from './parts.tsx'
 
 interface NextProps {
   view: CommitmentView
@@ -28,10 +29,11 @@ export function NextCard({ view, errors }: NextProps) {
   const { commitment, may } = view
   const { state } = commitment
   const isOver = state === 'settled' || state === 'withdrawn' || isTold(commitment)
-  const isQuiet = state === 'inForce' && !may('amend') && !may('settle')
+  const isQuiet = state === 'inForce' && !may('amend') && !may('settle') && !view.takesOver
   if (isOver || isQuiet || (commitment.amendsId && state === 'inForce')) return null
   return (
     <Card title={say(words.next)} id="tiep">
+      {view.takesOver && <TakeOver view={view} />}
       {state === 'negotiating' && <Negotiating view={view} />}
       {view.open && <Signing view={view} errors={errors} />}
       {state === 'declined' && <Declined view={view} />}
@@ -67,6 +69,18 @@ export function NextCard({ view, errors }: NextProps) {
       )}
       {state === 'settling' && !view.open && <a href="#ket-qua">{say(words.commentOwn)}</a>}
     </Card>
+  )
+}
+
+function TakeOver({ view: { commitment, seat, who } }: { view: CommitmentView }) {
+  const say = useSay()
+  return (
+    <>
+      <Inset>{say(words.takeOverHow(seat ? who[seat.side].name : ''))}</Inset>
+      <form method="post" action={`/cam-ket/${commitment.id}/nhan-tiep`}>
+        <Button>{say(words.takeOver)}</Button>
+      </form>
+    </>
   )
 }
 
@@ -176,7 +190,7 @@ function OnPaper({ view: { commitment, today }, errors }: NextProps) {
   return (
     <Details summary={say(words.signOnPaperTitle)} open={errors['ky-giay'] !== undefined}>
       {commitment.state === 'settling' && <p>{say(words.signOnPaperResult)}</p>}
-      <form method="post" action={`/cam-ket/${commitment.id}/ky-giay`}>
+      <form method="post" action={`/cam-ket/${commitment.id}/ky-giay`} enctype="multipart/form-data">
         <TextInput
           name="on"
           id="ky-giay"
@@ -187,6 +201,7 @@ function OnPaper({ view: { commitment, today }, errors }: NextProps) {
           error={errors['ky-giay']}
           width={10}
         />
+        <FileUpload name="scan" label={say(words.scan)} hint={say(words.scanHint)} />
         <Button kind="secondary">{say(words.signOnPaper)}</Button>
       </form>
     </Details>

@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime, useSay } from '../../../platform/i18n/index.ts'
-import { Card, type Column, Table, Tag } from '../../../ui/index.ts'
+import { Button, Card, type Column, Details, type Errors, FileUpload, Table, Tag } from '../../../ui/index.ts'
+import { signedByHand } from '../actions/scan.ts'
 import type { Paper } from '../queries/commitments.ts'
 import type { CommitmentView } from '../view.ts'
 import { words } from '../words.ts'
@@ -8,8 +9,9 @@ import { CodeLink, StateTag } from './parts.tsx'
 const TONES = { open: 'near', signed: 'good', void: 'neutral' } as const
 
 /** What was printed and who has signed it; void rounds too. */
-export function PapersCard({ commitment, papers, organization }: CommitmentView) {
+export function PapersCard({ view, errors }: { view: CommitmentView; errors: Errors }) {
   const say = useSay()
+  const { commitment, papers, organization } = view
   const shown: Column<Paper>[] = [
     {
       key: 'paper',
@@ -61,7 +63,44 @@ export function PapersCard({ commitment, papers, organization }: CommitmentView)
           </p>
         </>
       )}
+      <Scans view={view} errors={errors} />
     </Card>
+  )
+}
+
+/** Pictures of what was signed by hand, and where the giver adds one. */
+function Scans({ view: { commitment, papers, scans, may }, errors }: { view: CommitmentView; errors: Errors }) {
+  const say = useSay()
+  const kinds = may('scan') ? signedByHand(commitment, papers) : []
+  return (
+    <>
+      {scans.map(({ id, kind, name, addedAt }) => (
+        <p key={id} class="camlo-line">
+          {say(words.paperKinds[kind])}, {say(words.scan).toLocaleLowerCase('vi')}:{' '}
+          <a href={`/cam-ket/${commitment.id}/ban-chup/${id}`}>{name}</a>{' '}
+          <span class="camlo-muted">{formatDateTime(addedAt)}</span>
+        </p>
+      ))}
+      {kinds.map((kind) => (
+        <Details
+          key={kind}
+          summary={`${say(words.addScan)}: ${say(words.paperKinds[kind]).toLocaleLowerCase('vi')}`}
+          open={errors[`scan-${kind}`] !== undefined}
+        >
+          <form method="post" action={`/cam-ket/${commitment.id}/ban-chup`} enctype="multipart/form-data">
+            <input type="hidden" name="kind" value={kind} />
+            <FileUpload
+              name="scan"
+              id={`scan-${kind}`}
+              label={say(words.scan)}
+              hint={say(words.scanHint)}
+              error={errors[`scan-${kind}`]}
+            />
+            <Button kind="secondary">{say(words.addScan)}</Button>
+          </form>
+        </Details>
+      ))}
+    </>
   )
 }
 

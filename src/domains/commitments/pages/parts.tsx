@@ -2,7 +2,7 @@ import { formatDate, type Text, useSay } from '../../../platform/i18n/index.ts'
 import { Tag } from '../../../ui/index.ts'
 import { TargetStateLine } from '../../resolutions/index.ts'
 import { TaskStateTag } from '../../work/index.ts'
-import { type Commitment, codeOf } from '../queries/commitments.ts'
+import { type Commitment, codeOf, isTold } from '../queries/commitments.ts'
 import type { Live } from '../queries/live.ts'
 import { awaited, type Side } from '../rules/lifecycle.ts'
 import type { Who } from '../view.ts'
@@ -14,22 +14,24 @@ export function StateTag({ commitment }: { commitment: Pick<Commitment, 'state' 
   return <Tag tone={STATE_TONES[commitment.state]}>{say(words.states[commitment.state])}</Tag>
 }
 
-/** Only a source tells of it: what became of it isn't known here. */
-export const isTold = ({ standing }: Pick<Commitment, 'standing'>): boolean => standing === 'I' || standing === 'D'
-
 export const CodeLink = ({ commitment }: { commitment: Pick<Commitment, 'id' | 'year' | 'number'> }) => (
   <a class="camlo-nowrap" href={`/cam-ket/${commitment.id}`}>
     {codeOf(commitment)}
   </a>
 )
 
-/** A person in their post. */
-export function WhoLine({ who: { name, title, body } }: { who: Who }) {
+/** A person in their post. @param then what has happened since: whom they followed */
+export function WhoLine({ who: { name, title, body }, then = [] }: { who: Who; then?: readonly string[] }) {
   const say = useSay()
   return (
     <>
       {name}
       <span class="camlo-line camlo-muted">{[title && say(title), body].filter(Boolean).join(', ')}</span>
+      {then.map((each) => (
+        <span key={each} class="camlo-line camlo-muted">
+          {each}
+        </span>
+      ))}
     </>
   )
 }

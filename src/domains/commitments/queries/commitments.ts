@@ -36,6 +36,9 @@ export const COMMITMENT_COLUMNS = sql`c.id, c.year, c.number, c.amends_id, c.fro
   c.answerer_post_id, c.answerer_unit_id, c.answerer_person_id, c.state, c.turn, c.version, c.sign_order, c.sign_by, c.standing, c.made_at,
   c.signed_at, c.is_on_paper, c.declined_by, c.decline_reason, c.is_decline_known, c.closed_at`
 
+/** Only a source tells of it: what became of it isn't known here. */
+export const isTold = ({ standing }: Pick<Commitment, 'standing'>): boolean => standing === 'I' || standing === 'D'
+
 /** How a commitment is cited: `CK 12/2026`. */
 export const codeOf = ({ year, number }: Pick<Commitment, 'year' | 'number'>): string =>
   `CK ${String(number).padStart(2, '0')}/${year}`
@@ -88,7 +91,7 @@ export interface Paper {
   printedAt: Date
   remindedAt: Date | null
   voidedAt: Date | null
-  voidCause: 'changed' | 'declined' | 'withdrawn' | 'onPaper' | null
+  voidCause: 'changed' | 'declined' | 'withdrawn' | 'onPaper' | 'handedOver' | null
   signatures: Signature[]
 }
 
@@ -105,6 +108,35 @@ export async function findPapers(db: Db, localityId: number, id: string): Promis
     signatures: signatures.map((each) => ({ ...each, signedAt: new Date(each.signedAt) })),
   }))
 }
+
+/** Who took the commitment over for a side, and from whom. */
+export interface Succession {
+  side: Side
+  fromPerson: string
+  toPerson: string
+  takenAt: Date
+}
+
+/** Whoever took a commitment over, the first first. */
+export const findSuccessions = (db: Db, localityId: number, id: string): Promise<Succession[]> =>
+  db.many(sql<Succession>`
+    SELECT side, from_person, to_person, taken_at FROM commitment_successions
+    WHERE locality_id = ${localityId} AND commitment_id = ${id} ORDER BY taken_at`)
+
+/** A picture of what was signed by hand. */
+export interface Scan {
+  id: string
+  kind: Paper['kind']
+  fileId: string
+  name: string
+  addedAt: Date
+}
+
+/** Pictures of what was signed by hand, newest first. */
+export const findScans = (db: Db, localityId: number, id: string): Promise<Scan[]> =>
+  db.many(sql<Scan>`
+    SELECT id, kind, file_id, name, added_at FROM commitment_scans
+    WHERE locality_id = ${localityId} AND commitment_id = ${id} ORDER BY added_at DESC, id DESC`)
 
 /** Annexes of a commitment, oldest first. */
 export const findAnnexes = (db: Db, localityId: number, id: string): Promise<Commitment[]> =>

@@ -1,12 +1,16 @@
 import { Type } from 'typebox'
+import { readPosted } from '../../../core/files/index.ts'
 import { official as officialOf } from '../../../core/identity/index.ts'
 import { afterDeed } from '../../../core/worklist/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../../platform/http/index.ts'
 import type { Result } from '../../../platform/result.ts'
+import type { Errors } from '../../../ui/index.ts'
 import { draftAnnex } from '../actions/draft.ts'
 import { acknowledge, agree, decline, signOnPaper, withdraw } from '../actions/negotiate.ts'
+import { addScan } from '../actions/scan.ts'
 import { comment, meetDuty, settle } from '../actions/settle.ts'
 import { sign } from '../actions/sign.ts'
+import { takeOver } from '../actions/succeed.ts'
 import type { Commitments } from '../deps.ts'
 import { CommitmentPage } from '../pages/commitment-page.tsx'
 import { isKey, textOf } from '../posted.ts'
@@ -28,7 +32,7 @@ export function mountOne(app: App, room: Commitments): void {
     request: Request,
     reply: Reply,
     id: string,
-    { told = '', reason, field }: { told?: string; reason?: Reason; field?: string } = {},
+    { told = '', reason, field, errors = {} }: { told?: string; reason?: Reason; field?: string; errors?: Errors } = {},
   ): Promise<Reply> {
     const view = await viewOf(room, officialOf(request), id)
     if (!view) throw new Refusal(404, 'not_found', failures.notFound)
@@ -37,12 +41,12 @@ export function mountOne(app: App, room: Commitments): void {
       <CommitmentPage
         view={view}
         message={words.done[told]}
-        errors={reason ? { [field ?? 'tiep']: words.reasons[reason] } : {}}
+        errors={reason ? { [field ?? 'tiep']: words.reasons[reason] } : errors}
       />,
       {
         title: { vi: `${code}: ${view.who.answerer.body}`, en: `${code}: ${view.who.answerer.body}` },
         wide: true,
-        status: reason ? HTTP[reason] : 200,
+        status: reason ? HTTP[reason] : Object.keys(errors).length > 0 ? 422 : 200,
       },
     )
   }
@@ -101,11 +105,10 @@ export function mountOne(app: App, room: Commitments): void {
     field: 'rut',
   })
   deed({
-    path: 'ky-giay',
+    path: 'nhan-tiep',
     config: DRAFT,
-    run: (request, id) => signOnPaper(room, officialOf(request), id, { on: textOf(request.body, 'on') }),
-    told: () => 'giay',
-    field: 'ky-giay',
+    run: (request, id) => takeOver(room, officialOf(request), id),
+    told: () => 'nhantiep',
   })
   deed({
     path: 'phu-luc',
@@ -137,6 +140,29 @@ export function mountOne(app: App, room: Commitments): void {
     },
     told: ({ complete }) => (complete ? 'kydu' : 'ky'),
     field: 'doc',
+  })
+
+  app.post('/cam-ket/:id/ky-giay', { schema: { params: ById }, config: DRAFT }, async (request, reply) => {
+    const { id } = request.params
+    const form = await readPosted(request as Request, room)
+    if (form.fileErrors.scan)
+      return show(request as Request, reply, id, { errors: { 'ky-giay': form.fileErrors.scan } })
+    const [upload] = form.uploads('scan')
+    const done = await signOnPaper(room, officialOf(request as Request), id, { on: form.text('on'), upload })
+    if (done.ok) return reply.redirect(`/cam-ket/${id}?xong=giay`, 303)
+    return show(request as Request, reply, id, { reason: done.reason, field: 'ky-giay' })
+  })
+
+  app.post('/cam-ket/:id/ban-chup', { schema: { params: ById }, config: DRAFT }, async (request, reply) => {
+    const { id } = request.params
+    const form = await readPosted(request as Request, room)
+    const kind = form.text('kind') === 'settlement' ? ('settlement' as const) : ('commitment' as const)
+    const field = `scan-${kind}`
+    if (form.fileErrors.scan) return show(request as Request, reply, id, { errors: { [field]: form.fileErrors.scan } })
+    const [upload = ''] = form.uploads('scan')
+    const done = await addScan(room, officialOf(request as Request), id, { kind, upload })
+    if (done.ok) return reply.redirect(`/cam-ket/${id}?xong=banchup#ban-ky`, 303)
+    return show(request as Request, reply, id, { reason: done.reason, field })
   })
 
   app.post('/cam-ket/:id/dieu-kien/:key', { schema: { params: OfDuty }, config: DRAFT }, async (request, reply) => {

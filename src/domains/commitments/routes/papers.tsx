@@ -27,6 +27,12 @@ export function mountPapers(app: App, room: Commitments): void {
     return sendFile(reply, found(await openFile(room.db, room.localityId, paper.fileId)))
   })
 
+  app.get('/cam-ket/:id/ban-chup/:paper', { schema: { params: OfPaper }, config: LOOK }, async (request, reply) => {
+    const { scans } = await seen(request as Request, request.params.id)
+    const scan = found(scans.find(({ id }) => id === request.params.paper))
+    return sendFile(reply, found(await openFile(room.db, room.localityId, scan.fileId)))
+  })
+
   async function show(
     reply: Reply,
     view: CommitmentView,

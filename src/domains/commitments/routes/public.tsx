@@ -41,7 +41,7 @@ export function mountPublic(app: App, room: Commitments): void {
     const commitment = await findCommitment(db, localityId, request.params.id)
     if (!commitment || !isSigned(commitment) || commitment.amendsId || !(await isPublic()))
       throw new Refusal(404, 'not_found', failures.notFound)
-    const view = await gather(room, await room.organization(), commitment, undefined)
+    const view = await gather(room, await room.organization(), commitment)
     const title = `${codeOf(commitment)}: ${view.who.answerer.body}`
     return reply.page(<PublicPage view={view} />, { title: { vi: title, en: title }, wide: true })
   })

@@ -36,6 +36,8 @@ export type Deed =
   | 'amend'
   | 'settle'
   | 'comment'
+  | 'takeOver'
+  | 'scan'
 
 /** What each state (trạng thái bản cam kết) allows, and where it leads; `sign` leads on only with the last signature. */
 const NEXT: Record<State, Partial<Record<Deed, State>>> = {
@@ -53,11 +55,19 @@ const NEXT: Record<State, Partial<Record<Deed, State>>> = {
     withdraw: 'withdrawn',
     sign: 'inForce',
     signOnPaper: 'inForce',
+    takeOver: 'signing',
   },
   declined: { propose: 'negotiating', acknowledge: 'declined', withdraw: 'withdrawn' },
-  inForce: { meet: 'inForce', amend: 'inForce', settle: 'settling' },
-  settling: { meet: 'settling', comment: 'settling', sign: 'settled', signOnPaper: 'settled' },
-  settled: {},
+  inForce: { meet: 'inForce', amend: 'inForce', settle: 'settling', takeOver: 'inForce', scan: 'inForce' },
+  settling: {
+    meet: 'settling',
+    comment: 'settling',
+    sign: 'settled',
+    signOnPaper: 'settled',
+    takeOver: 'settling',
+    scan: 'settling',
+  },
+  settled: { scan: 'settled' },
   withdrawn: {},
 }
 
@@ -79,7 +89,7 @@ export interface Scene {
 }
 
 /** Only the giver's side draws a commitment up and takes it back; they alone know what they owe and have done. */
-const GIVERS: ReadonlySet<Deed> = new Set(['save', 'withdraw', 'meet', 'amend', 'signOnPaper'])
+const GIVERS: ReadonlySet<Deed> = new Set(['save', 'withdraw', 'meet', 'amend', 'signOnPaper', 'scan'])
 
 /**
  * Whether a side may do something now. Whoever was asked answers: they agree, or propose something else. While a paper is signed either
@@ -98,6 +108,9 @@ export function mayDo(scene: Scene, side: Side, deed: Deed): boolean {
       return scene.signed !== null && isNext(scene.signed, side, scene.order)
     case 'signOnPaper':
       return scene.state === 'negotiating' || scene.signed !== null
+    case 'takeOver':
+      // Whoever left has signed: nothing waits for them.
+      return !scene.signed?.includes(side)
     default:
       return true
   }
