@@ -118,7 +118,9 @@ import {
   mountTasks,
   remindAcceptance,
   targetTasks,
+  tasksHanging,
   tasksOnTime,
+  tasksWithoutPaper,
   type WorkDeps,
   waitingTasks,
 } from './domains/work/index.ts'
@@ -368,6 +370,8 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       targetPromises({ db, localityId: locality.id, organization }),
       targetTasks({ db, clock, localityId: locality.id }),
     ],
+    hangs: [tasksHanging({ localityId: locality.id })],
+    looseTasks: tasksWithoutPaper({ db, localityId: locality.id }),
   }
   mountResolutions(app, { ...resolutions, forms, formSetOn })
   const work: WorkDeps = {

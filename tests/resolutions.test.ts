@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pdf } from '../src/core/files/testing/papers.ts'
 import { DEMO_PASSWORD_FOR_TESTS } from '../src/demo/index.ts'
 import { loadTargets } from '../src/demo/resolutions/load.ts'
 import {
@@ -17,6 +18,7 @@ import { newId } from '../src/platform/ids.ts'
 import { readProfile } from '../src/profile.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
+import { callerOf } from '../src/testing/caller.ts'
 import { DESK, look } from '../src/testing/look.ts'
 
 let app: TestApp
@@ -318,5 +320,220 @@ describe('a resolution in a year, with the demonstration’s targets', () => {
     await page.click('main form[method=post] button')
     expect(await page.locator('.govuk-notification-banner').textContent()).toContain('chờ cấp trên')
     await page.close()
+  })
+})
+
+describe('papers, clauses and parts are written by hand', () => {
+  const HEAD = 'truongban.vphuyenuy'
+  const plain = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  const editionIn = (body: string) => /name="edition" value="(\d+)"/.exec(body)?.[1] ?? ''
+  const PDF = pdf()
+  const clausesOf = (key: string) =>
+    app.db.many(sql<{ id: string; number: string }>`
+      SELECT c.id, c.number FROM resolution_clauses c JOIN resolution_papers p ON p.id = c.paper_id WHERE p.key = ${key} ORDER BY c.position`)
+
+  /** A form with a file, as a browser sends it. */
+  const withFile = (fields: Record<string, string | string[]>, bytes: Buffer) => {
+    const edge = 'edge-of-the-form'
+    const head = (name: string) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"`
+    const parts = Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((each) => `${head(name)}\r\n\r\n${each}\r\n`),
+    )
+    const file = `${head('file')}; filename="chuong-trinh.pdf"\r\ncontent-type: application/pdf\r\n\r\n`
+    return {
+      method: 'POST' as const,
+      headers: { 'content-type': `multipart/form-data; boundary=${edge}` },
+      payload: Buffer.concat([Buffer.from(parts.join('') + file), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
+    }
+  }
+
+  test('a paper with its text as a file, its clauses in order; once a target hangs on one its old words stay readable', async () => {
+    const [head, clerk] = await Promise.all([app.as(HEAD), app.as('vanhoaxahoi.camhieu')])
+    expect((await clerk.get('/nghi-quyet/van-ban/moi')).statusCode).toBe(403)
+    const { id: above } = await app.db.one(sql<{ id: string }>`SELECT id FROM resolution_papers WHERE key = '13-kl-hu'`)
+    const fields = {
+      id: newId(),
+      kind: 'programme',
+      number: '05-CTr/HU',
+      issuedOn: '2016-01-20',
+      issuer: 'Huyện ủy Cam Lộ',
+      title: '',
+      relation: ['carriesOut', 'amends'],
+      paperId: [above, ''],
+    }
+    const send = (values: object, bytes = PDF) =>
+      head.ask({ ...withFile({ ...fields, ...values }, bytes), url: '/nghi-quyet/van-ban/moi' })
+    expect((await send({})).body).toContain('Nhập trích yếu của văn bản')
+    const bad = await send({ title: 'Chương trình hành động' }, Buffer.from('<html>không phải PDF</html>'))
+    expect(bad.statusCode).toBe(422)
+    expect(bad.body).toContain('value="Chương trình hành động"')
+    const made = await send({ title: 'Chương trình hành động' })
+    const at = String(made.headers.location)
+    expect(made.statusCode, plain(made.body)).toBe(303)
+    // Sent twice it is one; another of the same number is refused.
+    expect((await send({ title: 'Chương trình hành động' })).headers.location).toBe(at)
+    expect((await send({ id: newId(), title: 'Bản nhập lại' })).body).toContain('Đã có văn bản cùng số')
+    const key = at.split('/')[3] ?? ''
+    const file = await app.visitor.get(`/nghi-quyet/van-ban/${key}/tep`)
+    expect(file.headers['content-type']).toContain('application/pdf')
+
+    const now = async () => editionIn((await head.get(at)).body)
+    const add = async (number: string, more: object = {}) =>
+      head.post(at, { id: newId(), edition: await now(), number, text: `Câu chữ ${number}`, partId: '', ...more })
+    await add('1')
+    expect((await add('1')).body).toContain('đã có điều khoản mang số này')
+    expect((await add('', { text: 'x' })).body).toContain('Nhập số mục, điểm')
+    await add('3')
+    const first = (await clausesOf(key))[0]?.id ?? ''
+    await add('2', { after: first })
+    await add('0', { after: 'first' })
+    expect((await clausesOf(key)).map(({ number }) => number)).toEqual(['0', '1', '2', '3'])
+    const post = (path: string, values: object, edition: string) =>
+      head.post(`/nghi-quyet/dieu-khoan/${path}`, { edition, ...values })
+    const seen = await now()
+    expect((await post(`${first}/chuyen`, { up: 'yes' }, seen)).statusCode).toBe(303)
+    // Of two who looked at the same page the second looks again.
+    expect((await post(`${first}/chuyen`, { up: 'yes' }, seen)).body).toContain('Người khác vừa thay đổi')
+    // Nothing hangs on it: it is simply corrected.
+    const right = { number: '1', text: 'Nội dung đúng', partId: '' }
+    expect((await post(`${first}/sua`, right, await now())).statusCode).toBe(303)
+    expect(plain((await app.visitor.get(`/nghi-quyet/van-ban/${key}`)).body)).not.toContain('Câu chữ 1')
+
+    const { id: targetId } = await app.db.one(
+      sql<{ id: string }>`SELECT id FROM targets WHERE key = 'tang-truong-kinh-te'`,
+    )
+    const secretary = await app.as('bithu.camlo')
+    expect((await secretary.post(`/chi-tieu/${targetId}/dieu-khoan`, { add: first })).statusCode).toBe(303)
+    const target = plain((await app.visitor.get('/nghi-quyet/chi-tieu/tang-truong-kinh-te')).body)
+    expect(target).toContain('Mục 1, Chương trình hành động')
+    expect((await post(`${first}/rut`, {}, await now())).body).toContain('có thể sửa, kèm lý do')
+    const correct = { number: '1', text: 'Nội dung mới', partId: '' }
+    expect((await post(`${first}/sua`, correct, await now())).body).toContain('Nhập lý do')
+    expect((await post(`${first}/sua`, { ...correct, reason: 'In nhầm' }, await now())).statusCode).toBe(303)
+    // The same form sent twice has done it already.
+    expect((await post(`${first}/sua`, { ...correct, reason: 'In nhầm' }, seen)).statusCode).toBe(303)
+    const last = (await clausesOf(key)).at(-1)?.id ?? ''
+    expect((await post(`${last}/rut`, {}, await now())).statusCode).toBe(303)
+    const read = plain((await app.visitor.get(`/nghi-quyet/van-ban/${key}`)).body)
+    expect(read).toContain('Nội dung mới')
+    expect(read).toMatch(/Nội dung đúng Sửa lúc [^:]*:\d\d[^:]*: In nhầm/)
+    expect(read).toMatch(/Câu chữ 3 Rút lúc/)
+    const acts = await app.db.many(sql<{ verb: string }>`
+      SELECT verb FROM acts WHERE subject_id = (SELECT id FROM resolution_papers WHERE key = ${key}) ORDER BY xid, number`)
+    const counts = Map.groupBy(acts, ({ verb }) => verb.replace('resolution.', ''))
+    expect(Object.fromEntries([...counts].map(([verb, all]) => [verb, all.length]))).toEqual({
+      add: 1,
+      addClause: 4,
+      moveClause: 1,
+      correctClause: 2,
+      withdrawClause: 1,
+    })
+    // What hangs in the air is told: a clause without a task.
+    expect(plain((await head.get('/nghi-quyet/ra-soat')).body)).toContain('1. Nội dung mới Chương trình hành động')
+    const page = await browser.newPage({ viewport: DESK })
+    await page.goto(`${site}/dang-nhap`)
+    await page.fill('[name=username]', HEAD)
+    await page.fill('[name=password]', DEMO_PASSWORD_FOR_TESTS)
+    await page.click('main button[type=submit]')
+    for (const [path, name] of [
+      [`/nghi-quyet/van-ban/${key}/sua`, 'paper-form'],
+      [`/nghi-quyet/van-ban/${key}/dieu-khoan`, 'clauses'],
+      ['/nghi-quyet/phan/moi', 'part-form'],
+      ['/nghi-quyet/ra-soat', 'review'],
+    ] as const) {
+      await page.goto(`${site}${path}`)
+      await look(page, name)
+    }
+    await page.close()
+  }, 30_000)
+
+  test('papers that lead back to themselves are refused, even by two at once; a plan may be amended by what it carries out', async () => {
+    const api = await callerOf(app, HEAD)
+    const body = (links: object[]) => ({ kind: 'plan', title: 'Kế hoạch thử', issuer: 'Huyện ủy', links })
+    const paper = async (links: object[] = []) => {
+      const made = await api('POST', '/resolution-papers', { id: newId(), ...body(links) })
+      expect(made.status, JSON.stringify(made.body)).toBe(201)
+      return made.body as { id: string; key: string }
+    }
+    const one = await paper()
+    const two = await paper([{ relation: 'carriesOut', paperId: one.id }])
+    const three = await paper([
+      { relation: 'carriesOut', paperId: two.id },
+      { relation: 'ends', paperId: one.id },
+    ])
+    const link = (from: { id: string }, relation: string, to: { id: string }, edition = 1) =>
+      api('PUT', `/resolution-papers/${from.id}`, { edition, ...body([{ relation, paperId: to.id }]) })
+    expect((await link(one, 'carriesOut', three)).code).toBe('circular_paper')
+    expect((await link(one, 'carriesOut', one)).code).toBe('circular_paper')
+    expect((await link(one, 'replaces', three)).code).toBe('circular_paper')
+    expect((await link(one, 'amends', two)).status).toBe(200)
+    expect((await link(one, 'amends', two)).code).toBe('changed_meanwhile')
+    expect((await link(one, 'amends', { id: newId() }, 2)).code).toBe('unknown_paper')
+    const [four, five] = [await paper(), await paper()]
+    const both = await Promise.all([link(four, 'carriesOut', five), link(five, 'carriesOut', four)])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    const page = plain((await app.visitor.get(`/nghi-quyet/van-ban/${one.key}`)).body)
+    expect(page).toContain('Hết hiệu lực theo Kế hoạch thử')
+    const commune = await callerOf(app, 'chutich.camhieu')
+    expect((await commune('PUT', `/resolution-papers/${one.id}`, { edition: 2, ...body([]) })).status).toBe(403)
+    expect((await api('GET', `/resolution-papers/${one.key}`)).body).toMatchObject({ edition: 2 })
+  })
+
+  test('parts are added, moved and hung elsewhere, never below themselves; what something hangs on stays', async () => {
+    const head = await app.as(HEAD)
+    const { id: rootId } = await app.db.one(
+      sql<{ id: string }>`SELECT id FROM resolution_parts WHERE key = 'dai-hoi-xv'`,
+    )
+    const fields = {
+      id: newId(),
+      kind: 'theme',
+      name: 'Năm trật tự đô thị',
+      parentId: rootId,
+      year: '2019',
+      paperId: '',
+    }
+    const add = (values: object) => head.post('/nghi-quyet/phan/moi', { ...fields, ...values })
+    expect((await add({ year: '' })).body).toContain('chủ đề năm phải có năm')
+    expect((await add({ parentId: '' })).body).toContain('Chỉ nghị quyết đứng riêng')
+    expect((await Promise.all([add({}), add({})])).map(({ statusCode }) => statusCode)).toEqual([303, 303])
+    expect(plain((await app.visitor.get('/nghi-quyet')).body)).toContain('2019. Năm trật tự đô thị')
+    const belowId = newId()
+    await add({ id: belowId, kind: 'programme', name: 'Chương trình con', parentId: fields.id, year: '' })
+    const at = `/nghi-quyet/phan/${fields.id}`
+    const change = { ...fields, edition: '1' }
+    expect((await head.post(`${at}/sua`, { ...change, parentId: belowId })).body).toContain(
+      'không thể nằm trong chính nó',
+    )
+    expect((await head.post(`${at}/rut`, { edition: '1' })).body).toContain('Chưa rút được')
+    expect((await head.post(`${at}/chuyen`, { edition: '1', up: 'yes' })).statusCode).toBe(303)
+    const themes = await app.db.many(
+      sql<{ year: number }>`SELECT year FROM resolution_parts WHERE kind = 'theme' ORDER BY position`,
+    )
+    expect(themes.map(({ year }) => year)).toEqual([2016, 2017, 2019, 2018])
+    expect((await head.post(`/nghi-quyet/phan/${belowId}/rut`, { edition: '1' })).statusCode).toBe(303)
+    expect((await head.post(`${at}/sua`, change)).body).toContain('Người khác vừa thay đổi')
+    expect((await head.post(`${at}/rut`, { edition: '2' })).statusCode).toBe(303)
+  })
+
+  test('what officials changed is not written over when the profile is loaded again', async () => {
+    const api = await callerOf(app, HEAD)
+    const ours = (links: { isOurs: boolean; relation: string; id: string }[]) =>
+      links.flatMap(({ isOurs, relation, id }) => (isOurs ? [{ relation, paperId: id }] : []))
+    const { body: paper } = await api('GET', '/resolution-papers/21-kh-hu')
+    const changed = await api('PUT', `/resolution-papers/${paper.id}`, {
+      edition: paper.edition,
+      kind: 'plan',
+      number: '21-KH/HU',
+      issuedOn: '2016-10-25',
+      title: 'Kế hoạch do cán bộ sửa',
+      issuer: 'Huyện ủy Cam Lộ',
+      links: ours(paper.links).slice(0, 1),
+    })
+    expect(changed.status).toBe(200)
+    const file = await readProfile<ResolutionsFile>('cam-lo-2019', 'resolutions.json')
+    await app.db.transaction((tx) => importResolutions(tx, 1, file, { at: app.clock.now() }))
+    const { body: again } = await api('GET', '/resolution-papers/21-kh-hu')
+    expect(again.title.vi).toBe('Kế hoạch do cán bộ sửa')
+    expect(ours(again.links)).toHaveLength(1)
   })
 })

@@ -20,6 +20,7 @@ import type { ResolutionsDeps } from './deps.ts'
 import { mountExplanationsApi } from './explanations-api.ts'
 import { mountFiguresApi } from './figures-api.ts'
 import { officeWords } from './office-words.ts'
+import { mountPapersApi } from './papers-api.ts'
 import { searchTargets } from './queries/origins.ts'
 import { findTargetStates, type TargetState } from './queries/states.ts'
 import { HTTP } from './reasons.ts'
@@ -98,6 +99,7 @@ export function mountTargetsApi(app: App, deps: ResolutionsDeps): void {
   const todayOf = async () => (await sceneOf(deps)).today
   mountFiguresApi(api, deps)
   mountExplanationsApi(api, deps)
+  mountPapersApi(api, deps)
 
   api(
     'GET',

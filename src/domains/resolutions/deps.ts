@@ -4,6 +4,7 @@ import type { OfficialViewer } from '../../core/identity/index.ts'
 import type { OrganizationSource } from '../../core/organization/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/index.ts'
+import type { HangingOn, LooseTasks } from './hanging.ts'
 import type { TargetSource } from './source.ts'
 
 /** A card of another room on a target's page, such as who signed for it; null where there is nothing to show. */
@@ -21,4 +22,8 @@ export interface ResolutionsDeps {
   sources?: readonly TargetSource[]
   /** What other rooms know of a target, for officials. */
   cards?: readonly TargetCard[]
+  /** What other rooms hang on clauses, parts and targets. */
+  hangs?: readonly HangingOn[]
+  /** Open tasks that come from nothing. */
+  looseTasks?: LooseTasks
 }

@@ -2,6 +2,7 @@ export { countTargets } from './actions/count.ts'
 export { explanationOrders, type SignerOf } from './actions/explain.ts'
 export { importResolutions } from './actions/import.ts'
 export type { ResolutionsDeps, TargetCard } from './deps.ts'
+export type { HangingOn, LooseTask, LooseTasks } from './hanging.ts'
 export { StandingTag, TargetStateLine } from './pages/state.tsx'
 export {
   type FoundClause,

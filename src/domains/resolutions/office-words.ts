@@ -100,6 +100,54 @@ const reasons: Record<Reason, Text> = {
     'Chỉ tiêu hệ thống tự tính là một tỷ lệ: chọn loại “Tỷ lệ” hoặc “Không giao chỉ tiêu”.',
     'What the program counts is a share: choose “Share” or “No target, only followed”.',
   ),
+  missing_title: t('Nhập trích yếu của văn bản.', 'Say what the paper is about.'),
+  missing_issuer: t('Nhập cơ quan ban hành.', 'Enter who issued it.'),
+  unknown_paper_kind: t('Chọn loại văn bản.', 'Choose the kind of paper.'),
+  unknown_paper: t('Chọn một văn bản có trong danh sách.', 'Choose a paper that is there.'),
+  paper_is_there: t(
+    'Đã có văn bản cùng số, ngày và cơ quan ban hành. Hãy sửa văn bản đó thay vì nhập lại.',
+    'A paper of this number, day and body is there. Change that one.',
+  ),
+  circular_paper: t(
+    'Quan hệ này đi vòng: văn bản sẽ thực hiện, thay thế hoặc sửa đổi chính nó, trực tiếp hay qua văn bản khác. Hãy bỏ bớt một quan hệ.',
+    'This leads back: the paper would carry out, replace or amend itself, directly or through others. Leave one out.',
+  ),
+  changed_meanwhile: t(
+    'Người khác vừa thay đổi nội dung này. Bên dưới là nội dung mới nhất; hãy xem lại rồi làm lại.',
+    'Somebody else has just changed this. Below is how it stands; look at it and do it again.',
+  ),
+  missing_clause_number: t('Nhập số mục, điểm.', 'Enter the number.'),
+  missing_clause_text: t('Nhập nội dung điều khoản.', 'Enter what it says.'),
+  clause_number_taken: t(
+    'Văn bản đã có điều khoản mang số này. Dùng số khác, ví dụ 2.a.',
+    'The paper has a clause of this number. Use another one.',
+  ),
+  clause_in_use: t(
+    'Đã có chỉ tiêu hoặc nhiệm vụ gắn với điều khoản này nên không rút được; có thể sửa, kèm lý do.',
+    'Targets or tasks hang on this clause, so it can’t be withdrawn; it can be corrected, with the reason.',
+  ),
+  unknown_clause: t(
+    'Điều khoản này vừa được rút hoặc không có. Hãy tìm lại.',
+    'This clause was withdrawn or isn’t there. Search again.',
+  ),
+  unknown_part_kind: t('Chọn loại phần.', 'Choose the kind.'),
+  missing_part_name: t('Nhập tên.', 'Enter the name.'),
+  missing_year: t(
+    'Nhập năm bằng bốn chữ số; chủ đề năm phải có năm.',
+    'Enter the year in four digits; a theme needs one.',
+  ),
+  bad_parent: t(
+    'Chỉ nghị quyết đứng riêng; phần khác phải chọn “Nằm trong”.',
+    'Only a resolution stands alone; anything else is part of something.',
+  ),
+  circular_part: t(
+    'Phần này không thể nằm trong chính nó hoặc trong phần con của nó.',
+    'A part can’t stand below itself.',
+  ),
+  part_in_use: t(
+    'Chưa rút được: còn phần con, điều khoản, chỉ tiêu, giai đoạn hoặc nhiệm vụ gắn vào. Hãy chuyển chúng đi trước.',
+    'Something stands below it or hangs on it. Move that first.',
+  ),
   same_plan: t('Kế hoạch này giống hệt kế hoạch đang có hiệu lực.', 'This plan says the same as the one in force.'),
 }
 

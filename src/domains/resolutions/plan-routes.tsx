@@ -14,7 +14,7 @@ import { TargetForm, type TargetFormProps } from './pages/target-form.tsx'
 import { findTarget, type TargetHead } from './queries/figures.ts'
 import { searchTargets } from './queries/origins.ts'
 import { plansOf } from './queries/plans.ts'
-import { findParts, type Part } from './queries/resolutions.ts'
+import { findParts } from './queries/resolutions.ts'
 import { HTTP, type Reason } from './reasons.ts'
 import { readNumber } from './rules/entry.ts'
 import { GRAINS, type Grain, PERIOD_PATTERN, periodsIn } from './rules/period.ts'
@@ -22,6 +22,7 @@ import { AMONG } from './rules/reaching.ts'
 import { TARGET_KINDS, type TargetKind } from './rules/target.ts'
 import { mayManage } from './rules/who-may.ts'
 import { type Scene, sceneOf } from './scene.ts'
+import { inTree } from './tree.ts'
 
 const MANAGE = { may: 'target.manage' }
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -330,10 +331,3 @@ export function mountPlanning(app: App, deps: ResolutionsDeps): void {
 }
 
 const NOWHERE = '00000000-0000-0000-0000-000000000000'
-
-/** Parts as a tree is read, with how deep each stands. */
-function inTree(parts: readonly Part[], parentId: string | null = null, depth = 0): TargetFormProps['parts'] {
-  return parts
-    .filter((part) => part.parentId === parentId)
-    .flatMap(({ id, name }) => [{ id, name, depth }, ...inTree(parts, id, depth + 1)])
-}

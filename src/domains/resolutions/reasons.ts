@@ -35,6 +35,24 @@ export type Reason =
   | 'missing_watched'
   | 'circular_source'
   | 'counted_as_share'
+  | 'missing_title'
+  | 'missing_issuer'
+  | 'unknown_paper_kind'
+  | 'unknown_paper'
+  | 'paper_is_there'
+  | 'circular_paper'
+  | 'changed_meanwhile'
+  | 'missing_clause_number'
+  | 'missing_clause_text'
+  | 'clause_number_taken'
+  | 'clause_in_use'
+  | 'unknown_clause'
+  | 'unknown_part_kind'
+  | 'missing_part_name'
+  | 'missing_year'
+  | 'bad_parent'
+  | 'circular_part'
+  | 'part_in_use'
 
 /** What each “no” means over HTTP, for pages and API alike. */
 export const HTTP: Record<Reason, number> = {
@@ -81,4 +99,22 @@ export const HTTP: Record<Reason, number> = {
   missing_watched: 422,
   circular_source: 409,
   counted_as_share: 422,
+  missing_title: 422,
+  missing_issuer: 422,
+  unknown_paper_kind: 422,
+  unknown_paper: 422,
+  paper_is_there: 409,
+  circular_paper: 409,
+  changed_meanwhile: 409,
+  missing_clause_number: 422,
+  missing_clause_text: 422,
+  clause_number_taken: 409,
+  clause_in_use: 409,
+  unknown_clause: 422,
+  unknown_part_kind: 422,
+  missing_part_name: 422,
+  missing_year: 422,
+  bad_parent: 422,
+  circular_part: 409,
+  part_in_use: 409,
 }

@@ -3,6 +3,7 @@ import { localDateOf } from '../../core/calendar/index.ts'
 import { openFile, sendFile } from '../../core/files/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
 import { mountTargetsApi } from './api.ts'
+import { mountComposing } from './compose-routes.tsx'
 import type { ResolutionsDeps } from './deps.ts'
 import { mountDesk } from './desk-routes.tsx'
 import { mountExplanations } from './explanation-routes.tsx'
@@ -14,6 +15,8 @@ import { findPaper } from './queries/papers.ts'
 import { findPapers, findParts, findYears } from './queries/resolutions.ts'
 import { findYear } from './queries/year.ts'
 import { mountResolutionPages, type PrintDeps } from './resolution-routes.tsx'
+import { mayCompose } from './rules/who-may.ts'
+import { sceneOf } from './scene.ts'
 import { mountSchemes } from './scheme-routes.tsx'
 import { OfTarget, targetPage } from './target-view.tsx'
 import { words } from './words.ts'
@@ -29,7 +32,13 @@ export function mountResolutions(app: App, deps: ResolutionsDeps & PrintDeps): v
   mountPlanning(app, deps)
   mountExplanations(app, deps)
   mountSchemes(app, deps)
+  mountComposing(app, deps)
   mountResolutionPages(app, deps, deps)
+  const composes = async ({ viewer }: Request): Promise<boolean> => {
+    if (viewer.kind !== 'official') return false
+    const { people, root } = await sceneOf(deps)
+    return mayCompose(viewer, people, root)
+  }
   const today = (): string => localDateOf(clock.now())
 
   app.get('/nghi-quyet', { schema: { querystring: Year }, config: { may: 'public' } }, async (request, reply) => {
@@ -42,7 +51,8 @@ export function mountResolutions(app: App, deps: ResolutionsDeps & PrintDeps): v
       findPapers(db, localityId),
       findYear(db, localityId, { year: Number(year), today: today() }),
     ])
-    return reply.page(<ResolutionsPage {...{ parts, papers, targets, years, year }} />, {
+    const compose = await composes(request as Request)
+    return reply.page(<ResolutionsPage {...{ parts, papers, targets, years, year }} mayCompose={compose} />, {
       title: words.title,
       wide: true,
     })
@@ -65,9 +75,11 @@ export function mountResolutions(app: App, deps: ResolutionsDeps & PrintDeps): v
     '/nghi-quyet/van-ban/:key',
     { schema: { params: Key }, config: { may: 'public' } },
     async (request, reply) => {
-      const paper = await findPaper(db, localityId, request.params.key)
+      const paper = await findPaper(db, localityId, { key: request.params.key })
       if (!paper) throw new Refusal(404, 'not_found', failures.notFound)
-      return reply.page(<PaperPage paper={paper} />, { title: paper.title })
+      const mayChange = await composes(request as Request)
+      const isSaved = mayChange && (request.query as { xong?: string }).xong === '1'
+      return reply.page(<PaperPage paper={paper} mayCompose={mayChange} isSaved={isSaved} />, { title: paper.title })
     },
   )
 
@@ -75,7 +87,7 @@ export function mountResolutions(app: App, deps: ResolutionsDeps & PrintDeps): v
     '/nghi-quyet/van-ban/:key/tep',
     { schema: { params: Key }, config: { may: 'public' } },
     async (request, reply) => {
-      const paper = await findPaper(db, localityId, request.params.key)
+      const paper = await findPaper(db, localityId, { key: request.params.key })
       const file = paper?.fileId ? await openFile(db, localityId, paper.fileId) : undefined
       if (!file) throw new Refusal(404, 'not_found', failures.notFound)
       return sendFile(reply as Reply, file)

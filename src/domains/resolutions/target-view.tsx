@@ -9,6 +9,7 @@ import { TargetPage } from './pages/target-page.tsx'
 import type { TargetReach } from './pages/target-reach.tsx'
 import { explanationsOf } from './queries/explanations.ts'
 import type { TargetHead } from './queries/figures.ts'
+import { clausesOfTarget } from './queries/papers.ts'
 import { findUnitYears } from './queries/reaching.ts'
 import { findEntries, findSpan } from './queries/resolutions.ts'
 import { findSeries } from './queries/series.ts'
@@ -45,8 +46,9 @@ export async function targetPage(
   const asked = [unitId, ...(unitId === null ? span.unitIds : [])]
   const years = [...new Set([year, ...span.years])].sort((a, b) => b - a)
   const source = deps.sources?.find(({ key }) => key === target.computedBy)
-  const [reach, cards, states, series, rules, explanations, entries] = await Promise.all([
+  const [reach, clauses, cards, states, series, rules, explanations, entries] = await Promise.all([
     reachTold(deps, scene, target, { unitId, period: ky?.startsWith(String(year)) ? ky : String(year) }),
+    clausesOfTarget(db, localityId, target.id),
     official ? Promise.all((deps.cards ?? []).map((card) => card(target.id, official))) : [],
     findTargetStates(
       db,
@@ -106,6 +108,7 @@ export async function targetPage(
         source?.href({ unitId, from: `${year}-01-01`, to: `${year}-12-31`, watched: target.watched ?? undefined })
       }
       reach={reach}
+      clauses={clauses}
       may={rightsOf(scene, official, target, unitId, year)}
     />
   )

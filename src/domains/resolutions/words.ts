@@ -152,6 +152,10 @@ export const words = {
     conclusion: t('Kết luận', 'Conclusion'),
     plan: t('Kế hoạch', 'Plan'),
     decision: t('Quyết định', 'Decision'),
+    programme: t('Chương trình', 'Programme'),
+    scheme: t('Đề án', 'Scheme'),
+    directive: t('Chỉ thị', 'Directive'),
+    notice: t('Thông báo', 'Notice'),
     report: t('Báo cáo', 'Report'),
   } satisfies Record<PaperKind, Text>,
   standings: {

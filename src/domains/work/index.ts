@@ -12,6 +12,7 @@ export { onTimeRate, STANDINGS, type Standing, standingOf } from './rules/clock.
 export type { TasksFile } from './rules/settings.ts'
 export { isOpen, type OriginKind, type Priority, type Quality, type State } from './rules/task.ts'
 export { importTasks } from './settings.ts'
+export { tasksHanging, tasksWithoutPaper } from './target-hanging.ts'
 export { tasksOnTime } from './target-source.ts'
 export { waitingTasks } from './waiting.tsx'
 export { looks as taskLooks, words as taskWords } from './words.ts'

@@ -2127,10 +2127,28 @@ export interface ResolutionClauses {
   text: Json;
 }
 
+export interface ResolutionClauseTexts {
+  actId: string;
+  clauseId: string;
+  endedAt: Date;
+  endedBy: string;
+  id: string;
+  localityId: number;
+  number: string;
+  paperId: string;
+  reason: Generated<string>;
+  text: Json;
+  withdrawn: boolean;
+}
+
 export interface ResolutionLinks {
   fromId: string;
   localityId: number;
   paperId: string;
+  /**
+   * What the paper does to the other: thực hiện, thay thế, sửa đổi, chấm dứt. No order of dates is asked for.
+   */
+  relation: Generated<string>;
 }
 
 export interface ResolutionPapers {
@@ -2138,6 +2156,10 @@ export interface ResolutionPapers {
    * The text where it stands as text and in no clauses.
    */
   body: string | null;
+  /**
+   * Counts what was changed by hand in the paper and its clauses; from 2 on a profile changes nothing of it any more.
+   */
+  edition: Generated<number>;
   /**
    * The text as it was issued, where it is there as a file.
    */
@@ -2158,6 +2180,10 @@ export interface ResolutionPapers {
 }
 
 export interface ResolutionParts {
+  /**
+   * Counts what was changed by hand; from 2 on a profile changes nothing of it any more.
+   */
+  edition: Generated<number>;
   id: string;
   key: string;
   kind: string;
@@ -2451,6 +2477,10 @@ export interface Targets {
    * The day the program counted it last.
    */
   countedOn: string | null;
+  /**
+   * Counts what was changed by hand; from 2 on a profile changes nothing of it any more.
+   */
+  edition: Generated<number>;
   folded: Generated<string>;
   id: string;
   key: string;
@@ -2991,6 +3021,7 @@ export interface DB {
   registerBooks: RegisterBooks;
   registerLines: RegisterLines;
   resolutionClauses: ResolutionClauses;
+  resolutionClauseTexts: ResolutionClauseTexts;
   resolutionLinks: ResolutionLinks;
   resolutionPapers: ResolutionPapers;
   resolutionParts: ResolutionParts;

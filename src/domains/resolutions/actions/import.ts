@@ -27,9 +27,9 @@ export async function importResolutions(
   const { source } = file
   const flaws = flawsIn(file)
   if (flaws.length > 0) throw new FlawedResolutions(flaws.join('; '))
-  const papers = await keepPapers(tx, localityId, file, source)
+  const { papers, byHand } = await keepPapers(tx, localityId, file, source)
   const parts = await keepParts(tx, localityId, file, papers)
-  await keepClauses(tx, localityId, file, { papers, parts })
+  await keepClauses(tx, localityId, { papers: file.papers.filter(({ key }) => !byHand.has(key)) }, { papers, parts })
   for (const [position, target] of file.targets.entries()) {
     const id = await keepTarget(tx, localityId, target, parts.get(target.part) ?? '', position)
     await keepPlans(tx, localityId, id, target.plans, { source, at })
@@ -41,22 +41,28 @@ const json = (value: unknown) => sql`${JSON.stringify(value)}::text::jsonb`
 
 async function keepPapers(tx: Db, localityId: number, { papers }: ResolutionsFile, source: Text) {
   const ids = new Map<string, string>()
+  // What officials have changed stays as they left it.
+  const byHand = new Set<string>()
   for (const { key, kind, number, title, issuer, issuedOn, standing } of papers) {
-    const { id } = await tx.one(sql<{ id: string }>`
+    const { id, edition } = await tx.one(sql<{ id: string; edition: number }>`
+      WITH told AS (
       INSERT INTO resolution_papers (locality_id, id, key, kind, number, title, issuer, issued_on, source, standing)
       VALUES (${localityId}, ${newId()}, ${key}, ${kind}, ${number}, ${json(title)}, ${json(issuer)}, ${issuedOn}::date, ${json(source)},
         ${standing})
       ON CONFLICT (locality_id, key) DO UPDATE SET title = excluded.title, issuer = excluded.issuer, number = excluded.number,
         issued_on = excluded.issued_on
-      RETURNING id`)
+      WHERE resolution_papers.edition = 1 RETURNING id, edition)
+      SELECT id, edition FROM told
+      UNION SELECT id, edition FROM resolution_papers WHERE locality_id = ${localityId} AND key = ${key}`)
     ids.set(key, id)
+    if (edition > 1) byHand.add(key)
   }
-  for (const { key, follows = [] } of papers)
+  for (const { key, follows = [] } of papers.filter((paper) => !byHand.has(paper.key)))
     for (const from of follows)
       await tx.run(sql`
         INSERT INTO resolution_links (locality_id, paper_id, from_id)
         VALUES (${localityId}, ${ids.get(key) ?? ''}, ${ids.get(from) ?? ''}) ON CONFLICT DO NOTHING`)
-  return ids
+  return { papers: ids, byHand }
 }
 
 async function keepParts(tx: Db, localityId: number, { parts }: ResolutionsFile, papers: ReadonlyMap<string, string>) {
@@ -66,7 +72,9 @@ async function keepParts(tx: Db, localityId: number, { parts }: ResolutionsFile,
       INSERT INTO resolution_parts (locality_id, id, key, parent_id, kind, name, year, paper_id, position)
       VALUES (${localityId}, ${newId()}, ${key}, ${(parent && ids.get(parent)) ?? null}, ${kind}, ${json(name)}, ${year ?? null},
         ${(paper && papers.get(paper)) ?? null}, ${position})
-      ON CONFLICT (locality_id, key) DO UPDATE SET name = excluded.name, position = excluded.position
+      ON CONFLICT (locality_id, key) DO UPDATE SET
+        name = CASE WHEN resolution_parts.edition = 1 THEN excluded.name ELSE resolution_parts.name END,
+        position = CASE WHEN resolution_parts.edition = 1 THEN excluded.position ELSE resolution_parts.position END
       RETURNING id`)
     ids.set(key, id)
   }
@@ -76,7 +84,7 @@ async function keepParts(tx: Db, localityId: number, { parts }: ResolutionsFile,
 async function keepClauses(
   tx: Db,
   localityId: number,
-  { papers }: ResolutionsFile,
+  { papers }: Pick<ResolutionsFile, 'papers'>,
   ids: { papers: ReadonlyMap<string, string>; parts: ReadonlyMap<string, string> },
 ): Promise<void> {
   for (const { key, clauses = [] } of papers)
@@ -101,8 +109,10 @@ const keepTarget = async (
       INSERT INTO targets (locality_id, id, key, part_id, name, counted_in, note, position, owner_unit_id)
       VALUES (${localityId}, ${newId()}, ${key}, ${partId}, ${json(name)}, ${json(countedIn)}, ${note ? json(note) : null}, ${position},
         (SELECT id FROM units WHERE code = ${owner ?? null}))
-      ON CONFLICT (locality_id, key) DO UPDATE SET name = excluded.name, counted_in = excluded.counted_in, note = excluded.note,
-        position = excluded.position
+      ON CONFLICT (locality_id, key) DO UPDATE SET
+        name = CASE WHEN targets.edition = 1 THEN excluded.name ELSE targets.name END,
+        counted_in = CASE WHEN targets.edition = 1 THEN excluded.counted_in ELSE targets.counted_in END,
+        note = CASE WHEN targets.edition = 1 THEN excluded.note ELSE targets.note END, position = excluded.position
       RETURNING id`)
   ).id
 

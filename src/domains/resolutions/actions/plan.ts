@@ -12,6 +12,7 @@ import { type PlanValues, readPlan, shapeOf, type TypedPlan } from '../rules/ent
 import { findPeriod } from '../rules/period.ts'
 import { TARGET_KINDS, type TargetKind } from '../rules/target.ts'
 import { mayManage, rootOf, unitInCharge } from '../rules/who-may.ts'
+import { Refused } from './refused.ts'
 import { actOn } from './report.ts'
 import { watchersAnew } from './watchers.ts'
 
@@ -105,14 +106,6 @@ export async function setPlans(
 }
 
 const isKind = (kind: string): kind is TargetKind => (TARGET_KINDS as readonly string[]).includes(kind)
-
-class Refused extends Error {
-  readonly reason: Reason
-  constructor(reason: Reason) {
-    super(reason)
-    this.reason = reason
-  }
-}
 
 /** Takes the plan that stands out of force, if it is still the one that was seen and says something else. */
 async function retire(

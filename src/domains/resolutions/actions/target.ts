@@ -4,7 +4,6 @@ import { record } from '../../../core/ledger/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
-import { foldVietnamese } from '../../../platform/text.ts'
 import type { ResolutionsDeps } from '../deps.ts'
 import { findTarget } from '../queries/figures.ts'
 import { looksBack } from '../queries/reaching.ts'
@@ -12,6 +11,7 @@ import type { Reason } from '../reasons.ts'
 import type { Grain } from '../rules/period.ts'
 import type { Among } from '../rules/reaching.ts'
 import { mayManage, rootOf } from '../rules/who-may.ts'
+import { keyOf } from './compose.ts'
 import { actOn } from './report.ts'
 
 export interface TargetInput {
@@ -73,13 +73,6 @@ async function isCircular(tx: Db, localityId: number, targetId: string, watchedI
   return looksBack(tx, localityId, { targetId, watchedId })
 }
 
-/** A key for addresses, from a name, with what makes it one of its own. */
-const keyOf = (name: string, id: string): string =>
-  `${foldVietnamese(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60)}-${id.slice(-6)}`
-
 /** Makes a target of a part of a resolution. @param id made with the form: the same form sent twice is one target */
 export async function createTarget(
   deps: ResolutionsDeps,
@@ -139,7 +132,7 @@ export async function changeTarget(
         counted_in = ${json(input.countedIn.trim())}, owner_unit_id = ${input.ownerUnitId}, answers_post_id = ${input.answersPostId ?? null},
         note = ${input.note?.trim() ? JSON.stringify({ vi: input.note.trim(), en: input.note.trim() }) : null}::text::jsonb,
         reported_every = ${input.every}, periods_add = ${input.periodsAdd}, units_add = ${input.unitsAdd},
-        computed_by = ${input.computedBy ?? null}, computed_of = ${watched.of}, computed_among = ${watched.among}, counted_on = NULL
+        computed_by = ${input.computedBy ?? null}, computed_of = ${watched.of}, computed_among = ${watched.among}, counted_on = NULL, edition = edition + 1
       WHERE locality_id = ${localityId} AND id = ${id}`)
     const unitId = input.ownerUnitId ?? root
     await record(

@@ -1,5 +1,7 @@
 import { formatDate, formatNumber, useLang, useSay } from '../../../platform/i18n/index.ts'
-import { Button, Card, Empty, Grid, Table, Tile, Title } from '../../../ui/index.ts'
+import { Button, ButtonLink, Card, Empty, Grid, Table, Tile, Title } from '../../../ui/index.ts'
+import { composeWords } from '../compose-words.ts'
+import { officeWords } from '../office-words.ts'
 import type { Paper, Part } from '../queries/resolutions.ts'
 import type { YearTarget } from '../queries/year.ts'
 import { PART_KINDS } from '../rules/file.ts'
@@ -14,10 +16,12 @@ export interface ResolutionsProps {
   targets: readonly YearTarget[]
   years: readonly string[]
   year: string
+  /** May enter papers and parts. */
+  mayCompose: boolean
 }
 
 /** What was resolved, how it is broken down, and how far each target has come in a year. */
-export function ResolutionsPage({ parts, papers, targets, years, year }: ResolutionsProps) {
+export function ResolutionsPage({ parts, papers, targets, years, year, mayCompose }: ResolutionsProps) {
   const say = useSay()
   const roots = parts.filter(({ parentId }) => parentId === null)
   if (roots.length === 0)
@@ -27,12 +31,14 @@ export function ResolutionsPage({ parts, papers, targets, years, year }: Resolut
         <Empty title={say(words.none)}>
           <p>{say(words.noneMore)}</p>
         </Empty>
+        {mayCompose && <Composing />}
       </>
     )
   return (
     <>
       <Title>{say(words.title)}</Title>
       <p>{say(words.intro)}</p>
+      {mayCompose && <Composing />}
       <YearForm {...{ years, year }} />
       <Counts targets={targets} />
       {roots.map((root) => (
@@ -41,14 +47,50 @@ export function ResolutionsPage({ parts, papers, targets, years, year }: Resolut
           <p>
             <a href={resolutionHref(root.key, Number(year))}>{say(words.charts)}</a>
           </p>
+          {mayCompose && <PartLinks id={root.id} mayHold />}
           <RootTargets part={root} targets={targets} year={year} />
           {PART_KINDS.map((kind) => (
-            <Kind key={kind} {...{ kind, parts, targets, papers, year }} />
+            <Kind key={kind} {...{ kind, parts, targets, papers, year, mayCompose }} />
           ))}
         </section>
       ))}
       <Papers papers={papers} />
     </>
+  )
+}
+
+/** What may be entered by hand. */
+function Composing() {
+  const say = useSay()
+  return (
+    <div class="camlo-row camlo-row--start">
+      <ButtonLink kind="secondary" href="/nghi-quyet/van-ban/moi">
+        {say(composeWords.newPaper)}
+      </ButtonLink>
+      <ButtonLink kind="secondary" href="/nghi-quyet/phan/moi">
+        {say(composeWords.newPart)}
+      </ButtonLink>
+      <ButtonLink kind="secondary" href="/nghi-quyet/ra-soat">
+        {say(composeWords.review)}
+      </ButtonLink>
+    </div>
+  )
+}
+
+function PartLinks({ id, mayHold }: { id: string; mayHold: boolean }) {
+  const say = useSay()
+  return (
+    <span class="camlo-line">
+      <a href={`/nghi-quyet/phan/${id}/sua`}>{say(composeWords.edit)}</a>
+      {mayHold && (
+        <>
+          {' · '}
+          <a href={`/nghi-quyet/phan/moi?cha=${id}`}>{say(composeWords.newPart)}</a>
+        </>
+      )}
+      {' · '}
+      <a href={`/chi-tieu/moi?phan=${id}`}>{say(officeWords.desk.newTarget)}</a>
+    </span>
   )
 }
 
@@ -91,7 +133,7 @@ function Counts({ targets }: Pick<ResolutionsProps, 'targets'>) {
 type KindProps = Omit<ResolutionsProps, 'years'> & { kind: Part['kind'] }
 
 /** All pillars, all schemes, … each with what belongs to it. */
-function Kind({ kind, parts, targets, papers, year }: KindProps) {
+function Kind({ kind, parts, targets, papers, year, mayCompose }: KindProps) {
   const say = useSay()
   const of = parts.filter((part) => part.kind === kind && part.parentId !== null)
   if (of.length === 0) return null
@@ -114,6 +156,7 @@ function Kind({ kind, parts, targets, papers, year }: KindProps) {
                   <a href={`/nghi-quyet/van-ban/${paper.key}`}>{say(words.rests(say(paper.title)))}</a>
                 </span>
               )}
+              {mayCompose && <PartLinks id={part.id} mayHold={kind !== 'theme'} />}
               <Targets {...{ part, targets, year }} />
             </li>
           )

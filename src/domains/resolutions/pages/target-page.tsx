@@ -15,10 +15,13 @@ import {
   Tag,
   Title,
 } from '../../../ui/index.ts'
+import { composeWords } from '../compose-words.ts'
 import { officeWords } from '../office-words.ts'
 import type { YearOutlook } from '../outlook.ts'
 import type { Explanation } from '../queries/explanations.ts'
 import type { TargetHead } from '../queries/figures.ts'
+import { clauseHref } from '../queries/origins.ts'
+import type { LinkedClause } from '../queries/papers.ts'
 import type { Entry } from '../queries/resolutions.ts'
 import type { TargetState } from '../queries/states.ts'
 import { periodName } from '../rules/period.ts'
@@ -54,6 +57,8 @@ export interface TargetPageProps {
   behind: string | undefined
   /** Of a target that is a share of units: each unit with its figure. */
   reach: TargetReach | undefined
+  /** What of papers it carries out. */
+  clauses: readonly LinkedClause[]
   may: { report: string | undefined; manage: boolean }
   /** Whether to lead to what stands behind a figure: its paper and who entered and approved it. */
   isOfficial: boolean
@@ -96,12 +101,28 @@ export function TargetPage(props: TargetPageProps) {
               <ButtonLink kind="secondary" href={`/chi-tieu/${target.id}/ke-hoach?ky=${year}`}>
                 {say(officeWords.actions.plan)}
               </ButtonLink>
+              <ButtonLink kind="secondary" href={`/chi-tieu/${target.id}/dieu-khoan`}>
+                {say(composeWords.clauses)}
+              </ButtonLink>
               <ButtonLink kind="secondary" href={`/chi-tieu/${target.id}/sua`}>
                 {say(officeWords.actions.change)}
               </ButtonLink>
             </>
           )}
         </div>
+      )}
+      {props.clauses.length > 0 && (
+        <p>
+          {say(composeWords.relations.carriesOut)}:{' '}
+          {props.clauses.map(({ id, number, paperKey, paperTitle }, index) => (
+            <span key={id}>
+              {index > 0 && '; '}
+              <a href={clauseHref(paperKey, id)}>
+                {say(composeWords.clauseOf(number))}, {say(paperTitle)}
+              </a>
+            </span>
+          ))}
+        </p>
       )}
       <Choice {...props} />
       <State {...props} />

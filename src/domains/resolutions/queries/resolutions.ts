@@ -22,6 +22,8 @@ export interface Part {
   name: Text
   year: number | null
   paperId: string | null
+  /** Counts what was changed by hand. */
+  edition: number
 }
 
 export interface Paper {
@@ -41,14 +43,15 @@ export interface Paper {
 /** Every resolution of a locality with what it is broken into, in the order it is read. */
 export const findParts = (db: Db, localityId: number): Promise<Part[]> =>
   db.many(sql<Part>`
-    SELECT id, key, parent_id, kind, name, year, paper_id FROM resolution_parts WHERE locality_id = ${localityId} ORDER BY position`)
+    SELECT id, key, parent_id, kind, name, year, paper_id, edition FROM resolution_parts WHERE locality_id = ${localityId}
+    ORDER BY position`)
 
 export const findPapers = (db: Db, localityId: number): Promise<Paper[]> =>
   db.many(sql<Paper>`
     SELECT p.id, p.key, p.kind, p.number, p.title, p.issuer, p.issued_on, p.source, p.standing,
       coalesce((SELECT jsonb_agg(f.title ORDER BY f.issued_on NULLS FIRST) FROM resolution_links l
         JOIN resolution_papers f ON f.locality_id = l.locality_id AND f.id = l.from_id
-        WHERE l.locality_id = p.locality_id AND l.paper_id = p.id), '[]') AS follows
+        WHERE l.locality_id = p.locality_id AND l.paper_id = p.id AND l.relation = 'carriesOut'), '[]') AS follows
     FROM resolution_papers p WHERE p.locality_id = ${localityId} ORDER BY p.issued_on NULLS FIRST, p.key`)
 
 /** The years for which something was planned or reported, the latest first. */

@@ -1,7 +1,17 @@
 import type { Text } from '../../../platform/i18n/index.ts'
 import { judge, type Measure, type Reported } from './target.ts'
 
-export const PAPER_KINDS = ['resolution', 'conclusion', 'plan', 'decision', 'report'] as const
+export const PAPER_KINDS = [
+  'resolution',
+  'conclusion',
+  'directive',
+  'programme',
+  'scheme',
+  'plan',
+  'decision',
+  'notice',
+  'report',
+] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
 export const PART_KINDS = ['resolution', 'pillar', 'scheme', 'theme', 'programme'] as const
