@@ -107,6 +107,35 @@ describe('late and near in words', () => {
     expect(timeLeft(time, at(due), now).vi).toBe(words)
   })
 
+  test.each([
+    ['a Sunday before a Monday’s meeting', '2025-11-16 15:00', '2025-11-17 07:30', 'Thứ Hai, 07:30', 'Monday, 07:30'],
+    [
+      'Saturday, due at the end of Sunday',
+      '2025-11-15 09:00',
+      '2025-11-16 23:59:59.999',
+      'Hết Chủ nhật',
+      'By the end of Sunday',
+    ],
+    [
+      'the evening of the day it is due',
+      '2025-11-17 18:00',
+      '2025-11-17 23:59:59.999',
+      'Hết hôm nay',
+      'By the end of today',
+    ],
+    ['tonight', '2025-11-17 18:00', '2025-11-17 19:30', 'Hôm nay, 19:30', 'Today, 19:30'],
+    ['just now', '2025-11-17 18:00', '2025-11-17 17:30', 'Vừa quá hạn', 'Just late'],
+    [
+      'eight days off',
+      '2026-02-14 09:00',
+      '2026-02-22 20:00',
+      'Chủ nhật 22/02/2026, 20:00',
+      'Sunday 22/02/2026, 20:00',
+    ],
+  ])('no working time is left: %s', (_, now, due, vi, en) => {
+    expect(timeLeft(time, at(due), at(now))).toEqual({ vi, en })
+  })
+
   test('minutes are said where there are few', () => {
     expect(spell(45).vi).toBe('45 phút')
     expect(spell(0).vi).toBe('0 phút')
