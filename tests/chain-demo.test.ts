@@ -45,6 +45,25 @@ test('the demonstration’s way from resolutions to work is whole, and made up w
   expect(await count('meetings')).toBeGreaterThan(300)
   expect(await count('tasks')).toBeGreaterThan(200)
   expect(await count('tasks', sql`closed_at IS NULL`)).toBeGreaterThan(0)
+  // What there is to see of a task is there: steps, words with names, files, what is waited for, what comes again.
+  const inside = [
+    'taskChecklist',
+    'taskComments',
+    'taskMentions',
+    'taskFiles',
+    'taskDependencies',
+    'taskTemplates',
+    'taskRepeats',
+  ]
+  for (const table of inside)
+    expect(await count(table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)), table).toBeGreaterThan(0)
+  expect(await count('tasks', sql`relation = 'cooperation'`)).toBeGreaterThan(0)
+  expect(await count('weekly_reports', sql`state = 'sent' AND report_no IS NOT NULL`)).toBeGreaterThanOrEqual(35)
+  expect(await count('weekly_reports', sql`state = 'draft'`)).toBe(1)
+  // A sent report tells nothing of what came after its week.
+  expect(
+    await count('weekly_reports', sql`state = 'sent' AND sent_at < ${app.clock.now()} AND week + 7 <= sent_at::date`),
+  ).toBe(await count('weekly_reports', sql`state = 'sent'`))
   // Nothing happened without an act.
   const [silent = { n: -1 }] = await app.db.many(sql<{ n: number }>`
     SELECT count(*) AS n FROM tasks t WHERE NOT EXISTS (SELECT FROM acts a WHERE a.subject_id = t.id)`)

@@ -21,6 +21,7 @@ import { loadPapers } from './papers/load.ts'
 import type { PeopleWords } from './people.ts'
 import { draftDemo } from './procedures.ts'
 import { loadQueue } from './queue/load.ts'
+import { loadReports } from './reports/load.ts'
 import { loadTargets } from './resolutions/load.ts'
 import { type DemoAccount, staffDemo } from './staff.ts'
 import { loadWork } from './work/load.ts'
@@ -144,10 +145,12 @@ export async function loadChain({ db, ownerUrl, profile, dataFolder, say, ...spa
   const targets = await loadTargets(db, span.to)
   say('nhiệm vụ / tasks')
   const tasks = Math.min(MOST_TASKS, span.dossiers * TASKS_FOR_A_DOSSIER)
-  const worked = await loadWork({ db, ownerUrl, profile, tasks, to: span.to })
+  const worked = await loadWork({ db, ownerUrl, profile, dataFolder, tasks, to: span.to })
   say('cam kết / commitments')
   const promised = await loadCommitments(db, { to: span.to, dataFolder })
-  return met.acts + targets.acts + worked.acts + promised.acts
+  say('báo cáo tuần / weekly reports')
+  const reported = await loadReports(db, span.to)
+  return met.acts + targets.acts + worked.acts + promised.acts + reported.acts
 }
 
 const SYLLABLES = [

@@ -22,7 +22,7 @@ export interface Given {
   weight: number
   priority: string
   origin: { kind: string; id: string | null; number: string | null; targetId: string | null; partId: string | null }
-  parent?: { id: string; rootId: string; depth: number }
+  parent?: { id: string; rootId: string; depth: number; relation: 'cooperation' | 'part' }
   /** How much longer than planned things take there and then: 1 as planned. */
   pace: number
 }
@@ -56,7 +56,7 @@ export function live(calendar: Calendar, chance: Random, given: Given, until: Da
       originNumber: origin.number,
     },
     ...{ targetId: origin.targetId, partId: origin.partId, parentId: given.parent?.id ?? null, rootId },
-    ...{ relation: given.parent ? 'cooperation' : null, depth: given.parent?.depth ?? 0 },
+    ...{ relation: given.parent?.relation ?? null, depth: given.parent?.depth ?? 0 },
     ...{ assignerPersonId: giver.personId, assignerPostId: giver.postId, assignerUnitId: giver.unitId },
     ...{ leadUnitId: given.unitId, leadPersonId: null, priority: given.priority, weight: given.weight },
     ...{ hours: given.weight * USUAL.hoursAUnit, state: 'assigned', assignedAt: at, acceptBy: after(at, 1) },

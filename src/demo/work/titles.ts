@@ -153,3 +153,61 @@ export const OCCASIONS: readonly string[] = [
   'Quốc khánh 2/9',
   'Ngày thành lập Đảng 3/2',
 ]
+
+/** What other units are asked for. */
+export const HELP: readonly string[] = [
+  'Cung cấp số liệu',
+  'Cử cán bộ phối hợp',
+  'Góp ý dự thảo',
+  'Xác nhận hiện trạng',
+]
+/** How two people of one office share a task. */
+export const SHARES: readonly (readonly [string, string])[] = [
+  ['Rà soát, đối chiếu số liệu', 'Dự thảo báo cáo'],
+  ['Kiểm tra thực địa các thôn', 'Tổng hợp, đề xuất xử lý'],
+  ['Lấy ý kiến các đơn vị', 'Hoàn chỉnh văn bản trình ký'],
+]
+/** The steps of a task, by what it has to bring: the place in `EXPECTED`. */
+export const STEPS: readonly (readonly string[])[] = [
+  [
+    'Gửi biểu mẫu cho các thôn, khu phố',
+    'Tiếp nhận số liệu',
+    'Đối chiếu với kỳ trước',
+    'Dự thảo báo cáo',
+    'Trình lãnh đạo ký',
+  ],
+  ['Lập kế hoạch kiểm tra', 'Thông báo lịch cho đơn vị', 'Kiểm tra thực địa', 'Lập biên bản', 'Đề xuất hướng xử lý'],
+  ['Dự thảo văn bản', 'Lấy ý kiến các đơn vị liên quan', 'Tiếp thu, chỉnh sửa', 'Trình ký ban hành'],
+  ['Trích danh sách từ hồ sơ', 'Đối chiếu với đơn vị liên quan', 'Niêm yết, lấy ý kiến', 'Chốt danh sách'],
+  ['Xác định mục tiêu, phạm vi', 'Phân công, thời hạn', 'Dự toán kinh phí', 'Trình phê duyệt'],
+]
+
+/** What is asked and answered below a task: who begins, what they say to whom, and the answer. */
+export const TALKS: readonly (readonly ['doer' | 'giver' | 'head', 'doer' | 'giver', string, string])[] = [
+  [
+    'doer',
+    'giver',
+    'xin ý kiến: số liệu lấy theo mốc cuối tháng hay đến ngày báo cáo?',
+    'lấy theo mốc cuối tháng, phần phát sinh ghi chú riêng.',
+  ],
+  [
+    'doer',
+    'giver',
+    'còn một đơn vị chưa gửi số liệu, đã nhắc lần hai.',
+    'tổng hợp trước phần đã có; đơn vị nào chưa gửi thì nêu tên trong báo cáo.',
+  ],
+  ['giver', 'doer', 'báo cáo giúp tiến độ trước giao ban thứ Hai.', 'đã xong phần rà soát, đang dự thảo báo cáo.'],
+  [
+    'giver',
+    'doer',
+    'chú ý nêu rõ nguyên nhân và trách nhiệm của từng đơn vị.',
+    'đã ghi nhận, sẽ bổ sung vào mục nguyên nhân.',
+  ],
+  ['head', 'doer', 'gửi tôi xem dự thảo trước khi trình.', 'đã gửi dự thảo, xin ý kiến ạ.'],
+  [
+    'head',
+    'doer',
+    'ưu tiên việc này trước, việc khác tôi sẽ báo cáo xin lùi.',
+    'đã nắm, dự kiến xong trước hạn một ngày.',
+  ],
+]
