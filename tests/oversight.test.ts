@@ -110,6 +110,17 @@ describe('what a leader sees', () => {
       { why: 'result', fromUnitId: district, toUnitId: office, count: 2 },
       { why: 'decide', fromUnitId: commune, toUnitId: district, count: 1 },
     ])
+    // Each flow and each number leads to what waits; what isn't in one's reach isn't there.
+    const way =
+      /<a href="([^"]*cho-nhau\/viec[^"]*)" tabindex="-1"><path/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const waited = (await chair.get(way)).body
+    expect(waited).toContain(' chờ ')
+    expect(waited.match(/href="\/nhiem-vu\/[0-9a-f-]{36}"/g)).toHaveLength(2)
+    const answers = `/theo-doi/cho-nhau/viec?tu=${commune}&den=${district}&viec=traLoi`
+    expect((await chair.get(answers)).body).toContain('Chờ nghiệm thu')
+    expect((await (await app.as('truongphong.phongtnmt')).get(answers)).body).not.toContain('Chờ nghiệm thu')
+    for (const bad of ['tu=1&den=2', `tu=${commune}&den=${district}&viec=khac`])
+      expect((await chair.get(`/theo-doi/cho-nhau/viec?${bad}`)).statusCode).toBe(400)
   })
 
   test.each(['nguoi', 'de-an', 'bang', 'tien-do', 'khoi-luong'])(

@@ -1,6 +1,7 @@
 export { ASSETS_FOLDER, asset } from './assets.ts'
 export { COLOURS, type Drawing, type Series, stackedBars, type TimeBar, timeBars, trendLines } from './charts/draw.ts'
-export { Figure, type FigureProps } from './charts/figure.tsx'
+export { Drawn, Figure, type FigureProps } from './charts/figure.tsx'
+export { type Flow, flows } from './charts/flows.ts'
 export { Bars, type BarsProps } from './components/bars.tsx'
 export * from './components/blocks.tsx'
 export { FilterSelect } from './components/filter.tsx'

@@ -107,6 +107,18 @@ export const words = {
   waitsCount: t('Số việc', 'Tasks'),
   waitsSince: t('Lâu nhất từ', 'Longest since'),
   waitsNone: t('Không ai phải chờ ai', 'Nobody waits for anybody'),
+  waitsDrawn: t('Đơn vị chờ đơn vị', 'Units that wait for units'),
+  waitsAnswer: t('Chờ trả lời', 'For an answer'),
+  waitsWork: t('Chờ làm', 'For work'),
+  waitsDrawnHow: (most: number) =>
+    t(
+      `Độ dày theo số việc, nhiều nhất ${most} dòng; bấm vào dòng để xem việc. Việc chờ trong nội bộ đơn vị chỉ có ở bảng dưới.`,
+      `As thick as there are tasks, ${most} flows at most; follow one to its tasks. What waits within a unit stands in the table only.`,
+    ),
+  waitedTitle: (from: Text, to: Text) => t(`${from.vi} chờ ${to.vi}`, `${from.en} waits for ${to.en}`),
+  waitedNone: t('Không còn việc nào chờ nhau ở đây', 'Nothing waits here any longer'),
+  waitsLong: t('Chờ từ', 'Since'),
+  giver: t('Người giao', 'Given by'),
   inside: t('trong đơn vị', 'within the unit'),
   more: (count: number) => t(`và ${count} việc nữa`, `and ${count} more`),
   empty: t('Trống', 'Empty'),

@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts'
 
 export const COLOURS = { good: '#0f7a4f', late: '#c8352f', near: '#dda715', plan: '#0b4a8b', brand: '#a5172d' } as const
 
-const TEXT = { fontFamily: 'Be Vietnam Pro, sans-serif', fontSize: 13, color: '#2b2f33' }
+export const TEXT = { fontFamily: 'Be Vietnam Pro, sans-serif', fontSize: 13, color: '#2b2f33' }
 
 export interface Series {
   name: string
@@ -34,7 +34,7 @@ interface Painter {
 /**
  * Draws a chart as SVG on the server. The library is loaded with the first chart, and what it holds of one is let go at once.
  */
-async function draw(option: EChartsOption, { width, height }: Size): Promise<string> {
+export async function draw(option: EChartsOption, { width, height }: Size): Promise<string> {
   const { init } = await import('echarts')
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {

@@ -14,14 +14,21 @@ export interface FigureProps {
   format: (value: number) => string
 }
 
+/** A chart as it was drawn; beside it stands a table of the same. */
+export const Drawn = ({ drawing }: { drawing: Drawing }) => (
+  <>
+    {/* The chart library escapes every text it draws; nothing else makes these strings. */}
+    <div class="camlo-chart__wide" aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawing.wide }} />
+    <div class="camlo-chart__narrow" aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawing.narrow }} />
+  </>
+)
+
 /** A chart with the same figures and links as a table behind it, for screen readers and for whoever wants the numbers. */
 export function Figure({ id, label, drawing, rows, series, format }: FigureProps) {
   const say = useSay()
   return (
     <figure class="camlo-chart" style={{ margin: 0 }}>
-      {/* The chart library escapes every text it draws; nothing else makes these strings. */}
-      <div class="camlo-chart__wide" aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawing.wide }} />
-      <div class="camlo-chart__narrow" aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawing.narrow }} />
+      <Drawn drawing={drawing} />
       <details class="govuk-details" id={id}>
         <summary class="govuk-details__summary">
           <span class="govuk-details__summary-text">{say(words.asTable)}</span>

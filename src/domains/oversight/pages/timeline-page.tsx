@@ -1,5 +1,5 @@
 import { formatDate, type Text, useSay } from '../../../platform/i18n/index.ts'
-import { Card, type Drawing, Empty, Pager, Table } from '../../../ui/index.ts'
+import { Card, type Drawing, Drawn, Empty, Pager, Table } from '../../../ui/index.ts'
 import { type Standing, TaskStateTag, taskLooks } from '../../work/index.ts'
 import type { Card as TaskCard } from '../queries/board.ts'
 import { words } from '../words.ts'
@@ -36,13 +36,7 @@ export function TimelinePage({ units, unitId, lines, drawing, page, more }: Time
         <>
           <Card title={say(words.tabs.tien_do)}>
             <div class="camlo-chart">
-              {/* The chart library escapes every text it draws; nothing else makes these strings. */}
-              <div class="camlo-chart__wide" aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawing.wide }} />
-              <div
-                class="camlo-chart__narrow"
-                aria-hidden="true"
-                dangerouslySetInnerHTML={{ __html: drawing.narrow }}
-              />
+              <Drawn drawing={drawing} />
             </div>
           </Card>
           <Table

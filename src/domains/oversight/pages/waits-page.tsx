@@ -1,19 +1,27 @@
 import { formatDate, formatNumber, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
-import { Card, Empty, Figure, type FigureProps, Table } from '../../../ui/index.ts'
+import { Card, type Drawing, Drawn, Empty, Table } from '../../../ui/index.ts'
 import type { WaitRow } from '../queries/waits.ts'
 import { words } from '../words.ts'
 import { type Choice, Filter, Head, TABS } from './parts.tsx'
 
+/** Where the tasks stand that one unit waits for another for. @param why a reason or a group of them; every one where there is none */
+export const waitedLink = (unitId: string, from: string, to: string, why?: string): string =>
+  `${TABS.cho_nhau}/viec?${new URLSearchParams({ ...(unitId ? { 'don-vi': unitId } : {}), tu: from, den: to, ...(why ? { viec: why } : {}) })}`
+
+export type WaitLine = WaitRow & { from: Text; to: Text; href: string }
+
 export interface WaitsPageProps {
   units: readonly Choice[]
   unitId: string
-  lines: readonly (WaitRow & { from: Text; to: Text })[]
-  /** For whom most is waited, drawn. */
-  chart: Pick<FigureProps, 'drawing' | 'rows' | 'series'> | undefined
+  lines: readonly WaitLine[]
+  /** Units that wait for others, as flows. */
+  drawing: Drawing | undefined
+  /** How many flows are drawn at most. */
+  most: number
 }
 
 /** Who waits for whom, for what and since when. */
-export function WaitsPage({ units, unitId, lines, chart }: WaitsPageProps) {
+export function WaitsPage({ units, unitId, lines, drawing, most }: WaitsPageProps) {
   const say = useSay()
   const lang = useLang()
   return (
@@ -24,14 +32,16 @@ export function WaitsPage({ units, unitId, lines, chart }: WaitsPageProps) {
         <Empty title={say(words.waitsNone)} />
       ) : (
         <>
-          {chart && (
-            <Card title={say(words.waitsTo)}>
-              <Figure
-                id="cho-ai"
-                label={say(words.waitsCaption)}
-                {...chart}
-                format={(value) => formatNumber(value, lang)}
-              />
+          {drawing && (
+            <Card title={say(words.waitsDrawn)}>
+              <p class="camlo-key">
+                <span class="camlo-key__near">{say(words.waitsAnswer)}</span>{' '}
+                <span class="camlo-key__late">{say(words.waitsWork)}</span>
+              </p>
+              <div class="camlo-chart">
+                <Drawn drawing={drawing} />
+              </div>
+              <p class="camlo-muted">{say(words.waitsDrawnHow(most))}</p>
             </Card>
           )}
           <Card title={say(words.waitsCaption)}>
@@ -52,7 +62,12 @@ export function WaitsPage({ units, unitId, lines, chart }: WaitsPageProps) {
                   key: 'count',
                   head: say(words.waitsCount),
                   number: true,
-                  cell: ({ count }) => formatNumber(count, lang),
+                  cell: ({ count, href, from, to }) => (
+                    <a href={href}>
+                      {formatNumber(count, lang)}
+                      <span class="govuk-visually-hidden">: {`${say(from)}, ${say(to)}`}</span>
+                    </a>
+                  ),
                 },
                 { key: 'since', head: say(words.waitsSince), cell: ({ since }) => formatDate(since) },
               ]}

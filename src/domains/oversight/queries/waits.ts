@@ -18,32 +18,69 @@ export interface WaitRow {
   since: Date
 }
 
-/** Who waits for whom, among open tasks of units and those their posts gave; the longest first. */
-export const waitsOf = (
+/** Whose waiting is looked at: open tasks of units, and those their posts gave. */
+export interface WaitScope {
+  unitIds: readonly string[]
+  postIds: readonly string[]
+}
+
+/** Each open task that somebody waits for, once for every reason, as `w`. */
+const waits = (localityId: number, { unitIds, postIds }: WaitScope, now: Date) => sql`
+  WITH open AS MATERIALIZED (
+    SELECT id, state, lead_unit_id, assigner_unit_id, submitted_at, extension_asked_at, sent_back_at, assigned_at, due_at FROM tasks
+    WHERE locality_id = ${localityId} AND lead_unit_id = ANY (${[...unitIds]}::uuid[]) AND closed_at IS NULL AND state <> 'draft'
+    UNION ALL
+    SELECT id, state, lead_unit_id, assigner_unit_id, submitted_at, extension_asked_at, sent_back_at, assigned_at, due_at FROM tasks
+    WHERE locality_id = ${localityId} AND assigner_post_id = ANY (${[...postIds]}::uuid[]) AND closed_at IS NULL AND state <> 'draft'
+      AND lead_unit_id <> ALL (${[...unitIds]}::uuid[])),
+  w AS (
+    SELECT id, 'decide' AS why, lead_unit_id AS from_unit_id, assigner_unit_id AS to_unit_id, submitted_at AS since FROM open WHERE state = 'submitted'
+    UNION ALL SELECT id, 'extend', lead_unit_id, assigner_unit_id, extension_asked_at FROM open WHERE extension_asked_at IS NOT NULL
+    UNION ALL SELECT id, 'sentBack', lead_unit_id, assigner_unit_id, sent_back_at FROM open WHERE sent_back_at IS NOT NULL
+    UNION ALL SELECT id, 'accept', assigner_unit_id, lead_unit_id, assigned_at FROM open WHERE state = 'assigned' AND sent_back_at IS NULL
+    UNION ALL SELECT id, 'result', assigner_unit_id, lead_unit_id, due_at FROM open
+      WHERE state IN ('accepted', 'inProgress', 'returned') AND due_at < ${now}
+    UNION ALL SELECT o.id, 'needs', o.lead_unit_id, n.lead_unit_id, o.assigned_at FROM open o
+      JOIN task_dependencies d ON d.locality_id = ${localityId} AND d.task_id = o.id
+      JOIN tasks n ON n.locality_id = ${localityId} AND n.id = d.needs_id AND n.closed_at IS NULL)`
+
+/** Who waits for whom; the longest first. */
+export const waitsOf = ({ db, localityId }: Place, scope: WaitScope, now: Date, limit = 200): Promise<WaitRow[]> =>
+  db.many(sql<WaitRow>`${waits(localityId, scope, now)}
+    SELECT why, from_unit_id, to_unit_id, count(*)::integer AS count, min(since) AS since FROM w
+    GROUP BY 1, 2, 3 ORDER BY since, count DESC LIMIT ${limit}`)
+
+/** A task that somebody waits for. */
+export interface WaitingTask {
+  id: string
+  title: string
+  leadUnitId: string
+  leadPersonId: string | null
+  assignerPersonId: string
+  why: WaitKind
+  since: Date
+  dueAt: Date | null
+}
+
+export interface Edge {
+  from: string
+  to: string
+  whys: readonly WaitKind[]
+}
+
+/** What one unit waits for another for, the longest first. */
+export const tasksWaited = (
   { db, localityId }: Place,
-  { unitIds, postIds }: { unitIds: readonly string[]; postIds: readonly string[] },
+  scope: WaitScope,
+  { from, to, whys }: Edge,
   now: Date,
-  limit = 200,
-): Promise<WaitRow[]> =>
-  db.many(sql<WaitRow>`
-    WITH open AS MATERIALIZED (
-      SELECT id, state, lead_unit_id, assigner_unit_id, submitted_at, extension_asked_at, sent_back_at, assigned_at, due_at FROM tasks
-      WHERE locality_id = ${localityId} AND lead_unit_id = ANY (${[...unitIds]}::uuid[]) AND closed_at IS NULL AND state <> 'draft'
-      UNION ALL
-      SELECT id, state, lead_unit_id, assigner_unit_id, submitted_at, extension_asked_at, sent_back_at, assigned_at, due_at FROM tasks
-      WHERE locality_id = ${localityId} AND assigner_post_id = ANY (${[...postIds]}::uuid[]) AND closed_at IS NULL AND state <> 'draft'
-        AND lead_unit_id <> ALL (${[...unitIds]}::uuid[]))
-    SELECT why, from_unit_id, to_unit_id, count(*)::integer AS count, min(since) AS since FROM (
-      SELECT 'decide' AS why, lead_unit_id AS from_unit_id, assigner_unit_id AS to_unit_id, submitted_at AS since FROM open WHERE state = 'submitted'
-      UNION ALL SELECT 'extend', lead_unit_id, assigner_unit_id, extension_asked_at FROM open WHERE extension_asked_at IS NOT NULL
-      UNION ALL SELECT 'sentBack', lead_unit_id, assigner_unit_id, sent_back_at FROM open WHERE sent_back_at IS NOT NULL
-      UNION ALL SELECT 'accept', assigner_unit_id, lead_unit_id, assigned_at FROM open WHERE state = 'assigned' AND sent_back_at IS NULL
-      UNION ALL SELECT 'result', assigner_unit_id, lead_unit_id, due_at FROM open
-        WHERE state IN ('accepted', 'inProgress', 'returned') AND due_at < ${now}
-      UNION ALL SELECT 'needs', o.lead_unit_id, n.lead_unit_id, o.assigned_at FROM open o
-        JOIN task_dependencies d ON d.locality_id = ${localityId} AND d.task_id = o.id
-        JOIN tasks n ON n.locality_id = ${localityId} AND n.id = d.needs_id AND n.closed_at IS NULL
-    ) AS w GROUP BY 1, 2, 3 ORDER BY since, count DESC LIMIT ${limit}`)
+  { limit, skip }: { limit: number; skip: number },
+): Promise<WaitingTask[]> =>
+  db.many(sql<WaitingTask>`${waits(localityId, scope, now)}
+    SELECT t.id, t.title, t.lead_unit_id, t.lead_person_id, t.assigner_person_id, w.why, w.since, t.due_at
+    FROM w JOIN tasks t ON t.locality_id = ${localityId} AND t.id = w.id
+    WHERE w.from_unit_id = ${from} AND w.to_unit_id = ${to} AND w.why = ANY (${[...whys]}::text[])
+    ORDER BY w.since, t.id LIMIT ${limit} OFFSET ${skip}`)
 
 /** A task whose giver owes an answer. */
 export interface Owed {

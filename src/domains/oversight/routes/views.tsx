@@ -1,66 +1,35 @@
-import { type Calendar, localDateOf, OutsideCalendar, workingMinutesBetween } from '../../../core/calendar/index.ts'
-import { grants, type OfficialViewer, official as officialOf } from '../../../core/identity/index.ts'
+import { type Calendar, OutsideCalendar, workingMinutesBetween } from '../../../core/calendar/index.ts'
+import type { OfficialViewer } from '../../../core/identity/index.ts'
 import type { Organization } from '../../../core/organization/index.ts'
-import { type App, failures, Refusal, type Request } from '../../../platform/http/index.ts'
-import { inLang, type Text, t } from '../../../platform/i18n/index.ts'
-import { COLOURS, stackedBars, timeBars } from '../../../ui/index.ts'
+import type { App, Request } from '../../../platform/http/index.ts'
+import { inLang, t } from '../../../platform/i18n/index.ts'
+import { COLOURS, timeBars } from '../../../ui/index.ts'
 import { standingOf, taskDeeds } from '../../work/index.ts'
-import { postsOf, reachOf } from '../access.ts'
+import { postsOf } from '../access.ts'
 import type { Oversight } from '../deps.ts'
 import { type BoardCard, BoardPage } from '../pages/board-page.tsx'
 import { TABS } from '../pages/parts.tsx'
 import { type TallyLine, TallyPage } from '../pages/tally-page.tsx'
 import { type TimelineLine, TimelinePage } from '../pages/timeline-page.tsx'
-import { WaitsPage } from '../pages/waits-page.tsx'
 import { WorkloadPage } from '../pages/workload-page.tsx'
 import { type Card, cardsByDue, cardsByState, workLeft } from '../queries/board.ts'
 import { allParts, type Dimension, type Tally, tallyOf } from '../queries/tally.ts'
-import { answersToGive, type Owed, owedBy, waitsOf } from '../queries/waits.ts'
+import { answersToGive, type Owed, owedBy } from '../queries/waits.ts'
 import { spansOn } from '../rules/period.ts'
 import { HOURS_A_WEEK, mondayOf, plusWeeks, spread } from '../rules/workload.ts'
+import { nameOf, personOf, type Query, sceneFor, UNKNOWN, workersOf } from '../scene.ts'
 import { Asked } from '../schemas.ts'
 import { words } from '../words.ts'
 
 const OVERVIEW = { may: 'task.overview' } as const
-const UNKNOWN = t('—', '—')
 const CARDS = 25
 const BARS = 30
 const WEEKS = 6
-const WAITED_FOR = 8
-const GIVEN = new Set(['decide', 'extend', 'sentBack'])
-
-type Query = { ky?: string | undefined; 'don-vi'?: string | undefined; nguoi?: string | undefined; trang: number }
 
 /** Leaders' views over the tasks of their units and those below. */
 export function mountViews(app: App, desk: Oversight): void {
-  /** What every view asks: who looks, at which of their units. */
-  async function sceneOf(request: Request, { 'don-vi': unitId = '' }: Query) {
-    const viewer = officialOf(request)
-    const people = await desk.organization()
-    const now = desk.clock.now()
-    const today = localDateOf(now)
-    const reach = reachOf(viewer)
-    if (unitId && !reach.includes(unitId)) throw new Refusal(404, 'not_found', failures.notFound)
-    const units = reach.flatMap((id) => {
-      const unit = people.findUnit(id)
-      return unit && unit.kind !== 'external' && people.isInForce(id, today) ? [{ id, name: unit.name }] : []
-    })
-    return { viewer, people, now, today, reach, unitId, unitIds: unitId ? [unitId] : reach, units }
-  }
-  const nameOf = (people: Organization, id: string): Text => people.findUnit(id)?.name ?? UNKNOWN
-  const personOf = (people: Organization, id: string | null): string | null =>
-    id === null ? null : (people.findOfficial(id)?.fullName ?? '—')
-  const workersOf = (people: Organization, unitId: string, today: string): string[] => [
-    ...new Set(
-      people
-        .postsOf(unitId)
-        .filter(({ role }) => grants('task.work', role))
-        .flatMap(({ id }) => people.holdersOf(id, today).map((each) => each.id)),
-    ),
-  ]
-
   async function tally(request: Request, query: Query, dimension: Dimension) {
-    const scene = await sceneOf(request, query)
+    const scene = await sceneFor(desk, request, query)
     const { viewer, people, now, today, unitId, unitIds } = scene
     const spans = spansOn(today)
     const span = spans.find(({ key }) => key === query.ky) ?? (spans[0] as (typeof spans)[number])
@@ -158,44 +127,12 @@ export function mountViews(app: App, desk: Oversight): void {
     return reply.page(<TallyPage tab="de_an" {...props} lines={lines} />, { title: words.tabs.de_an, wide: true })
   })
 
-  app.get('/theo-doi/cho-nhau', { schema: { querystring: Asked }, config: OVERVIEW }, async (request, reply) => {
-    const { people, now, unitId, unitIds, units } = await sceneOf(request as Request, request.query)
-    const postIds = unitIds.flatMap((id) => people.postsOf(id).map((post) => post.id))
-    const rows = await waitsOf(desk, { unitIds, postIds }, now)
-    const lines = rows.map((row) => ({
-      ...row,
-      from: nameOf(people, row.fromUnitId),
-      to: nameOf(people, row.toUnitId),
-    }))
-    const sums = new Map<string, { answers: number; work: number }>()
-    for (const { toUnitId, fromUnitId, why, count } of rows) {
-      if (toUnitId === fromUnitId) continue
-      const sum = sums.get(toUnitId) ?? { answers: 0, work: 0 }
-      sums.set(toUnitId, GIVEN.has(why) ? { ...sum, answers: sum.answers + count } : { ...sum, work: sum.work + count })
-    }
-    const most = [...sums].sort(([, a], [, b]) => b.answers + b.work - a.answers - a.work).slice(0, WAITED_FOR)
-    const names = most.map(([id]) => inLang(nameOf(people, id), request.lang))
-    const series = [
-      {
-        name: inLang(t('Chờ trả lời', 'For an answer'), request.lang),
-        colour: COLOURS.near,
-        values: most.map(([, { answers }]) => answers),
-      },
-      {
-        name: inLang(t('Chờ làm', 'For work'), request.lang),
-        colour: COLOURS.late,
-        values: most.map(([, { work }]) => work),
-      },
-    ]
-    const chart = most.length > 0 ? { drawing: await stackedBars(names, series), rows: names, series } : undefined
-    return reply.page(<WaitsPage units={units} unitId={unitId} lines={lines} chart={chart} />, {
-      title: words.tabs.cho_nhau,
-      wide: true,
-    })
-  })
-
   app.get('/theo-doi/bang', { schema: { querystring: Asked }, config: OVERVIEW }, async (request, reply) => {
-    const { viewer, people, now, today, unitId, unitIds, units } = await sceneOf(request as Request, request.query)
+    const { viewer, people, now, today, unitId, unitIds, units } = await sceneFor(
+      desk,
+      request as Request,
+      request.query,
+    )
     const personId = request.query.nguoi ?? ''
     const cards = await cardsByState(desk, { unitIds, personId: personId || undefined }, CARDS)
     const back = `${TABS.bang}?${new URLSearchParams({ 'don-vi': unitId, nguoi: personId })}`
@@ -230,7 +167,7 @@ export function mountViews(app: App, desk: Oversight): void {
   }
 
   app.get('/theo-doi/tien-do', { schema: { querystring: Asked }, config: OVERVIEW }, async (request, reply) => {
-    const { people, now, unitId, unitIds, units } = await sceneOf(request as Request, request.query)
+    const { people, now, unitId, unitIds, units } = await sceneFor(desk, request as Request, request.query)
     const { trang: page } = request.query
     const cards = await cardsByDue(desk, { unitIds }, { limit: BARS + 1, skip: (page - 1) * BARS })
     const lines: TimelineLine[] = cards.slice(0, BARS).map((card) => cardOf(people, card, now))
@@ -256,7 +193,7 @@ export function mountViews(app: App, desk: Oversight): void {
   })
 
   app.get('/theo-doi/khoi-luong', { schema: { querystring: Asked }, config: OVERVIEW }, async (request, reply) => {
-    const { people, today, unitId, unitIds, units } = await sceneOf(request as Request, request.query)
+    const { people, today, unitId, unitIds, units } = await sceneFor(desk, request as Request, request.query)
     const [left, calendar] = await Promise.all([workLeft(desk, unitIds), desk.calendar()])
     const weeks = Array.from({ length: WEEKS }, (_, by) => plusWeeks(mondayOf(today), by))
     const load = spread(left, weeks)
