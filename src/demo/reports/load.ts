@@ -62,17 +62,19 @@ export async function loadReports(db: Db, to: Date): Promise<{ acts: number }> {
   const stood = Map.groupBy(await stoodAt(db, locality.id, weeks), ({ week }) => week)
   let acts = 0
   for (const week of weeks) {
-    const isDraft = week.monday === thisWeek
     // Sent on the first working morning after.
     let day = dayNumberOf(week.monday) + 7
     while (!isWorkingDay(calendar, dateOfDay(day))) day += 1
     const sentAt = new Date(startOf(dateOfDay(day)).getTime() + 8 * HOUR_MS)
-    for (const writer of isDraft ? writersIn(world).slice(0, 1) : writersIn(world)) {
+    const isSent = sentAt < to
+    for (const writer of isSent ? writersIn(world) : writersIn(world).slice(0, 1)) {
       const sections = await sectionsOf(world, writer.unit, week, stood.get(week.monday) ?? [])
       acts += await db.transaction((tx) =>
-        write({ ...world, db: tx }, writer, week, sections, isDraft || sentAt >= to ? undefined : sentAt),
+        write({ ...world, db: tx }, writer, week, sections, isSent ? sentAt : undefined),
       )
     }
+    // Of a week that is over on a Monday's early morning the report is still a draft; the new week has nothing to tell.
+    if (!isSent) break
   }
   return { acts }
 }

@@ -1,6 +1,7 @@
 import { type Text, t } from '../../platform/i18n/index.ts'
 import type { WaitKind } from './queries/waits.ts'
 import type { Reason } from './reasons.ts'
+import type { Moving } from './rules/moves.ts'
 import type { Section } from './rules/report.ts'
 import type { Weight } from './rules/workload.ts'
 
@@ -127,6 +128,17 @@ export const words = {
   accept: t('Nhận', 'Accept'),
   begin: t('Bắt đầu', 'Begin'),
   approve: t('Nghiệm thu: đạt', 'Accept: met'),
+  moves: {
+    accept: t('Nhận nhiệm vụ', 'Accept'),
+    begin: t('Bắt đầu', 'Begin'),
+    submit: t('Kết quả đã làm', 'What was done'),
+    takeBack: t('Rút kết quả đã trình', 'Take the result back'),
+    approve: t('Nghiệm thu: đạt', 'Accept: met'),
+    return: t('Lý do trả lại', 'Why it is returned'),
+    pause: t('Lý do tạm dừng', 'Why it is paused'),
+    resume: t('Tiếp tục', 'Let it go on'),
+  } satisfies Record<Moving, Text>,
+  noWay: t('Từ cột này không chuyển thẳng sang cột đó được.', 'No step leads from this column to that one.'),
   timelineNone: t('Không có nhiệm vụ đang mở nào có hạn', 'No open task with a deadline'),
   assigned: t('Giao', 'Given'),
   deadline: t('Hạn', 'Due'),

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../core/calendar/index.ts'
 import { grants, type OfficialViewer, personsOf, unitsFor } from '../../core/identity/index.ts'
 import type { Official, Organization, Post } from '../../core/organization/index.ts'
 import type { Task } from './queries/tasks.ts'
-import { DEEDS, type Deed, type Side, whyNot } from './rules/task.ts'
+import type { Side } from './rules/task.ts'
 
 /** What an official may look at: their own work, that of their units, and that of the units they lead. */
 export interface Reach {
@@ -66,17 +66,6 @@ export function sidesOf(
     [isHead, 'head'],
   ]
   return new Set(sides.flatMap(([stands, side]) => (stands ? [side] : [])))
-}
-
-/** What somebody may do with a task now, for buttons. */
-export function taskDeeds(
-  viewer: OfficialViewer,
-  organization: Organization,
-  task: Pick<Task, 'assignerPostId' | 'assignerUnitId' | 'leadUnitId' | 'leadPersonId' | 'state'>,
-  today: LocalDate,
-): Set<Deed> {
-  const sides = sidesOf(viewer, organization, task, today)
-  return new Set((Object.keys(DEEDS) as Deed[]).filter((deed) => whyNot(deed, task.state, sides) === undefined))
 }
 
 const isInForce = (post: Post | undefined, on: LocalDate): boolean =>

@@ -19,8 +19,8 @@ const CURVE = /<path d="[^"]*C[^"]*" [^>]*ecmeta_data_index="(\d+)" ecmeta_ssr_t
 export async function flows(all: readonly Flow[], heads: readonly [left: string, right: string]): Promise<Drawing> {
   const names = (side: 'from' | 'to') => [...new Set(all.map((flow) => flow[side]))]
   const [lefts, rights] = [names('from'), names('to')]
-  const at = async (width: number, margin: number): Promise<string> => {
-    const label = { ...TEXT, width: margin - 14, overflow: 'truncate' as const }
+  const at = async (width: number, margin: number, fontSize = TEXT.fontSize): Promise<string> => {
+    const label = { ...TEXT, fontSize, width: margin - 14, overflow: 'truncate' as const }
     const node = (side: string, position: 'left' | 'right') => (name: string) => ({
       name: side + name,
       itemStyle: { color: '#5b6670' },
@@ -57,5 +57,5 @@ export async function flows(all: readonly Flow[], heads: readonly [left: string,
         : curve
     })
   }
-  return { wide: await at(760, 200), narrow: await at(330, 100) }
+  return { wide: await at(760, 200), narrow: await at(330, 118, 12) }
 }

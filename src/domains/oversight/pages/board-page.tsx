@@ -1,9 +1,12 @@
 import { formatDate, type Text, useSay } from '../../../platform/i18n/index.ts'
 import { Button, Empty, FilterSelect, Tag } from '../../../ui/index.ts'
-import { type Standing, type State, TaskStateTag, taskLooks, taskWords } from '../../work/index.ts'
+import { type Standing, TaskStateTag, taskLooks, taskWords } from '../../work/index.ts'
 import type { Card } from '../queries/board.ts'
+import { COLUMNS, type Column, type Move, type Moving, SENT } from '../rules/moves.ts'
 import { words } from '../words.ts'
 import { type Choice, Filter, Head, TABS } from './parts.tsx'
+
+type Say = ReturnType<typeof useSay>
 
 export interface BoardCard extends Card {
   of: number
@@ -11,7 +14,9 @@ export interface BoardCard extends Card {
   person: string | null
   standing: Standing
   /** What moves it on from here, for this viewer. */
-  deed: { path: string; name: 'accept' | 'begin' | 'approve' } | undefined
+  deed: 'accept' | 'begin' | 'approve' | undefined
+  /** Where it may be moved by hand. */
+  moves: Partial<Record<Column, Move>>
 }
 
 export interface BoardPageProps {
@@ -24,21 +29,9 @@ export interface BoardPageProps {
   back: string
 }
 
-const COLUMNS = [
-  'assigned',
-  'accepted',
-  'inProgress',
-  'submitted',
-  'returned',
-  'paused',
-] as const satisfies readonly State[]
-
-/** Open tasks by how far they are; what moves one on is a button on its card. */
+/** Open tasks by how far they are; what moves one on is a button on its card, or a hand that moves it to another column. */
 export function BoardPage({ units, unitId, people, personId, cards, back }: BoardPageProps) {
   const say = useSay()
-  const columns = COLUMNS.map((state) => ({ state, cards: cards.filter((each) => each.state === state) })).filter(
-    (column) => column.cards.length > 0 || column.state === 'inProgress',
-  )
   return (
     <>
       <Head tab="bang" />
@@ -57,32 +50,63 @@ export function BoardPage({ units, unitId, people, personId, cards, back }: Boar
           <p>{say(words.noneNext)}</p>
         </Empty>
       ) : (
-        <div class="camlo-board">
-          {columns.map((column) => {
-            const all = column.cards[0]?.of ?? 0
-            return (
-              <section key={column.state} aria-labelledby={`cot-${column.state}`}>
-                <h2 id={`cot-${column.state}`}>
-                  {say(taskWords.states[column.state])} <span class="camlo-muted">{all}</span>
-                </h2>
-                {column.cards.length === 0 && <p class="camlo-muted">{say(words.empty)}</p>}
-                <ul>
-                  {column.cards.map((card) => (
-                    <li key={card.id} class="camlo-card">
-                      <One card={card} back={back} />
-                    </li>
-                  ))}
-                </ul>
-                {all > column.cards.length && <p class="camlo-muted">{say(words.more(all - column.cards.length))}</p>}
-              </section>
-            )
-          })}
+        <div
+          data-board-of={back}
+          data-deeds={JSON.stringify(deedsIn(say))}
+          data-reasons={JSON.stringify(reasonsIn(say))}
+        >
+          <p class="camlo-muted" role="status" data-board-said />
+          <div class="camlo-board">
+            {COLUMNS.map((column) => (
+              <BoardColumn
+                key={column}
+                column={column}
+                cards={cards.filter(({ state }) => state === column)}
+                back={back}
+              />
+            ))}
+          </div>
         </div>
       )}
       <p>
         <a href={`/nhiem-vu?xem=unit${unitId ? `&don-vi=${unitId}` : ''}`}>{say(words.asTable)}</a>
       </p>
     </>
+  )
+}
+
+const deedsIn = (say: Say) =>
+  Object.fromEntries(
+    Object.entries(SENT).map(([deed, how]) => [deed, { ...how, label: say(words.moves[deed as Moving]) }]),
+  )
+
+const reasonsIn = (say: Say) =>
+  Object.fromEntries([
+    ['no_way', say(words.noWay)],
+    ...(['not_yours', 'own_work', 'wrong_state', 'closed'] as const).map((code) => [
+      code,
+      say(taskWords.reasons[code]),
+    ]),
+  ])
+
+function BoardColumn({ column, cards, back }: { column: Column; cards: readonly BoardCard[]; back: string }) {
+  const say = useSay()
+  const all = cards[0]?.of ?? 0
+  const name = say(column === 'approved' ? words.approve : taskWords.states[column])
+  return (
+    <section aria-labelledby={`cot-${column}`} {...(all === 0 ? { 'data-empty': true } : {})}>
+      <h2 id={`cot-${column}`}>
+        {name} {column !== 'approved' && <span class="camlo-muted">{all}</span>}
+      </h2>
+      <ul data-board={column} data-board-name={name}>
+        {cards.map((card) => (
+          <li key={card.id} class="camlo-card" data-card={card.id} data-moves={JSON.stringify(card.moves)}>
+            <One card={card} back={back} />
+          </li>
+        ))}
+      </ul>
+      {all > cards.length && <p class="camlo-muted">{say(words.more(all - cards.length))}</p>}
+    </section>
   )
 }
 
@@ -99,11 +123,13 @@ function One({ card, back }: { card: BoardCard; back: string }) {
         {dueAt && <span class="camlo-nowrap">{formatDate(dueAt)}</span>}
       </span>
       {deed && (
-        <form method="post" action={`/nhiem-vu/${id}/${deed.path}`}>
+        <form method="post" action={`/nhiem-vu/${id}/${SENT[deed].path}`}>
           <input type="hidden" name="ve" value={back} />
-          {deed.name === 'approve' && <input type="hidden" name="quality" value="met" />}
-          <Button kind="secondary" aria-label={`${say(words[deed.name])}: ${title}`}>
-            {say(words[deed.name])}
+          {Object.entries(SENT[deed].fields ?? {}).map(([field, value]) => (
+            <input key={field} type="hidden" name={field} value={value} />
+          ))}
+          <Button kind="secondary" aria-label={`${say(words[deed])}: ${title}`}>
+            {say(words[deed])}
           </Button>
         </form>
       )}

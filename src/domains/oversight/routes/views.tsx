@@ -1,10 +1,9 @@
 import { type Calendar, OutsideCalendar, workingMinutesBetween } from '../../../core/calendar/index.ts'
-import type { OfficialViewer } from '../../../core/identity/index.ts'
 import type { Organization } from '../../../core/organization/index.ts'
 import type { App, Request } from '../../../platform/http/index.ts'
 import { inLang, t } from '../../../platform/i18n/index.ts'
 import { COLOURS, timeBars } from '../../../ui/index.ts'
-import { standingOf, taskDeeds } from '../../work/index.ts'
+import { type State, standingOf, whyNotOf } from '../../work/index.ts'
 import { postsOf } from '../access.ts'
 import type { Oversight } from '../deps.ts'
 import { type BoardCard, BoardPage } from '../pages/board-page.tsx'
@@ -15,6 +14,7 @@ import { WorkloadPage } from '../pages/workload-page.tsx'
 import { type Card, cardsByDue, cardsByState, workLeft } from '../queries/board.ts'
 import { allParts, type Dimension, type Tally, tallyOf } from '../queries/tally.ts'
 import { answersToGive, type Owed, owedBy } from '../queries/waits.ts'
+import { movesOf } from '../rules/moves.ts'
 import { spansOn } from '../rules/period.ts'
 import { HOURS_A_WEEK, mondayOf, plusWeeks, spread } from '../rules/workload.ts'
 import { nameOf, personOf, type Query, sceneFor, UNKNOWN, workersOf } from '../scene.ts'
@@ -147,10 +147,10 @@ export function mountViews(app: App, desk: Oversight): void {
         cards={cards.map((card) => ({
           ...cardOf(people, card, now),
           of: card.of,
-          deed: deedOf(viewer, people, card, today),
+          ...mayOf(whyNotOf(viewer, people, card, today), card.state),
         }))}
       />,
-      { title: words.tabs.bang, wide: true },
+      { title: words.tabs.bang, wide: true, scripts: ['board.js'] },
     )
   })
   const cardOf = (people: Organization, card: Card, now: Date) => ({
@@ -159,13 +159,6 @@ export function mountViews(app: App, desk: Oversight): void {
     person: personOf(people, card.leadPersonId),
     standing: standingOf(card, now),
   })
-  const deedOf = (viewer: OfficialViewer, people: Organization, card: Card, today: string): BoardCard['deed'] => {
-    const may = taskDeeds(viewer, people, card, today)
-    if (may.has('accept')) return { path: 'nhan', name: 'accept' }
-    if (may.has('begin')) return { path: 'bat-dau', name: 'begin' }
-    return may.has('approve') ? { path: 'nghiem-thu', name: 'approve' } : undefined
-  }
-
   app.get('/theo-doi/tien-do', { schema: { querystring: Asked }, config: OVERVIEW }, async (request, reply) => {
     const { people, now, unitId, unitIds, units } = await sceneFor(desk, request as Request, request.query)
     const { trang: page } = request.query
@@ -218,6 +211,12 @@ export function mountViews(app: App, desk: Oversight): void {
       { title: words.tabs.khoi_luong, wide: true },
     )
   })
+}
+
+/** What moves a card on by its button, and by hand. */
+function mayOf(why: ReturnType<typeof whyNotOf>, state: State): Pick<BoardCard, 'deed' | 'moves'> {
+  const deed = (['accept', 'begin', 'approve'] as const).find((each) => why(each) === undefined)
+  return { deed, moves: movesOf(state, why) }
 }
 
 const DAY_MINUTES = 480

@@ -38,7 +38,10 @@ export function mountWaits(app: App, desk: Oversight): void {
         href: waitedLink(unitId, row.fromUnitId, row.toUnitId, row.why),
       }),
     )
-    const short = (id: string) => people.findUnit(id)?.shortNameVi ?? '—'
+    const short = (id: string) => {
+      const unit = people.findUnit(id)
+      return (unit?.kind === 'office' ? unit.shortNameVi : unit?.name.vi) ?? '—'
+    }
     const drawing = await drawingOf(rows, { unitId, short, lang: request.lang })
     return reply.page(<WaitsPage {...{ units, unitId, lines, drawing }} most={MOST_DRAWN} />, {
       title: words.tabs.cho_nhau,

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { DEEDS } from '../../work/rules/task.ts'
+import { DEED_TO, movesOf } from './moves.ts'
 import { spansOn } from './period.ts'
 import { compose, SECTIONS, tidySections } from './report.ts'
 import { mondayOf, plusWeeks, spread, weightOf } from './workload.ts'
@@ -102,4 +104,24 @@ describe('a report that writes itself', () => {
       targets: '',
       note: '',
     }))
+})
+
+describe('cards of the board', () => {
+  const may =
+    (...deeds: string[]) =>
+    (deed: string) =>
+      deeds.includes(deed) ? undefined : 'not_yours'
+  test.each([
+    ['assigned', ['accept', 'begin'], { accepted: 'accept', inProgress: 'begin', paused: { no: 'not_yours' } }],
+    ['submitted', ['approve', 'return'], { inProgress: { no: 'not_yours' }, returned: 'return', approved: 'approve' }],
+    ['inProgress', ['submit'], { submitted: 'submit', paused: { no: 'not_yours' } }],
+    ['approved', ['approve'], {}],
+  ] as const)('%s goes where somebody may bring it', (state, deeds, expected) => {
+    expect(movesOf(state, may(...deeds))).toEqual(expected)
+  })
+
+  test('every move is a step that room work allows from there', () => {
+    for (const [state, ways] of Object.entries(DEED_TO))
+      for (const deed of Object.values(ways)) expect(DEEDS[deed].from, `${deed} from ${state}`).toContain(state)
+  })
 })

@@ -37,13 +37,24 @@ const JUDGING: ReadonlySet<Deed> = new Set(['approve', 'return', 'decideExtensio
 /** Why an official may not do something with a task now; undefined: they may. */
 export function whyNotNow(
   deed: Deed,
-  task: Task,
+  task: Pick<Task, 'state' | 'leadPersonId'>,
   viewer: OfficialViewer,
   sides: ReadonlySet<Side>,
 ): Reason | undefined {
   const reason = whyNot(deed, task.state, sides)
   if (reason) return reason
   return JUDGING.has(deed) && task.leadPersonId === viewer.personId ? 'own_work' : undefined
+}
+
+/** Why somebody may not do things with a task now, for boards and buttons; undefined: they may. */
+export function whyNotOf(
+  viewer: OfficialViewer,
+  organization: Organization,
+  task: Pick<Task, 'assignerPostId' | 'assignerUnitId' | 'leadUnitId' | 'leadPersonId' | 'state'>,
+  today: LocalDate,
+): (deed: Deed) => Reason | undefined {
+  const sides = sidesOf(viewer, organization, task, today)
+  return (deed) => whyNotNow(deed, task, viewer, sides)
 }
 
 /** As whom somebody acts on a task: in the giver's post, else in one of the leading unit, else in any they hold. */
