@@ -7,7 +7,7 @@ import type { Priority } from '../../domains/work/rules/task.ts'
 import { sql } from '../../platform/database/index.ts'
 import { newIdAt } from '../../platform/ids.ts'
 import { actBeside } from './inside.ts'
-import type { Place, Told } from './load.ts'
+import type { Place, Told } from './told.ts'
 
 const TEMPLATES_A_UNIT = 3
 const REPEATS_A_POST = 3

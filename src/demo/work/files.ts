@@ -5,7 +5,7 @@ import { createOfficialForms, type DocumentData, findFormSet } from '../../core/
 import { sql } from '../../platform/database/index.ts'
 import { newIdAt } from '../../platform/ids.ts'
 import { actBeside } from './inside.ts'
-import type { Place, Told } from './load.ts'
+import type { Place, Told } from './told.ts'
 
 /** How many tasks have a file: each is a paper of its own, set when the demonstration is loaded. */
 const ATTACHED = 40

@@ -5,8 +5,9 @@ import { isWorkedOn, type State } from '../../domains/work/rules/task.ts'
 import { sql } from '../../platform/database/index.ts'
 import { newIdAt } from '../../platform/ids.ts'
 import { live, type Official } from './life.ts'
-import type { Place, Told } from './load.ts'
+
 import { EXPECTED, SHARES, STEPS, TALKS } from './titles.ts'
+import type { Inside, Place, Told } from './told.ts'
 import type { World } from './world.ts'
 
 const WITH_STEPS = 0.5
@@ -16,14 +17,6 @@ const WITH_NEEDS = 0.5
 const WITH_NEEDS_MET = 0.08
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-
-/** What is written down beside a task: its steps, what people said, whom they named. */
-export interface Inside {
-  checklist: Record<string, unknown>[]
-  comments: Record<string, unknown>[]
-  mentions: Record<string, unknown>[]
-  acts: NewAct[]
-}
 
 type Row = {
   state: State

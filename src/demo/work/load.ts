@@ -7,8 +7,9 @@ import { readProfile } from '../../profile.ts'
 import { random } from '../random.ts'
 import { keepForAgain } from './again.ts'
 import { attachFiles } from './files.ts'
-import { dependenciesAmong, fill, type Inside, partsWithin } from './inside.ts'
-import { type Given, type Lived, live } from './life.ts'
+import { dependenciesAmong, fill, partsWithin } from './inside.ts'
+import { live } from './life.ts'
+import type { Told } from './told.ts'
 import { arrivals, giving, isRecent, promisesOf, staffOf, type World } from './world.ts'
 
 interface Options {
@@ -25,20 +26,6 @@ interface Options {
 /** Tasks in one transaction. */
 const CHUNK = 1_500
 const YEARS = 3
-
-/** A task with its life, and what was written down beside it. */
-export interface Told {
-  given: Given
-  lived: Lived
-  inside?: Inside
-}
-
-/** Where the demonstration's tasks are written. */
-export interface Place {
-  db: Db
-  localityId: number
-  world: World
-}
 
 /**
  * Loads fictitious tasks over three years for the units there are, each told by the room's own rules until now: slow places, the weeks

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DEEDS } from '../../work/rules/task.ts'
+import { TASK_DEEDS } from '../../work/index.ts'
 import { DEED_TO, movesOf } from './moves.ts'
 import { spansOn } from './period.ts'
 import { compose, SECTIONS, tidySections } from './report.ts'
@@ -122,6 +122,6 @@ describe('cards of the board', () => {
 
   test('every move is a step that room work allows from there', () => {
     for (const [state, ways] of Object.entries(DEED_TO))
-      for (const deed of Object.values(ways)) expect(DEEDS[deed].from, `${deed} from ${state}`).toContain(state)
+      for (const deed of Object.values(ways)) expect(TASK_DEEDS[deed].from, `${deed} from ${state}`).toContain(state)
   })
 })
