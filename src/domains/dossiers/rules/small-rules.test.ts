@@ -112,17 +112,11 @@ describe('late and near in words', () => {
     [
       'Saturday, due at the end of Sunday',
       '2025-11-15 09:00',
-      '2025-11-16 23:59:59.999',
+      '2025-11-16 23:59',
       'Hết Chủ nhật',
       'By the end of Sunday',
     ],
-    [
-      'the evening of the day it is due',
-      '2025-11-17 18:00',
-      '2025-11-17 23:59:59.999',
-      'Hết hôm nay',
-      'By the end of today',
-    ],
+    ['the evening of the day it is due', '2025-11-17 18:00', '2025-11-17 23:59', 'Hết hôm nay', 'By the end of today'],
     ['tonight', '2025-11-17 18:00', '2025-11-17 19:30', 'Hôm nay, 19:30', 'Today, 19:30'],
     ['just now', '2025-11-17 18:00', '2025-11-17 17:30', 'Vừa quá hạn', 'Just late'],
     [
