@@ -78,6 +78,7 @@ export const OPERATIONS: Readonly<Record<string, string | readonly string[]>> = 
   'POST /ho-so/:id/kho-giay-to/:paper/thu-hoi': 'POST /dossiers/{id}/held-papers/{paper}/revoke',
 
   // Targets.
+  'POST /chi-tieu/tra-lai': 'POST /target-figures/return',
   'POST /chi-tieu/duyet': 'POST /target-figures/approve',
   'POST /chi-tieu/:id/bao-cao': 'POST /targets/{id}/figures',
   'POST /chi-tieu/so-lieu/:id/duyet': 'POST /target-figures/{id}/approve',

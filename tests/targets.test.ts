@@ -98,7 +98,8 @@ describe('a figure is entered once, approved by another, and then counts', () =>
     const page = `/nghi-quyet/chi-tieu/${key}?nam=2026&don-vi=${unitId}`
     expect(text((await app.visitor.get(page)).body)).not.toContain('20,5')
     expect(text((await clerk.get(page)).body)).toContain('20,5 ha Chờ duyệt')
-    const waiting = await chair.get('/chi-tieu')
+    expect(text((await chair.get('/chi-tieu')).body)).toContain('Xã Cam Hiếu : 1')
+    const waiting = await chair.get('/chi-tieu/duyet')
     const chosen = /value="([0-9a-f-]{36} [0-9a-f-]{36})"/.exec(waiting.body)?.[1] ?? ''
     expect(text((await chair.post('/chi-tieu/duyet', { chon: [chosen] })).body)).toContain('Đã duyệt 1 số liệu')
     expect(text((await app.visitor.get(page)).body)).toContain('20,5 ha')
@@ -112,6 +113,41 @@ describe('a figure is entered once, approved by another, and then counts', () =>
       'target.record',
       'target.approve',
     ])
+  })
+
+  test('many at once: all of a unit, those chosen sent back with one reason; what changed meanwhile is kept back and told', async () => {
+    const { id, plans } = await newTarget('cumulative', [line(unitId, '120'), line(otherId, '60')])
+    const other = await callerOf(app, 'vanhoaxahoi.camthuy')
+    const sent = [
+      figure({ value: '1' }),
+      figure({ value: '2', period: '2026-02' }),
+      figure({ unitId: otherId, value: '3' }),
+    ]
+    for (const each of sent) await (each.unitId === unitId ? commune : other)('POST', `/targets/${id}/figures`, each)
+    const dong = (of: number, unit: string, planId = plans[unit === unitId ? 0 : 1]) =>
+      `${sent[of]?.id} ${planId} ${unit}`
+    const page = (await chair.get(`/chi-tieu/duyet?don-vi=${unitId}`)).body
+    expect(page).toContain(dong(0, unitId))
+    expect(page).not.toContain(dong(2, otherId))
+    expect(text(page)).toContain('Duyệt cả 2 số liệu của Xã Cam Hiếu')
+    expect((await chair.post('/chi-tieu/duyet', { 'don-vi': unitId })).body).toContain('Chọn ít nhất một dòng')
+    const all = [dong(0, unitId), dong(1, unitId, randomUUID()), dong(2, otherId)]
+    const approved = await chair.post('/chi-tieu/duyet', { nhom: unitId, dong: all })
+    expect(approved.statusCode).toBe(409)
+    expect(text(approved.body)).toContain('Đã duyệt 1 số liệu. 1 số liệu chưa duyệt được')
+    expect(text(approved.body)).toContain('Kế hoạch vừa được thay đổi')
+    const chon = [`${sent[1]?.id} ${plans[0]}`, `${sent[2]?.id} ${plans[1]}`]
+    expect((await chair.post('/chi-tieu/tra-lai', { chon, reason: ' ' })).body).toContain('Nhập lý do')
+    expect(text((await chair.post('/chi-tieu/tra-lai', { chon, reason: 'Thiếu bảng kê' })).body)).toContain(
+      'Đã trả lại 2 số liệu',
+    )
+    // Sent twice it is told that they are decided.
+    expect((await chair.post('/chi-tieu/tra-lai', { chon, reason: 'Thiếu bảng kê' })).statusCode).toBe(409)
+    const states = await app.db.many(
+      sql<{ state: string }>`SELECT state FROM target_figures WHERE target_id = ${id} ORDER BY value`,
+    )
+    expect(states.map(({ state }) => state)).toEqual(['approved', 'returned', 'returned'])
+    expect((await clerk.post('/chi-tieu/tra-lai', { chon, reason: 'x' })).statusCode).toBe(403)
   })
 
   test('it is corrected only by a new act with its reason; the old one stays readable', async () => {

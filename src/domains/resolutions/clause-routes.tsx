@@ -8,7 +8,6 @@ import { addClause, type ClauseInput, correctClause, moveClause, withdrawClause 
 import { linkClauses } from './actions/link.ts'
 import { composeWords } from './compose-words.ts'
 import type { ResolutionsDeps } from './deps.ts'
-import { UUID } from './desk-routes.tsx'
 import { hangingOn } from './hanging.ts'
 import { officeWords } from './office-words.ts'
 import { ClausesPage, type ClausesPageProps } from './pages/clauses-page.tsx'
@@ -21,6 +20,7 @@ import { HTTP, type Reason } from './reasons.ts'
 import { mayManage } from './rules/who-may.ts'
 import { assertComposer, sceneOf } from './scene.ts'
 import { inTree } from './tree.ts'
+import { UUID } from './uuid.ts'
 
 const MANAGE = { may: 'target.manage' }
 const Key = Type.Object({ key: Type.String({ maxLength: 100 }) })

@@ -9,7 +9,6 @@ import { changePart, createPart, movePart, type PartInput, withdrawPart } from '
 import { mountClauses } from './clause-routes.tsx'
 import { composeWords } from './compose-words.ts'
 import type { ResolutionsDeps } from './deps.ts'
-import { UUID } from './desk-routes.tsx'
 import { hangingOn } from './hanging.ts'
 import { officeWords } from './office-words.ts'
 import { PaperForm } from './pages/paper-form.tsx'
@@ -20,6 +19,7 @@ import { findParts } from './queries/resolutions.ts'
 import { HTTP, type Reason } from './reasons.ts'
 import { assertComposer, sceneOf } from './scene.ts'
 import { inTree } from './tree.ts'
+import { UUID } from './uuid.ts'
 
 const MANAGE = { may: 'target.manage' }
 const Key = Type.Object({ key: Type.String({ maxLength: 100 }) })

@@ -5,16 +5,17 @@ import { type App, failures, Refusal, type Reply, type Request } from '../../pla
 import type { Text } from '../../platform/i18n/index.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Errors } from '../../ui/index.ts'
-import { approveFigure, approveMany, returnFigure, whyNotDecide } from './actions/decide.ts'
+import { approveFigure, returnFigure, whyNotDecide } from './actions/decide.ts'
 import { reportFigure } from './actions/report.ts'
+import { mountApprovals } from './approval-routes.tsx'
 import type { ResolutionsDeps } from './deps.ts'
 import { officeWords } from './office-words.ts'
-import { DeskPage, type DeskProps } from './pages/desk-page.tsx'
+import { DeskPage } from './pages/desk-page.tsx'
 import { FigurePage, type FigurePageProps } from './pages/figure-page.tsx'
 import { ReportPage } from './pages/report-page.tsx'
 import { dutiesOf } from './queries/desk.ts'
 import { openExplanations } from './queries/explanations.ts'
-import { figuresOf, figuresUnsettled, figuresWaiting, findFigure, findPlanFor, findTarget } from './queries/figures.ts'
+import { figuresOf, figuresUnsettled, findFigure, findPlanFor, findTarget, waitingByUnit } from './queries/figures.ts'
 import { findYears } from './queries/resolutions.ts'
 import { HTTP, type Reason } from './reasons.ts'
 import { reportsDue } from './rules/due.ts'
@@ -22,6 +23,7 @@ import { firstDayOf, PERIOD_PATTERN, periodOf, periodsIn } from './rules/period.
 import { mayReport, unitInCharge, unitsBelow } from './rules/who-may.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { rulesOn } from './settings.ts'
+import { UUID } from './uuid.ts'
 
 const REPORT = { may: 'target.report' }
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -30,7 +32,6 @@ const Of = Type.Object({
   ky: Type.Optional(Type.String({ pattern: PERIOD_PATTERN })),
   'don-vi': Type.Optional(Type.String({ format: 'uuid' })),
 })
-const MOST_WAITING = 300
 const FIELDS = ['value', 'part', 'whole', 'done', 'paperNumber', 'paperOn', 'note', 'reason'] as const
 const MOST = 2_000
 
@@ -51,8 +52,9 @@ const FIELD_OF: Partial<Record<Reason, string>> = {
 /** An official's work with figures: the desk, entering them, deciding on them. */
 export function mountDesk(app: App, deps: ResolutionsDeps): void {
   const { db, localityId } = deps
+  mountApprovals(app, deps)
 
-  async function desk(request: Request, shown: Pick<DeskProps, 'done'> & { refused?: ReadonlyMap<string, Reason> }) {
+  async function desk(request: Request) {
     const official = officialOf(request)
     const scene = await sceneOf(deps)
     const { people, today, root } = scene
@@ -70,7 +72,7 @@ export function mountDesk(app: App, deps: ResolutionsDeps): void {
     )
     const [duties, waiting, unsettled, rules, explanations] = await Promise.all([
       dutiesOf(db, localityId, { unitIds: own, rootId: root, year }),
-      figuresWaiting(db, localityId, { unitIds: below, rootId: root, limit: MOST_WAITING }, today),
+      waitingByUnit(db, localityId, { unitIds: below, rootId: root }),
       figuresUnsettled(db, localityId, { unitIds: own, year }, today),
       rulesOn(db, localityId, today),
       openExplanations(db, localityId, { unitIds: explains, below, personIds: personsOf(official) }),
@@ -91,11 +93,12 @@ export function mountDesk(app: App, deps: ResolutionsDeps): void {
           unit: scene.unitName(duty.unitId),
           due: reportsDue(year, duty.every, duty, { today, reportDays: rules.reportDays }),
         }))}
-        approvals={waiting.map((figure) => {
-          const refused = shown.refused?.get(figure.id)
-          const why = whyNotDecide(official, figure, root)
-          return { ...named(figure), isOwn: why === 'own_figure', refused: refused && officeWords.reasons[refused] }
-        })}
+        approvals={[...Map.groupBy(waiting, ({ unitId }) => unitId)].map(([unitId, of]) => ({
+          unitId,
+          unit: scene.unitName(unitId),
+          figures: of.reduce((sum, { figures }) => sum + figures, 0),
+        }))}
+        toApprove={waiting.reduce((sum, { figures }) => sum + figures, 0)}
         unsettled={unsettled.map(named)}
         explanations={explanations.map((each) => ({
           ...each,
@@ -103,31 +106,12 @@ export function mountDesk(app: App, deps: ResolutionsDeps): void {
           isLate: each.state === 'open' && each.dueAt < deps.clock.now(),
         }))}
         mayCreate={unitsFor(official, 'target.manage').some((id) => people.isInForce(id, today))}
-        done={shown.done}
       />
     )
   }
 
   app.get('/chi-tieu', { schema: { querystring: Year }, config: REPORT }, async (request, reply) =>
-    reply.page(await desk(request as Request, {}), { title: officeWords.title, wide: true }),
-  )
-
-  app.post(
-    '/chi-tieu/duyet',
-    { schema: { querystring: Year }, config: { may: 'target.approve' } },
-    async (request, reply) => {
-      const { all } = await readPosted(request as Request, deps)
-      const chosen = all('chon')
-        .slice(0, MOST_WAITING)
-        .flatMap((each) => {
-          const [id = '', planId = ''] = each.split(' ')
-          return UUID.test(id) && UUID.test(planId) ? [{ id, planId }] : []
-        })
-      const { approved, refused } = await approveMany(deps, officialOf(request as Request), chosen)
-      const why = new Map(refused.map(({ id, reason }) => [id, reason]))
-      const content = await desk(request as Request, { done: { approved, refused: refused.length }, refused: why })
-      return reply.page(content, { title: officeWords.title, wide: true, status: refused.length > 0 ? 409 : 200 })
-    },
+    reply.page(await desk(request as Request), { title: officeWords.title, wide: true }),
   )
 
   interface Asked {
@@ -294,5 +278,4 @@ export function mountDesk(app: App, deps: ResolutionsDeps): void {
   )
 }
 
-export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const NONE = '00000000-0000-0000-0000-000000000000'

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { official } from '../../core/identity/index.ts'
 import { ById, Day, Instant, Key, Line, literals, orNull, Prose } from '../../platform/http/index.ts'
 import { no, ok } from '../../platform/result.ts'
-import { approveFigure, approveMany, returnFigure } from './actions/decide.ts'
+import { approveFigure, approveMany, returnFigure, returnMany } from './actions/decide.ts'
 import { reportFigure } from './actions/report.ts'
 import { type Api, columnsOf, Decimal, Period, Reported, Unit } from './api-shapes.ts'
 import type { ResolutionsDeps } from './deps.ts'
@@ -152,5 +152,20 @@ export function mountFiguresApi(api: Api, deps: ResolutionsDeps): void {
       }),
     },
     async (request) => ok(await approveMany(deps, official(request), request.body.chosen)),
+  )
+  api(
+    'POST',
+    '/target-figures/return',
+    {
+      summary: 'Send several back with one reason; what can’t be is told and stops nothing',
+      may: 'target.approve',
+      body: Type.Object({ ids: Type.Array(Key, { maxItems: 300 }), reason: Prose }),
+      answer: Type.Object({
+        returned: Type.Integer(),
+        refused: Type.Array(Type.Object({ id: Key, reason: Type.String() })),
+      }),
+      refusals: ['missing_reason', 'nothing_chosen'],
+    },
+    (request) => returnMany(deps, official(request), request.body),
   )
 }

@@ -220,6 +220,36 @@ export const officeWords = {
     newTarget: t('Lập chỉ tiêu mới', 'New target'),
     dueBy: (day: string) => t(`hạn ${day}`, `due ${day}`),
   },
+  approvals: {
+    title: t('Duyệt số thực hiện', 'Approve figures'),
+    intro: t(
+      'Xem từng đơn vị, duyệt cả đơn vị, những dòng đã chọn hoặc tất cả đang hiện. Mỗi số liệu là một việc riêng trong sổ cái; số nào kế hoạch vừa đổi thì giữ lại để xem lại.',
+      'Unit by unit: approve a unit, what is chosen, or all that is shown. Each is an act of its own; one whose plan has just changed is kept back.',
+    ),
+    noneNext: t(
+      'Khi đơn vị gửi số liệu, số liệu hiện ở đây và trong “Việc của tôi”.',
+      'What units send in stands here and in “My work”.',
+    ),
+    everyUnit: t('Mọi đơn vị', 'Every unit'),
+    everyPeriod: t('Mọi kỳ', 'Every period'),
+    shown: (shown: string, all: string) =>
+      t(`Đang hiện ${shown} trong ${all} số liệu chờ duyệt.`, `${shown} of ${all} that wait.`),
+    of: (unit: Text) => t(`Số liệu chờ duyệt của ${unit.vi}`, `Figures of ${unit.en} that wait`),
+    ofUnit: (n: number, unit: Text) => t(`Duyệt cả ${n} số liệu của ${unit.vi}`, `Approve all ${n} of ${unit.en}`),
+    all: (n: number) => t(`Duyệt tất cả ${n} số liệu đang hiện`, `Approve all ${n} that are shown`),
+    allSure: (n: number) =>
+      t(
+        `Cả ${n} số liệu sẽ được công khai ngay. Sau đó chỉ sửa được bằng số đính chính.`,
+        `All ${n} become public at once, and are changed only by corrections.`,
+      ),
+    allButton: (n: number) => t(`Duyệt ${n} số liệu`, `Approve ${n} figures`),
+    back: t('Trả lại những dòng đã chọn', 'Send back what is chosen'),
+    reason: t('Lý do trả lại (chung cho các dòng đã chọn)', 'Why (for all that is chosen)'),
+    backButton: t('Trả lại', 'Send back'),
+    returned: (n: number) => t(`Đã trả lại ${n} số liệu.`, `${n} figures sent back.`),
+    corrects: (reason: string) => t(`Đính chính: ${reason}`, `A correction: ${reason}`),
+    toPage: (n: number) => t(`Duyệt ${n} số liệu đang chờ`, `Decide on ${n} figures`),
+  },
   columns: {
     target: t('Chỉ tiêu', 'Target'),
     unit: t('Đơn vị', 'Unit'),

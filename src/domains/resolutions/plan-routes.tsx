@@ -7,7 +7,6 @@ import type { Errors } from '../../ui/index.ts'
 import { setPlans } from './actions/plan.ts'
 import { changeTarget, createTarget, type TargetInput } from './actions/target.ts'
 import type { ResolutionsDeps } from './deps.ts'
-import { UUID } from './desk-routes.tsx'
 import { officeWords } from './office-words.ts'
 import { type PlanLine, PlanPage } from './pages/plan-page.tsx'
 import { TargetForm, type TargetFormProps } from './pages/target-form.tsx'
@@ -23,6 +22,7 @@ import { TARGET_KINDS, type TargetKind } from './rules/target.ts'
 import { mayManage } from './rules/who-may.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { inTree } from './tree.ts'
+import { UUID } from './uuid.ts'
 
 const MANAGE = { may: 'target.manage' }
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })

@@ -5,7 +5,6 @@ import { type App, failures, Refusal, type Request } from '../../platform/http/i
 import type { Errors } from '../../ui/index.ts'
 import { setStage } from './actions/stage.ts'
 import type { ResolutionsDeps } from './deps.ts'
-import { UUID } from './desk-routes.tsx'
 import { officeWords } from './office-words.ts'
 import { SchemePage } from './pages/scheme-page.tsx'
 import { findParts } from './queries/resolutions.ts'
@@ -14,6 +13,7 @@ import { HTTP } from './reasons.ts'
 import { STAGES, type Stage } from './rules/stage.ts'
 import { mayCompose } from './rules/who-may.ts'
 import { sceneOf } from './scene.ts'
+import { UUID } from './uuid.ts'
 
 const Key = Type.Object({ key: Type.String({ maxLength: 100 }) })
 const isStage = (text: string): text is Stage => (STAGES as readonly string[]).includes(text)

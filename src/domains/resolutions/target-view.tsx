@@ -3,7 +3,7 @@ import type { OfficialViewer } from '../../core/identity/index.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { type Text, t } from '../../platform/i18n/index.ts'
 import type { ResolutionsDeps } from './deps.ts'
-import { yearOutlook } from './outlook.ts'
+import { YEARS_BACK, yearOutlook } from './outlook.ts'
 import { reportHref } from './pages/desk-page.tsx'
 import { TargetPage } from './pages/target-page.tsx'
 import type { TargetReach } from './pages/target-reach.tsx'
@@ -59,7 +59,11 @@ export async function targetPage(
       ],
       scene.today,
     ),
-    findSeries(db, localityId, { targetId: target.id, unitId, year }),
+    findSeries(db, localityId, {
+      targetId: target.id,
+      unitId,
+      years: Array.from({ length: YEARS_BACK + 1 }, (_, back) => year - back),
+    }),
     rulesOn(db, localityId, scene.today),
     explanationsOf(db, localityId, { targetId: target.id, year, acceptedOnly: official === undefined }),
     findEntries(
@@ -95,7 +99,14 @@ export async function targetPage(
       })}
       entries={entries.map((entry) => ({ ...entry, unit: scene.unitName(entry.unitId) }))}
       byYear={(states.slice(asked.length) as TargetState[]).filter((each) => each.measure || each.reported)}
-      chart={await trendOf(target, measure, series, request.lang)}
+      chart={
+        await trendOf(
+          target,
+          measure,
+          series.filter((point) => point.year === year),
+          request.lang,
+        )
+      }
       outlook={mayForetell && runs ? yearOutlook(target, measure, series, on) : null}
       pointsNeeded={rules.pointsNeeded}
       explanations={explanations.map((each) => ({

@@ -101,6 +101,11 @@ export const words = {
       'Kéo dài xu hướng các kỳ đã báo cáo; bốn trên năm khả năng nằm trong khoảng này. Không tính mùa vụ; dự báo không quyết định màu.',
       'The trend of the periods reported goes on; four times of five it ends within this range. Seasons aren’t looked at, and no colour comes of it.',
     ),
+    bySeasons: (years: string) =>
+      t(
+        `Theo mùa vụ: so với phần của cả năm đã đạt vào cùng kỳ của ${years}; bốn trên năm khả năng nằm trong khoảng này, các năm trước càng khác nhau khoảng càng rộng. Dự báo không quyết định màu.`,
+        `By the seasons of ${years}: what part of the year had come by then. Four times of five it ends within this range, which is wider the more those years differ; no colour comes of it.`,
+      ),
     notEnough: (n: number) => t(`chưa đủ số liệu (cần ít nhất ${n} kỳ)`, `not enough to say (${n} periods are needed)`),
     likely: t('có khả năng đạt', 'likely to be reached'),
     unsure: t('chưa chắc đạt', 'may be reached or not'),

@@ -109,6 +109,22 @@ export async function returnFigure(
   return deciding(deps, official, id, 'sendBack', async () => ok({ state: 'returned', words }))
 }
 
+/** Sends several back with one reason, each by itself: what can't be is told and stops nothing. */
+export async function returnMany(
+  deps: ResolutionsDeps,
+  official: OfficialViewer,
+  { ids, reason }: { ids: readonly string[]; reason: string },
+): Promise<Result<{ returned: number; refused: { id: string; reason: Reason }[] }, Reason>> {
+  if (reason.trim() === '') return no('missing_reason')
+  if (ids.length === 0) return no('nothing_chosen')
+  const refused: { id: string; reason: Reason }[] = []
+  for (const id of ids) {
+    const result = await returnFigure(deps, official, id, { reason })
+    if (!result.ok) refused.push({ id, reason: result.reason })
+  }
+  return ok({ returned: ids.length - refused.length, refused })
+}
+
 /** Approves several, each by itself: what can't be approved is told and stops nothing. */
 export async function approveMany(
   deps: ResolutionsDeps,

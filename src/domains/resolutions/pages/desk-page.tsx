@@ -1,12 +1,11 @@
-import { formatDate, formatDateTime, formatNumber, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
-import { Banner, Button, ButtonLink, Card, Empty, Grid, Table, Tile, Title } from '../../../ui/index.ts'
+import { formatDate, formatNumber, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
+import { Button, ButtonLink, Card, Empty, Grid, Table, Tile, Title } from '../../../ui/index.ts'
 import { officeWords as words } from '../office-words.ts'
 import type { Duty } from '../queries/desk.ts'
 import type { Explanation } from '../queries/explanations.ts'
 import type { FigureRecord } from '../queries/figures.ts'
 import type { ReportDue } from '../rules/due.ts'
 import { periodName } from '../rules/period.ts'
-import type { Measure } from '../rules/target.ts'
 import { Explanations } from './explanation-page.tsx'
 import { Actual, Plan } from './figures.tsx'
 
@@ -20,24 +19,16 @@ export interface DeskFigure extends FigureRecord {
   by: string
 }
 
-export interface DeskApproval extends DeskFigure {
-  measure: Measure | undefined
-  planNow: string | null
-  /** Why it couldn't be approved just now. */
-  refused?: Text | undefined
-  /** The viewer's own figure, which another head decides on. */
-  isOwn: boolean
-}
-
 export interface DeskProps {
   year: number
   years: readonly number[]
   duties: readonly DeskDuty[]
-  approvals: readonly DeskApproval[]
+  /** How many figures wait for one's decision, by unit, and in all. */
+  approvals: readonly { unitId: string; unit: Text; figures: number }[]
+  toApprove: number
   unsettled: readonly DeskFigure[]
   explanations: readonly (Explanation & { unit: Text; isLate: boolean })[]
   mayCreate: boolean
-  done?: { approved: number; refused: number } | undefined
 }
 
 /** Where a period's figure is entered. */
@@ -55,18 +46,11 @@ export const reportHref = ({
 export function DeskPage(props: DeskProps) {
   const say = useSay()
   const lang = useLang()
-  const { duties, approvals, unsettled, explanations, mayCreate, done } = props
+  const { duties, approvals, toApprove, unsettled, explanations, mayCreate } = props
   const count = (state: ReportDue['state']) =>
     formatNumber(duties.flatMap(({ due }) => due).filter((each) => each.state === state).length, lang)
   return (
     <>
-      {done && (
-        <Banner kind={done.refused > 0 ? 'note' : 'done'}>
-          <p>
-            {say(words.desk.approved(done.approved))} {done.refused > 0 && say(words.desk.refused(done.refused))}
-          </p>
-        </Banner>
-      )}
       <Title>{say(words.title)}</Title>
       <p>{say(words.desk.intro)}</p>
       <YearForm {...props} />
@@ -79,9 +63,9 @@ export function DeskPage(props: DeskProps) {
         />
         <Tile figure={count('open')} label={say(words.desk.open)} href="#phai-bao-cao" />
         <Tile
-          figure={formatNumber(approvals.length, lang)}
+          figure={formatNumber(toApprove, lang)}
           label={say(words.desk.toApprove)}
-          tone={approvals.length > 0 ? 'near' : 'plain'}
+          tone={toApprove > 0 ? 'near' : 'plain'}
           href="#cho-duyet"
         />
         <Tile
@@ -194,63 +178,20 @@ function Periods({ duty, state, none }: { duty: DeskDuty; state: ReportDue['stat
   )
 }
 
-function Approvals({ approvals, year }: DeskProps) {
+/** What waits for one's decision, unit by unit. */
+function Approvals({ approvals, toApprove }: DeskProps) {
   const say = useSay()
+  const lang = useLang()
   return (
     <Card title={say(words.desk.approvals)} id="cho-duyet">
-      <form method="post" action={`/chi-tieu/duyet?nam=${year}`}>
-        <Table
-          caption={say(words.desk.approvals)}
-          rows={approvals}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: 'choose',
-              head: say(words.columns.choose),
-              cell: ({ id, planNow, targetName, unit, period, isOwn }) =>
-                planNow &&
-                !isOwn && (
-                  <input
-                    type="checkbox"
-                    name="chon"
-                    value={`${id} ${planNow}`}
-                    aria-label={say(words.desk.choose(`${say(targetName)}, ${say(unit)}, ${say(periodName(period))}`))}
-                  />
-                ),
-            },
-            {
-              key: 'target',
-              head: say(words.columns.target),
-              heading: true,
-              cell: ({ id, targetName, refused, isOwn }) => (
-                <>
-                  <a href={`/chi-tieu/so-lieu/${id}`} data-row>
-                    {say(targetName)}
-                  </a>
-                  {refused && <span class="govuk-error-message">{say(refused)}</span>}
-                  {isOwn && <span class="camlo-line camlo-muted">{say(words.reasons.own_figure)}</span>}
-                </>
-              ),
-            },
-            { key: 'unit', head: say(words.columns.unit), cell: ({ unit }) => say(unit) },
-            { key: 'period', head: say(words.columns.period), cell: ({ period }) => say(periodName(period)) },
-            { key: 'plan', head: say(words.columns.plan), cell: (row) => <Plan {...row} /> },
-            { key: 'figure', head: say(words.columns.figure), cell: (row) => <Actual {...row} /> },
-            { key: 'paper', head: say(words.columns.paper), cell: ({ source }) => say(source) },
-            {
-              key: 'by',
-              head: say(words.columns.by),
-              cell: ({ by, recordedAt }) => (
-                <>
-                  {by}
-                  <span class="camlo-line camlo-muted">{formatDateTime(recordedAt)}</span>
-                </>
-              ),
-            },
-          ]}
-        />
-        <Button>{say(words.desk.approveChosen)}</Button>
-      </form>
+      <ul class="camlo-list camlo-columns">
+        {approvals.map(({ unitId, unit, figures }) => (
+          <li key={unitId}>
+            <a href={`/chi-tieu/duyet?don-vi=${unitId}`}>{say(unit)}</a>: {formatNumber(figures, lang)}
+          </li>
+        ))}
+      </ul>
+      <ButtonLink href="/chi-tieu/duyet">{say(words.approvals.toPage(toApprove))}</ButtonLink>
     </Card>
   )
 }

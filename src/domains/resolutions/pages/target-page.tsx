@@ -205,7 +205,13 @@ function State({ target: { countedIn }, year, unitId, units, state, outlook, poi
 }
 
 /** Where the year is likely to end: a range, and what it says of the plan. */
-function Outlook({ outlook: { forecast, outlook, inPercent }, countedIn }: { outlook: YearOutlook; countedIn: Text }) {
+function Outlook({
+  outlook: { forecast, outlook, inPercent, seasonsOf },
+  countedIn,
+}: {
+  outlook: YearOutlook
+  countedIn: Text
+}) {
   const say = useSay()
   const lang = useLang()
   const unit = inPercent ? '%' : say(countedIn)
@@ -220,7 +226,9 @@ function Outlook({ outlook: { forecast, outlook, inPercent }, countedIn }: { out
           <strong>{say(words.outlook[outlook])}</strong>
         </>
       )}
-      <span class="camlo-line camlo-muted">{say(words.outlook.how)}</span>
+      <span class="camlo-line camlo-muted">
+        {say(seasonsOf.length > 0 ? words.outlook.bySeasons(seasonsOf.join(', ')) : words.outlook.how)}
+      </span>
     </>
   )
 }

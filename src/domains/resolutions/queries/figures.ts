@@ -148,11 +148,32 @@ export async function figuresOf(
   return rows.map((row) => figureOf(row, today))
 }
 
-/** Figures that wait for a decision about units, the oldest first. @param rootId the unit of figures that name none and have no owner */
+/** How many figures of each unit and period wait for a decision about units. @param rootId as for {@link figuresWaiting} */
+export const waitingByUnit = (
+  db: Db,
+  localityId: number,
+  { unitIds, rootId }: { unitIds: readonly string[]; rootId: string },
+): Promise<{ unitId: string; period: string; figures: number }[]> =>
+  db.many(sql<{ unitId: string; period: string; figures: number }>`
+    SELECT coalesce(f.unit_id, t.owner_unit_id, ${rootId}) AS unit_id, f.period, count(*)::int AS figures FROM ${WITH_TARGET}
+    WHERE f.locality_id = ${localityId} AND f.state = 'waiting' AND coalesce(f.unit_id, t.owner_unit_id, ${rootId}) = ANY(${unitIds}::uuid[])
+    GROUP BY 1, 2 ORDER BY 1, 2`)
+
+/**
+ * Figures that wait for a decision about units, unit by unit, the oldest first.
+ *
+ * @param rootId the unit of figures that name none and have no owner
+ * @param period only those of this one
+ */
 export async function figuresWaiting(
   db: Db,
   localityId: number,
-  { unitIds, rootId, limit }: { unitIds: readonly string[]; rootId: string; limit: number },
+  {
+    unitIds,
+    rootId,
+    period,
+    limit,
+  }: { unitIds: readonly string[]; rootId: string; period?: string | undefined; limit: number },
   today: string,
 ): Promise<(FigureRecord & { measure: Measure | undefined; planNow: string | null })[]> {
   type Row = FigureRow & Joined<PlanColumns> & { planNow: string | null }
@@ -164,7 +185,8 @@ export async function figuresWaiting(
       ORDER BY each.period = f.period DESC LIMIT 1) p ON true
     WHERE f.locality_id = ${localityId} AND f.state = 'waiting'
       AND coalesce(f.unit_id, t.owner_unit_id, ${rootId}) = ANY(${unitIds}::uuid[])
-    ORDER BY f.recorded_at LIMIT ${limit}`)
+      ${period === undefined ? sql`` : sql`AND f.period = ${period}`}
+    ORDER BY coalesce(f.unit_id, t.owner_unit_id, ${rootId}), f.recorded_at, f.id LIMIT ${limit}`)
   return rows.map(({ kind, plan, base, upper, byDay, planNow, ...row }) => ({
     ...figureOf(row, today),
     planNow,

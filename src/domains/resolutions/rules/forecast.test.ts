@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { forecastOf, outlookOf, type Point } from './forecast.ts'
+import { forecastOf, outlookOf, type Point, seasonalForecast } from './forecast.ts'
 import { missingIn, tallyOf } from './roll-up.ts'
 import type { Measure } from './target.ts'
 
@@ -48,6 +48,64 @@ describe('where a year is likely to end', () => {
         },
       ),
     ))
+})
+
+describe('where it is likely to end by the seasons of earlier years', () => {
+  // Most of it comes at the end of the year.
+  const season = [2, 2, 2, 4, 4, 4, 8, 8, 8, 18, 20, 20]
+  const year = (factor: number, change: Partial<Record<number, number>> = {}) =>
+    points(season.map((value, index) => change[index + 1] ?? value * factor))
+
+  test.each<[string, number[], Point[][], number, number]>([
+    ['three months that brought what they brought then', [2, 2, 2], [year(1)], 100, 0],
+    ['twice as much by the same month is twice as much in the end', [4, 4, 4], [year(1)], 200, 0],
+    ['earlier years of another size tell the same share', [2, 2, 2], [year(1), year(30)], 100, 0],
+    ['half a year', [2, 2, 2, 4, 4, 4], [year(3)], 100, 0],
+  ])('%s', (_, values, earlier, middle, width) => {
+    const forecast = seasonalForecast(points(values), earlier, { ...monthly, adds: true })
+    expect(forecast?.middle).toBeCloseTo(middle, 9)
+    expect((forecast?.high ?? 0) - (forecast?.low ?? 0)).toBeCloseTo(width, 6)
+  })
+
+  test('the more the earlier years differ, the wider the range', () => {
+    // By March 6 of 100 came in the one, 6 of 120 in the other: this year's 6 would end at 100 or at 120.
+    const {
+      low = 0,
+      middle = 0,
+      high = 0,
+    } = seasonalForecast(points([2, 2, 2]), [year(1), year(1, { 12: 40 })], { ...monthly, adds: true }) ?? {}
+    expect(middle).toBeCloseTo(110, 9)
+    const [alike = { low: 0, high: 0 }] = [
+      seasonalForecast(points([2, 2, 2]), [year(1), year(1, { 12: 21 })], { ...monthly, adds: true }),
+    ]
+    expect(high - low).toBeGreaterThan(5 * (alike.high - alike.low))
+    // 1.2816 · √(200 · (1 + 1/2)) of the years alone.
+    expect(high - middle).toBeGreaterThan(1.2816 * Math.sqrt(300))
+  })
+
+  test('months nobody reported are left out of the earlier years too', () => {
+    const some = points(season)
+      .filter(({ month }) => month !== 2)
+      .slice(0, 3)
+    expect(seasonalForecast(some, [year(2)], { ...monthly, adds: true })?.middle).toBeCloseTo(100, 9)
+  })
+
+  test('a level by what part of its December level stood then; a share stays below all', () => {
+    const levels = points(Array.from({ length: 12 }, (_, index) => 40 + index * 5))
+    expect(seasonalForecast(points([20, 22.5, 25]), [levels], { ...monthly, adds: false })?.middle).toBeCloseTo(47.5, 9)
+    const high = seasonalForecast(points([80, 85, 90]), [levels], { ...monthly, adds: false, bounds: [0, 100] })
+    expect(high).toMatchObject({ middle: 100, high: 100 })
+    expect(seasonalForecast(levels, [levels], { ...monthly, adds: false })).toEqual({ low: 95, middle: 95, high: 95 })
+  })
+
+  test.each<[string, number[], Point[][]]>([
+    ['no earlier year', [2, 2, 2], []],
+    ['too few figures', [2, 2], [year(1)]],
+    ['a year in which nothing came by then', [2, 2, 2], [year(1, { 1: 0, 2: 0, 3: 0 })]],
+    ['a year without those months', [2, 2, 2], [year(1).slice(3)]],
+  ])('%s: nothing is said', (_, values, earlier) =>
+    expect(seasonalForecast(points(values), earlier, { ...monthly, adds: true })).toBeUndefined(),
+  )
 })
 
 describe('whether it reaches the plan', () => {
