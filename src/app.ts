@@ -21,7 +21,7 @@ import { type ChannelSettings, createNotifications, joinSources } from './core/n
 import { createOfficialForms, findFormSet } from './core/official-forms/index.ts'
 import { findLocality, organizationSource } from './core/organization/index.ts'
 import { DAY, keepDelivering, sweepDeliveries } from './core/outbox/index.ts'
-import { digestCarriers, mountWorklist, sendDigests, type WorklistDeps } from './core/worklist/index.ts'
+import { digestCarriers, findChoices, mountWorklist, sendDigests, type WorklistDeps } from './core/worklist/index.ts'
 import { mountCitizens } from './domains/citizens/index.ts'
 import {
   type Commitments,
@@ -36,6 +36,16 @@ import {
 } from './domains/commitments/index.ts'
 import { consultationAside, endSilences, mountConsultations, waitingOpinions } from './domains/consultations/index.ts'
 import { createHall, linkDossier, mountCounter, numberAtDesk } from './domains/counter/index.ts'
+import {
+  type DocumentsDeps,
+  documentCarriers,
+  documentOrigin,
+  followTask,
+  mountDocuments,
+  waitingArrivals,
+  waitingInstructions,
+  waitingReadings,
+} from './domains/documents/index.ts'
 import {
   createOffice,
   dossierNotices,
@@ -83,6 +93,7 @@ import {
 } from './domains/handovers/index.ts'
 import { dossiersOnTime, mountInsight } from './domains/insight/index.ts'
 import {
+  conclusionOrigin,
   meetingAppointments,
   mountMeetings,
   waitingAttendance,
@@ -382,9 +393,20 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     organization,
     secret,
     promisedIn: (taskId) => commitmentsServing(db, locality.id, { kind: 'task', id: taskId }),
+    originOf: async (kind, id) => {
+      if (kind === 'document') return documentOrigin(db, locality.id, id)
+      return kind === 'conclusion' ? conclusionOrigin(db, locality.id, id) : undefined
+    },
+    moved: followTask(locality.id),
   }
   mountTasks(app, work)
   mountMeetings(app, { db, clock, localityId: locality.id, calendar, organization, secret, forms, formSetOn })
+  const documents: DocumentsDeps = {
+    ...{ db, clock, localityId: locality.id, publicUrl, secret, calendar, organization, forms, formSetOn },
+    mail: notifications.posts.email,
+    addressOf: async (officialId) => (await findChoices(db, officialId)).digestEmail ?? undefined,
+  }
+  mountDocuments(app, documents)
   const commitments: Commitments = {
     db,
     clock,
@@ -415,6 +437,9 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       waitingFigures(locality.id),
       waitingExplanations(locality.id),
       ...waitingTasks(work),
+      waitingArrivals(documents),
+      waitingInstructions(documents),
+      waitingReadings(documents),
       waitingCommitments(commitments),
       waitingSignatures(commitments),
       waitingInvitations(office),
@@ -452,6 +477,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
           ...codeCarriers({ db, secret, clock, publicUrl }, notifications.posts),
           ...exchangeCarriers(exchange),
           ...digestCarriers(worklist),
+          ...documentCarriers(documents),
         ],
         onError,
       })

@@ -41,6 +41,7 @@ const words = {
   resolutions: t('Nghị quyết', 'Resolutions'),
   targets: t('Chỉ tiêu', 'Targets'),
   meetings: t('Lịch họp', 'Meetings'),
+  documents: t('Văn bản', 'Documents'),
   commitments: t('Cam kết', 'Commitments'),
   oversight: t('Theo dõi', 'Oversight'),
   weekly: t('Báo cáo tuần', 'Weekly reports'),
@@ -72,6 +73,7 @@ export function sectionsFor(viewer: Viewer): NavItem[] {
     [may(viewer, 'commitment.draft'), { href: '/cam-ket', text: words.commitments }],
     [may(viewer, 'target.report'), { href: '/chi-tieu', text: words.targets }],
     [may(viewer, 'meeting.look'), { href: '/cuoc-hop', text: words.meetings }],
+    [may(viewer, 'document.read'), { href: '/van-ban/den', text: words.documents }],
     [may(viewer, 'dossier.return'), { href: '/tra-ket-qua', text: words.returns }],
     [may(viewer, 'dossier.distribute'), { href: '/phan-cong', text: words.workload }],
     [may(viewer, 'dossier.search'), { href: '/tim-ho-so', text: words.search }],
@@ -101,12 +103,14 @@ const FOOTER: readonly NavItem[] = [
   { href: '/tra-cuu', text: words.lookup },
   { href: '/thong-ke', text: words.statistics },
   { href: '/nghi-quyet', text: words.resolutions },
+  { href: '/van-ban', text: words.documents },
   { href: '/so-cai', text: words.ledger },
 ]
 
 /** Pages that belong to a section without standing below its address. */
 const ALSO: Readonly<Record<string, string>> = {
   '/viec': '/ho-so',
+  '/van-ban/den': '/van-ban',
   '/phan-cong': '/ho-so-tam-da-bo',
   '/tim-ho-so': '/so-theo-doi',
   '/quan-tri/trao-doi': '/quan-tri/webhook',

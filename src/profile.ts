@@ -12,6 +12,7 @@ import {
 } from './core/organization/index.ts'
 import { type CommitmentsFile, importCommitments } from './domains/commitments/index.ts'
 import { type CounterFile, importCounter } from './domains/counter/index.ts'
+import { type DocumentsFile, importDocuments } from './domains/documents/index.ts'
 import { type FilingFile, importFiling } from './domains/dossiers/index.ts'
 import { type FeesFile, importFees } from './domains/fees/index.ts'
 import { importLabelStocks, type LabelsFile } from './domains/handovers/index.ts'
@@ -69,6 +70,9 @@ export async function loadProfile(db: Db, profile: string): Promise<void> {
         await readProfile<CommitmentsFile>(profile, 'commitments.json'),
         new Date(),
       )
+    // Without terms papers of the Party get no number.
+    if (existsSync(join(profileFolder(profile), 'documents.json')))
+      await importDocuments(tx, localityId, await readProfile<DocumentsFile>(profile, 'documents.json'))
     // Without kinds nothing that is held stands for anything.
     if (existsSync(join(profileFolder(profile), 'papers.json')))
       await importPapers(tx, localityId, await readProfile<PapersFile>(profile, 'papers.json'))

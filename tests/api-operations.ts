@@ -138,6 +138,17 @@ export const OPERATIONS: Readonly<Record<string, string | readonly string[]>> = 
   'POST /theo-doi/bao-cao/:id/viet-lai': 'POST /weekly-reports/{id}/compose',
   'POST /theo-doi/bao-cao/:id/gui': 'POST /weekly-reports/{id}/send',
 
+  // Documents.
+  'POST /van-ban/den/moi': 'POST /documents/incoming',
+  'POST /van-ban/den/:id/xac-nhan': 'POST /documents/incoming/{id}/confirm',
+  'POST /van-ban/den/:id/tra-lai': 'POST /documents/incoming/{id}/send-back',
+  'POST /van-ban/den/:id/lay-lai': 'POST /documents/incoming/{id}/answer-recall',
+  'POST /van-ban/den/:id/but-phe': 'POST /documents/incoming/{id}/instruct',
+  'POST /van-ban/den/:id/da-doc': 'POST /documents/incoming/{id}/acknowledge',
+  'POST /van-ban/di/moi': 'POST /documents/outgoing',
+  'POST /van-ban/di/:id/thu-hoi': 'POST /documents/outgoing/{id}/recall',
+  'POST /van-ban/di/:id/nhac': 'POST /documents/outgoing/{id}/remind',
+
   // Meetings.
   'POST /cuoc-hop': 'POST /meetings',
   'POST /cuoc-hop/:id/sua': 'POST /meetings/{id}/change',

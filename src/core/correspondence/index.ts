@@ -9,7 +9,8 @@ export {
   type NewPaper,
   type PaperSigner,
 } from './issue.ts'
-export { type Book, findBooks, findIssued, type IssuedPaper, noteActOfFile, paperOfAct } from './queries.ts'
+export { type Book, findBooks, findIssued, findPaper, type IssuedPaper, noteActOfFile, paperOfAct } from './queries.ts'
 export { mountCorrespondence } from './routes.tsx'
 export { authorityOf, type Standing } from './rules/authority.ts'
-export { CERTIFICATION, type PaperKind, paperType } from './rules/symbols.ts'
+export { agencySymbol, CERTIFICATION, type PaperKind, paperType } from './rules/symbols.ts'
+export { withdrawPaper } from './withdraw.ts'

@@ -1,6 +1,6 @@
 import { type Db, sql } from '../../platform/database/index.ts'
 import { newId } from '../../platform/ids.ts'
-import { type PaperKind, paperType } from './rules/symbols.ts'
+import { type PaperKind, type PaperType, paperType } from './rules/symbols.ts'
 
 /** Who signs a paper, with the lines above the name. */
 export interface PaperSigner {
@@ -22,7 +22,8 @@ export interface NewPaper {
   /** The issuing body, and how it calls itself: `UBND xã Cam Hiếu`. */
   unitId: string
   unitAuthority: string
-  kind: PaperKind
+  /** A document's type is told by whoever knows the types it may have. */
+  kind: PaperKind | PaperType
   /** The title of a result. */
   title?: string
   /** What it is about (trích yếu), without personal data. */
@@ -57,7 +58,8 @@ export interface IssuedNumber {
  * @law 30/2020/NĐ-CP, art. 15: from 01 on 1 January to 31 December, one sequence for paper and electronic papers, given at issue
  */
 export async function issuePaper(tx: Db, localityId: number, paper: NewPaper): Promise<IssuedNumber | undefined> {
-  const type = paperType(paper.kind, paper.unitAuthority, paper.title)
+  const { kind } = paper
+  const type = typeof kind === 'string' ? paperType(kind, paper.unitAuthority, paper.title) : kind
   if (!type) return undefined
   const { entries = [] } = paper
   const lines = (entries.length > 0 ? entries : [{ copies: 1 }]).map((entry: NewEntry, index) => ({

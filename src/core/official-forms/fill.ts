@@ -117,8 +117,19 @@ const FILL: Fill = {
     }))
     return { ...rest, groups: numbered, note: note ?? null }
   },
-  outgoingBook: ({ lines, symbol, ...rest }) => ({
+  incomingBook: ({ lines, ...rest }) => ({
     ...rest,
+    lines: lines.map(({ arrivedOn, on, passedOn, number, ...line }) => ({
+      ...line,
+      number: String(number).padStart(2, '0'),
+      arrivedOn: dayInFigures(arrivedOn),
+      on: dayInFigures(on),
+      passedOn: passedOn ? dayInFigures(passedOn) : '',
+    })),
+  }),
+  outgoingBook: ({ lines, symbol, party, ...rest }) => ({
+    ...rest,
+    party: party ?? false,
     symbol: symbol ?? null,
     lines: lines.map(({ on, passedOn, ...line }) => ({
       ...line,

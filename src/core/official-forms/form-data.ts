@@ -318,6 +318,8 @@ export interface CertificationBookData {
  */
 export interface OutgoingBookData {
   heading: Heading
+  /** A book of the Party: without the State's heading. */
+  party?: boolean
   year: number
   /** Where only one of the unit's books is printed. */
   symbol?: string | undefined
@@ -330,6 +332,26 @@ export interface OutgoingBookData {
     copies: number
     /** The day it was passed on, which may be before the paper's own date. */
     passedOn: LocalDate
+    note: string
+  }[]
+}
+
+/** The book of papers that came in (sổ đăng ký văn bản đến). */
+export interface IncomingBookData {
+  heading: Heading
+  /** A book of the Party: without the State's heading. */
+  party: boolean
+  year: number
+  lines: readonly {
+    arrivedOn: LocalDate
+    number: number
+    author: string
+    code: string
+    on: LocalDate
+    subject: string
+    /** The unit or person it was given to, and when. */
+    given: string
+    passedOn: LocalDate | undefined
     note: string
   }[]
 }
@@ -504,6 +526,7 @@ export interface FormData {
   feeReceipt: FeeReceiptData
   cashClosing: CashClosingData
   outgoingBook: OutgoingBookData
+  incomingBook: IncomingBookData
   certification: CertificationData
   certificationBook: CertificationBookData
   backlog: BacklogData

@@ -18,6 +18,7 @@ export interface FormSet {
 const OWN_PAPERS = {
   lengthening: { title: 'Thông báo gia hạn thời gian giải quyết hồ sơ' },
   outgoingBook: { title: 'Sổ đăng ký văn bản đi' },
+  incomingBook: { title: 'Sổ đăng ký văn bản đến' },
   certification: { title: 'Lời chứng chứng thực bản sao từ bản chính' },
   certificationBook: { title: 'Sổ chứng thực' },
   backlog: { title: 'Báo cáo hồ sơ tồn đọng và nguyên nhân' },

@@ -18,6 +18,7 @@ const TEMPLATES: Record<FormName, string> = {
   feeReceipt: 'fee-receipt.typ',
   cashClosing: 'cash-closing.typ',
   outgoingBook: 'outgoing-book.typ',
+  incomingBook: 'incoming-book.typ',
   certification: 'certification.typ',
   certificationBook: 'certification-book.typ',
   backlog: 'backlog.typ',

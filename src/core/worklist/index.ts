@@ -1,4 +1,5 @@
 export { afterDeed } from './after-deed.ts'
+export { findChoices } from './choices.ts'
 export type { WorklistDeps } from './deps.ts'
 export { digestCarriers, sendDigests } from './digest.ts'
 export { findWorklist, type WorklistFilter, type WorklistPage } from './queries.ts'

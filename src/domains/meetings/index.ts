@@ -3,6 +3,7 @@ export { confirmConclusions, issueConclusions, noteConclusion } from './actions/
 export { holdMeeting } from './actions/hold.ts'
 export { planMeeting } from './actions/plan.ts'
 export type { Desk, MeetingsDeps } from './deps.ts'
+export { conclusionOrigin } from './origin.ts'
 export { mountMeetings } from './routes.ts'
 export type { MeetingInput } from './rules/meeting.ts'
 export { meetingAppointments, waitingAttendance, waitingConclusions, waitingInvitations } from './waiting.tsx'

@@ -3,6 +3,7 @@ import type { OrganizationSource } from '../../core/organization/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/index.ts'
 import type { Text } from '../../platform/i18n/index.ts'
+import type { Task } from './queries/tasks.ts'
 
 /** What the room stands on. */
 export interface Work {
@@ -11,6 +12,13 @@ export interface Work {
   localityId: number
   calendar: CalendarSource
   organization: OrganizationSource
+  /** Told of each change of a task's state, in its transaction: what the task was born from may move on with it. */
+  moved?: (
+    tx: Db,
+    task: Pick<Task, 'id' | 'originKind' | 'originId' | 'state'>,
+    by: { personId: string; unitId: string },
+    now: Date,
+  ) => Promise<void>
 }
 
 /** The same for its pages. */

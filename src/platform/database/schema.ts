@@ -532,6 +532,178 @@ export interface Deliveries {
   state: Generated<string>;
 }
 
+export interface DocumentArrivals {
+  arrivedAt: Date;
+  beforeRecall: string | null;
+  closedAt: Date | null;
+  /**
+   * The same day (30/2020/NĐ-CP art. 21); what comes when the office is closed, the next one it works.
+   */
+  confirmBy: Date;
+  confirmedAt: Date | null;
+  confirmedBy: string | null;
+  deskSide: string | null;
+  /**
+   * The seat whose head has to say what becomes of it.
+   */
+  deskUnitId: string | null;
+  documentId: string;
+  dueAt: Date | null;
+  id: string;
+  instructBy: Date | null;
+  instructedAt: Date | null;
+  leadPersonId: string | null;
+  /**
+   * Of the last instruction: who leads.
+   */
+  leadUnitId: string | null;
+  localityId: number;
+  note: Generated<string>;
+  number: number | null;
+  remindedAt: Date | null;
+  sentBackWhy: string | null;
+  side: string;
+  state: string;
+  unitId: string;
+  year: number | null;
+}
+
+export interface DocumentBooks {
+  last: number;
+  localityId: number;
+  side: string;
+  unitId: string;
+  year: number;
+}
+
+export interface DocumentFiles {
+  documentId: string;
+  fileId: string;
+  localityId: number;
+  name: string;
+  position: number;
+  sizeBytes: number;
+}
+
+export interface DocumentInstructions {
+  arrivalId: string;
+  at: Date;
+  byPersonId: string;
+  byPostId: string;
+  byUnitId: string;
+  dueOn: string | null;
+  /**
+   * Units that cooperate.
+   */
+  helperIds: Generated<string[]>;
+  id: string;
+  kind: string;
+  leadPersonId: string | null;
+  leadUnitId: string | null;
+  localityId: number;
+  taskId: string | null;
+  words: string;
+}
+
+export interface DocumentReaders {
+  arrivalId: string;
+  askedAt: Date;
+  documentId: string;
+  /**
+   * infinity where nobody set a day.
+   */
+  dueAt: Date;
+  id: string;
+  instructionId: string;
+  localityId: number;
+  personId: string;
+  readAt: Date | null;
+  readBy: string | null;
+  remindedAt: Date | null;
+  unitId: string;
+}
+
+export interface Documents {
+  authority: Generated<string[]>;
+  /**
+   * Number and symbol as printed: 12/KH-UBND, 13-KL/HU. Two Party papers of one term may print the same.
+   */
+  code: string;
+  copies: Generated<number>;
+  dueOn: string | null;
+  earlierHow: string | null;
+  earlierId: string | null;
+  /**
+   * Code, author and subject without marks, for the search.
+   */
+  folded: string;
+  id: string;
+  isMadeUp: Generated<boolean>;
+  isPublic: Generated<boolean>;
+  issuedOn: string;
+  localityId: number;
+  madeAt: Date;
+  madeBy: string;
+  number: number | null;
+  /**
+   * Receivers outside the program, as they are named under Nơi nhận.
+   */
+  outside: Generated<string[]>;
+  /**
+   * Its line in the State's book of outgoing papers.
+   */
+  paperId: string | null;
+  /**
+   * By when the sender wants it read.
+   */
+  readBy: string | null;
+  recalledAt: Date | null;
+  recalledBy: string | null;
+  recalledWhy: string | null;
+  remindedOn: string | null;
+  /**
+   * How the author calls itself on the paper.
+   */
+  sender: string;
+  senderUnitId: string | null;
+  side: string;
+  signerId: string | null;
+  signerName: Generated<string>;
+  subject: string;
+  termFrom: string | null;
+  type: string;
+  urgency: Generated<string>;
+}
+
+export interface DocumentSequences {
+  last: number;
+  lastOn: string;
+  localityId: number;
+  termFrom: string;
+  type: string;
+  unitId: string;
+}
+
+export interface DocumentStates {
+  arrivalId: string;
+  at: Date;
+  byPersonId: string | null;
+  byUnitId: string | null;
+  code: string;
+  localityId: number;
+  position: number;
+  words: Generated<string>;
+}
+
+export interface DocumentTerms {
+  localityId: number;
+  name: string;
+  source: string;
+  standing: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
 export interface DossierAccounts {
   citizenId: string;
   dossierId: string;
@@ -2927,6 +3099,15 @@ export interface DB {
   commitmentVersions: CommitmentVersions;
   consultations: Consultations;
   deliveries: Deliveries;
+  documentArrivals: DocumentArrivals;
+  documentBooks: DocumentBooks;
+  documentFiles: DocumentFiles;
+  documentInstructions: DocumentInstructions;
+  documentReaders: DocumentReaders;
+  documents: Documents;
+  documentSequences: DocumentSequences;
+  documentStates: DocumentStates;
+  documentTerms: DocumentTerms;
   dossierAccounts: DossierAccounts;
   dossierDrafts: DossierDrafts;
   dossierDueDates: DossierDueDates;

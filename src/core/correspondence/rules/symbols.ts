@@ -13,7 +13,7 @@ export const PAPER_KINDS = [
 
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
-interface PaperType {
+export interface PaperType {
   /** What the book calls it. */
   name: string
   /** What follows its number; `*` is the agency's own symbol. */

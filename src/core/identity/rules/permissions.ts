@@ -55,6 +55,17 @@ const LEADERS: readonly Role[] = [
 
 /** Who leads people: heads of units, and of the Party's boards. */
 const HEADS: readonly Role[] = [...LEADERS, 'partyHead']
+/** Who keeps the books of an office's papers (văn thư); heads where nobody else does. */
+const CLERKS: readonly Role[] = [
+  'reception',
+  'districtSpecialist',
+  'departmentSpecialist',
+  'economyOffice',
+  'landRegistry',
+  'partyOfficer',
+  ...LEADERS,
+  'partyHead',
+]
 /** Every official with a post in a unit's work; an administrator keeps the program only. */
 const OFFICIALS: readonly Role[] = ROLES.filter((role) => role !== 'administrator')
 
@@ -195,6 +206,13 @@ export const PERMISSIONS = {
   'meeting.manage': {
     to: [...HEADS, 'partyOfficer'],
     sentence: t('mời họp và ra kết luận', 'call meetings and note conclusions'),
+  },
+  'document.read': { to: OFFICIALS, sentence: t('xem văn bản đến, đi của đơn vị', 'see the unit’s documents') },
+  'document.register': { to: CLERKS, sentence: t('nhận, vào sổ văn bản đến', 'receive and enter documents') },
+  'document.issue': { to: CLERKS, sentence: t('phát hành văn bản', 'issue documents') },
+  'document.instruct': {
+    to: [...HEADS, 'landRegistry'],
+    sentence: t('bút phê văn bản đến', 'write instructions on documents'),
   },
   'procedure.manage': {
     to: ['procedureController', 'administrator'],

@@ -117,6 +117,7 @@ export async function change(scene: Scene, columns: Partial<Task> & { folded?: s
       .where('localityId', '=', work.localityId)
       .where('id', '=', task.id),
   )
+  if (state !== task.state) await work.moved?.(tx, { ...task, state }, scene.actor, now)
 }
 
 /** Records the act. @returns its key, which is that of what it brings */

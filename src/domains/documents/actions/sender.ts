@@ -1,0 +1,144 @@
+import { localDateOf } from '../../../core/calendar/index.ts'
+import { withdrawPaper } from '../../../core/correspondence/index.ts'
+import type { OfficialViewer } from '../../../core/identity/index.ts'
+import { type Actor, record } from '../../../core/ledger/index.ts'
+import type { Organization } from '../../../core/organization/index.ts'
+import { enqueue } from '../../../core/outbox/index.ts'
+import { type Db, sql } from '../../../platform/database/index.ts'
+import { no, ok, type Result } from '../../../platform/result.ts'
+import type { Desk } from '../deps.ts'
+import { arrivalsOf, readersOfDocument } from '../queries/arrivals.ts'
+import { type Document, lockDocument, type Place } from '../queries/documents.ts'
+import type { Reason } from '../reasons.ts'
+import { REMINDER } from '../reminders.ts'
+import { mayBeRecalled } from '../rules/states.ts'
+import { actorFor, holdersOf, type Seat, seatsOf, standingOf } from '../seats.ts'
+import { verbs } from '../verbs.ts'
+import { move } from './scene.ts'
+
+type Done<T = { id: string }> = Promise<Result<T, Reason>>
+
+interface Scene {
+  tx: Db
+  place: Place
+  localityId: number
+  now: Date
+  today: string
+  people: Organization
+  seat: Seat
+  actor: Extract<Actor, { kind: 'official' }>
+  document: Document
+}
+
+/** Runs one deed on a document for whoever keeps the books of its sender or heads it. */
+async function onSent<T>(desk: Desk, viewer: OfficialViewer, id: string, work: (scene: Scene) => Done<T>): Done<T> {
+  const { localityId } = desk
+  const people = await desk.organization()
+  const now = desk.clock.now()
+  const today = localDateOf(now)
+  const standing = standingOf(viewer, people, today)
+  return desk.db.transaction(async (tx) => {
+    const place = { db: tx, localityId }
+    const document = await lockDocument(place, id)
+    const isOf = ({ unitId, side }: { unitId: string; side: string }) =>
+      unitId === document?.senderUnitId && side === document.side
+    if (!document || !standing.reads.some(isOf)) return no('not_found')
+    const seat = standing.keeps.find(isOf) ?? standing.heads.find(isOf)
+    const actor = seat && actorFor(viewer, [...seat.clerkPostIds, ...seat.headPostIds])
+    if (!seat || !actor) return no('not_yours')
+    return work({ tx, place, localityId, now, today, people, seat, actor, document })
+  })
+}
+
+const tell = ({ tx, actor, document, seat, now }: Scene, verb: 'recall' | 'remind', facts: Record<string, number>) =>
+  record(tx, {
+    verb: verbs[verb].name,
+    actor,
+    subjectId: document.id,
+    caseId: document.id,
+    unitId: seat.unitId,
+    personId: actor.personId,
+    occurredAt: now,
+    facts,
+  })
+
+/**
+ * Asks a document back from everybody who has not done with it. Its number stays its own, marked as withdrawn; each receiver answers.
+ *
+ * @law 30/2020/NĐ-CP, art. 18.4
+ */
+export const recallDocument = (
+  desk: Desk,
+  viewer: OfficialViewer,
+  id: string,
+  { why }: { why: string },
+): Done<{ id: string; asked: number }> =>
+  onSent(desk, viewer, id, async (scene) => {
+    const { tx, place, localityId, now, actor, document } = scene
+    const words = why.normalize('NFC').trim().slice(0, 500)
+    if (document.recalledAt) return no('wrong_state')
+    if (words === '') return no('missing_reason')
+    const arrivals = await arrivalsOf(place, id)
+    // In the order of their keys, so that two who lock several never wait for each other.
+    const asked = arrivals.filter(({ state }) => mayBeRecalled(state)).sort((a, b) => (a.id < b.id ? -1 : 1))
+    if (arrivals.length > 0 && asked.length === 0) return no('nothing_to_recall')
+    let moved = 0
+    for (const { id: arrivalId } of asked) {
+      const row = await tx.one(sql<{ state: (typeof asked)[number]['state'] }>`
+        SELECT state FROM document_arrivals WHERE locality_id = ${localityId} AND id = ${arrivalId} FOR UPDATE`)
+      if (!mayBeRecalled(row.state)) continue
+      await move(
+        scene,
+        arrivalId,
+        ['13'],
+        { personId: actor.personId, unitId: scene.seat.unitId },
+        { words, set: sql`before_recall = ${row.state}` },
+      )
+      moved += 1
+    }
+    await tx.run(sql`
+      UPDATE documents SET recalled_at = ${now}, recalled_by = ${actor.personId}, recalled_why = ${words}
+      WHERE locality_id = ${localityId} AND id = ${id}`)
+    if (document.paperId) await withdrawPaper(tx, localityId, { id: document.paperId, why: words, actor, at: now })
+    await tell(scene, 'recall', { asked: moved, receivers: arrivals.length })
+    return ok({ id, asked: moved })
+  })
+
+/**
+ * Reminds every clerk who has not confirmed and every person who has not read, at most once a day: marked in their one list of work, and
+ * by mail where somebody wants mail.
+ */
+export const remindOf = (desk: Desk, viewer: OfficialViewer, id: string): Done<{ id: string; reminded: number }> =>
+  onSent(desk, viewer, id, async (scene) => {
+    const { tx, place, localityId, now, today, people, document } = scene
+    if (document.recalledAt) return no('recalled')
+    if (document.remindedOn === today) return no('reminded_today')
+    const [arrivals, readers] = await Promise.all([arrivalsOf(place, id), readersOfDocument(place, id)])
+    const unconfirmed = arrivals.filter(({ state }) => state === '01')
+    const unread = readers.filter(({ readAt }) => readAt === null)
+    if (unconfirmed.length + unread.length === 0) return no('nobody_to_remind')
+    await tx.run(
+      sql`UPDATE documents SET reminded_on = ${today}::date WHERE locality_id = ${localityId} AND id = ${id}`,
+    )
+    await tx.run(sql`
+      UPDATE document_arrivals SET reminded_at = ${now} WHERE locality_id = ${localityId} AND document_id = ${id} AND state = '01'`)
+    await tx.run(sql`
+      UPDATE document_readers SET reminded_at = ${now} WHERE locality_id = ${localityId} AND document_id = ${id} AND read_at IS NULL`)
+    const seats = seatsOf(people, today)
+    const clerks = unconfirmed.flatMap(({ unitId, side }) =>
+      holdersOf(people, seats.get(`${unitId}:${side}`)?.clerkPostIds ?? [], today).map((each) => each.id),
+    )
+    const persons = [...new Set([...clerks, ...unread.map(({ personId }) => personId)])]
+    await enqueue(
+      tx,
+      localityId,
+      persons.map((officialId) => ({
+        carrier: REMINDER,
+        key: `${REMINDER}:${id}:${officialId}:${today}`,
+        about: { officialId, documentId: id },
+      })),
+      now,
+    )
+    await tell(scene, 'remind', { arrivals: unconfirmed.length, readers: unread.length })
+    return ok({ id, reminded: unconfirmed.length + unread.length })
+  })
