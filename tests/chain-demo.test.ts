@@ -68,6 +68,13 @@ test('the demonstration’s way from resolutions to work is whole, and made up w
   const [silent = { n: -1 }] = await app.db.many(sql<{ n: number }>`
     SELECT count(*) AS n FROM tasks t WHERE NOT EXISTS (SELECT FROM acts a WHERE a.subject_id = t.id)`)
   expect(silent.n).toBe(0)
+  expect(await count('documents', sql`NOT is_made_up`)).toBe(0)
+  expect(await count('documents')).toBeGreaterThan(10)
+  // Somebody has to confirm, to instruct and to read something.
+  expect(await count('document_arrivals', sql`state = '01'`)).toBeGreaterThan(0)
+  expect(await count('document_arrivals', sql`desk_unit_id IS NOT NULL`)).toBeGreaterThan(0)
+  expect(await count('document_readers', sql`read_at IS NULL`)).toBeGreaterThan(0)
+  expect(await count('tasks', sql`origin_kind = 'document' AND origin_id IS NOT NULL`)).toBeGreaterThan(0)
 })
 
 test('leaders, heads and officers find work in it, on pages that open', async () => {
@@ -80,6 +87,8 @@ test('leaders, heads and officers find work in it, on pages that open', async ()
       '/cam-ket',
       '/chi-tieu',
       '/cuoc-hop',
+      '/van-ban/den',
+      '/van-ban/di',
       '/nghi-quyet?nam=2017',
     ]
     for (const path of paths) expect((await person.get(path)).statusCode, `${who} ${path}`).toBe(200)

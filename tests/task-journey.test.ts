@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pdf } from '../src/core/files/testing/papers.ts'
 import { DEMO_PASSWORD_FOR_TESTS } from '../src/demo/index.ts'
+import { sql } from '../src/platform/database/index.ts'
 import { type TestApp, testApp } from '../src/testing/app.ts'
 import { launchBrowser } from '../src/testing/browser.ts'
 import { DESK, look, PHONE } from '../src/testing/look.ts'
@@ -80,3 +82,68 @@ test('a leader gives a task, an office’s head gives it on, an officer does it 
   expect(await leader.locator('main').textContent()).toContain('Hoàn thành đúng hạn')
   expect(complaints).toEqual([])
 }, 120_000)
+
+test('the district’s office issues to all communes; a clerk confirms, the chair instructs, officers read it and get the task, the sender sees it', async () => {
+  const office = await signedIn('truongmotcua.motcuahuyen')
+  await office.goto(`${site}/van-ban/di/moi`)
+  await office.selectOption('#type', { label: 'Kế hoạch' })
+  await office.fill('#subject', 'Kế hoạch chuyển đổi số năm 2026')
+  await office.setInputFiles('#files', { name: 'ke-hoach.pdf', mimeType: 'application/pdf', buffer: pdf() })
+  await office.getByText('Đã gửi xong ke-hoach.pdf').waitFor()
+  await office.fill('#readBy', '2026-03-06')
+  await office.getByLabel('UBND các xã, thị trấn').first().check()
+  await look(office, 'van-ban-phat-hanh')
+  await button(office, 'Phát hành và gửi').click()
+  await office.waitForURL(/xong=issue/)
+  const sent = office.url().replace(/\?.*/, '')
+
+  const clerk = await signedIn('tiepnhan.camhieu', PHONE)
+  await clerk.goto(`${site}/viec-cua-toi?loai=arrival`)
+  await look(clerk, 'van-ban-viec-cua-toi')
+  await clerk.getByText('Làm ngay').click()
+  await button(clerk, 'Xác nhận đã nhận').click()
+  await clerk.waitForURL(/xong=1/)
+
+  const chair = await signedIn('chutich.camhieu')
+  await chair.goto(`${site}/viec-cua-toi?loai=instruction`)
+  await chair.getByRole('link', { name: 'Bút phê 01/KH-UBND' }).click()
+  await look(chair, 'van-ban-den-cho-but-phe')
+  const instruct = async (kind: string, choose: () => Promise<unknown>) => {
+    await chair.getByRole('radio', { name: kind }).check()
+    await choose()
+    await button(chair, 'Ghi bút phê').click()
+    await chair.waitForURL(/xong=instruct/)
+  }
+  await instruct('Để biết', async () => {
+    await chair.getByText('Từng người: Xã Cam Hiếu').click()
+    await chair.locator('[data-for=readers]').getByRole('checkbox').nth(5).check()
+  })
+  await instruct('Giao việc', () => chair.locator('#lead').selectOption({ index: 4 }))
+  await look(chair, 'van-ban-den-da-but-phe')
+  await chair.getByRole('link', { name: 'Xem nhiệm vụ' }).click()
+  expect(await chair.getByRole('link', { name: /01\/KH-UBND, UBND huyện Cam Lộ/ }).count()).toBe(1)
+
+  const { username } = await camlo.db.one(sql<{ username: string }>`
+    SELECT a.username FROM document_readers r JOIN accounts a ON a.person_id = r.person_id`)
+  const reader = await signedIn(username, PHONE)
+  await reader.goto(`${site}/viec-cua-toi?loai=reading`)
+  await reader.getByText('Làm ngay').click()
+  await button(reader, 'Đã đọc').click()
+  await reader.waitForURL(/xong=1/)
+  await reader.goto(`${site}/van-ban/den?xem=toi`)
+  await look(reader, 'van-ban-gui-den-toi')
+
+  await office.goto(sent)
+  await look(office, 'van-ban-ai-da-nhan')
+  const told = await office.locator('main').textContent()
+  expect(told).toContain('1/9 nơi đã nhận; 1/1 người đã đọc')
+  await office.goto(`${site}/van-ban/di`)
+  await look(office, 'van-ban-di')
+  await clerk.goto(`${site}/van-ban/den`)
+  await look(clerk, 'van-ban-den')
+  await clerk.goto(`${site}/van-ban/den/moi`)
+  await look(clerk, 'van-ban-vao-so')
+  await office.goto(`${site}/van-ban`)
+  await look(office, 'van-ban-cong-khai')
+  expect(complaints).toEqual([])
+}, 180_000)

@@ -12,6 +12,7 @@ import { loadCertifications } from './certifications.ts'
 import { citizenDemo, tellCitizen } from './citizen.ts'
 import { loadCommitments } from './commitments.ts'
 import { loadDiscards } from './discards.ts'
+import { loadDocuments } from './documents/load.ts'
 import { loadDossiers } from './dossiers/load.ts'
 import { loadFees } from './fees.ts'
 import { loadFollowUps } from './follow-ups.ts'
@@ -80,6 +81,8 @@ const FEW = 1_000
 /** A district’s three years of tasks; few where there are few dossiers. */
 const MOST_TASKS = 12_000
 const TASKS_FOR_A_DOSSIER = 4
+/** Weeks of documents between offices; few where there are few dossiers. */
+const MOST_WEEKS = 26
 
 /** The two years that end now. */
 export const twoYears = (to: Date): { from: string; to: Date } => ({
@@ -150,7 +153,9 @@ export async function loadChain({ db, ownerUrl, profile, dataFolder, say, ...spa
   const promised = await loadCommitments(db, { to: span.to, dataFolder })
   say('báo cáo tuần / weekly reports')
   const reported = await loadReports(db, span.to)
-  return met.acts + targets.acts + worked.acts + promised.acts + reported.acts
+  say('văn bản / documents')
+  const papers = await loadDocuments(db, { to: span.to, weeks: span.dossiers < FEW ? 3 : MOST_WEEKS })
+  return met.acts + targets.acts + worked.acts + promised.acts + reported.acts + papers.acts
 }
 
 const SYLLABLES = [

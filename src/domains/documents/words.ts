@@ -284,6 +284,7 @@ export const words = {
   receivers: t('Nơi nhận trong hệ thống', 'Receivers'),
   receiversHint: t('Mỗi nơi có ngay văn bản trong sổ đến của mình.', 'Each has it in its book at once.'),
   wholeGroups: t('Gửi cả nhóm', 'Whole groups'),
+  otherSeats: t('Cơ quan khác', 'Others'),
   groupCount: (n: number) => t(`${n} nơi`, `${n}`),
   outside: t('Nơi nhận ngoài hệ thống', 'Receivers outside'),
   outsideHint: t('Mỗi dòng một nơi; in trong mục Nơi nhận, gửi bằng đường khác.', 'One a line; sent by other ways.'),

@@ -36,14 +36,13 @@ export function ArrivalPage(props: ArrivalPageProps) {
         </Banner>
       )}
       <Title caption={`${document.code} · ${document.sender}`}>{document.subject}</Title>
-      <div>
+      <div class="camlo-standing">
         <StateTag arrival={arrival} now={view.now} />
       </div>
       <Notes document={document} related={related} />
       <div class="camlo-two camlo-two--desk">
         <div>
           <What {...props} seatName={seatName} />
-          <Files files={files} at={`/van-ban/den/${arrival.id}`} gone={arrival.state === '15'} />
           <Instructions {...props} />
           {tasks.length > 0 && (
             <Card title={say(words.tasks)}>
@@ -73,6 +72,7 @@ export function ArrivalPage(props: ArrivalPageProps) {
           </Card>
         </div>
         <aside id="xu-ly" class="camlo-desk">
+          <Files files={files} at={`/van-ban/den/${arrival.id}`} gone={arrival.state === '15'} />
           <Acknowledge {...props} />
           <Clerk {...props} />
           {view.headed && view.choices && <InstructForm {...props} choices={view.choices} />}

@@ -56,7 +56,7 @@ export function IncomingPage(props: IncomingPageProps) {
       <div class="camlo-row">
         <Title caption={seat ? say(seat.name) : undefined}>{say(asked ? words.incoming : words.mine)}</Title>
         {asked && mayRegister && (
-          <p class="camlo-inline">
+          <p>
             <ButtonLink href={`/van-ban/den/moi?so=${seatKeyOf(asked.seat)}`}>{say(words.register)}</ButtonLink>
           </p>
         )}

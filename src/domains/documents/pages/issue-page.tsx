@@ -210,7 +210,7 @@ function Receivers({ receivers, seat, chosen, values, errors = {} }: IssuePagePr
         }))}
       />
       {[
-        ...(single.length > 0 ? [{ key: 'single', name: words.unit, seats: single }] : []),
+        ...(single.length > 0 ? [{ key: 'single', name: words.otherSeats, seats: single }] : []),
         ...groups.map((group) => ({ key: group, name: words.groups[group], seats: inGroup(group) })),
       ].map(({ key, name, seats }) => (
         <Details

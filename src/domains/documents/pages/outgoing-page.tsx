@@ -47,7 +47,7 @@ export function OutgoingPage({ asked, seats, years, types, lines, more, mayIssue
       <div class="camlo-row">
         <Title caption={seat && say(seat.name)}>{say(words.outgoing)}</Title>
         {mayIssue && (
-          <p class="camlo-inline">
+          <p>
             <ButtonLink href={`/van-ban/di/moi?so=${seatKeyOf(asked.seat)}`}>{say(words.issue)}</ButtonLink>
           </p>
         )}

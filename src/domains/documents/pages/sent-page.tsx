@@ -62,31 +62,29 @@ export function SentPage(props: SentPageProps) {
       )}
       <Title caption={document.code}>{document.subject}</Title>
       <Notes document={document} related={related} />
-      <div class="camlo-two camlo-two--desk">
-        <div>
-          {receivers.length > 0 && (
-            <Card title={say(words.who)} id="noi-nhan">
-              <p>
-                {say(
-                  words.whoCount(
-                    count(receivers.filter(({ arrival }) => arrival.confirmedAt !== null).length),
-                    count(receivers.length),
-                    count(readers.filter(({ readAt }) => readAt !== null).length),
-                    count(readers.length),
-                  ),
-                )}
-              </p>
-              <Who {...props} />
-            </Card>
-          )}
-        </div>
-        <aside id="xu-ly" class="camlo-desk">
-          <Card title={say(words.document)}>
-            <SummaryList rows={rows} />
-          </Card>
+      {receivers.length > 0 && (
+        <Card title={say(words.who)} id="noi-nhan">
+          <p>
+            {say(
+              words.whoCount(
+                count(receivers.filter(({ arrival }) => arrival.confirmedAt !== null).length),
+                count(receivers.length),
+                count(readers.filter(({ readAt }) => readAt !== null).length),
+                count(readers.length),
+              ),
+            )}
+          </p>
+          <Who {...props} />
+        </Card>
+      )}
+      <div class="camlo-two">
+        <Card title={say(words.document)}>
+          <SummaryList rows={rows} />
+        </Card>
+        <div id="xu-ly">
           <Files files={files} at={`/van-ban/di/${document.id}`} />
           {view.mayAct && !document.recalledAt && <Deeds {...props} />}
-        </aside>
+        </div>
       </div>
     </>
   )
