@@ -677,4 +677,34 @@ describe('from draft to a checked paper, in a browser', () => {
       await lookHere(leader, { name, leaving: ['color-contrast'] })
     }
   }, 60_000)
+
+  test.each([
+    { at: 'a desk', window: DESK },
+    { at: 'a telephone', window: PHONE },
+  ])(
+    'at $at the year 2017 is walked from page to page: its targets, figures, acts and commitments',
+    async ({ window }) => {
+      const reader = await (await browser.newContext({ viewport: window })).newPage()
+      reader.setDefaultTimeout(15_000)
+      await reader.goto(site)
+      await reader.getByRole('contentinfo').getByRole('link', { name: 'Nghị quyết' }).click()
+      await reader.getByLabel('Năm').selectOption('2017')
+      await press(reader, 'Xem')
+      await reader.getByRole('link', { name: 'Tốc độ tăng trưởng kinh tế' }).first().click()
+      await reader.waitForURL(/chi-tieu\/tang-truong-kinh-te/)
+      expect(await reader.locator('main').textContent()).toMatch(/12,6 %.*105 %/s)
+      await reader.locator('main a[href^="/so-cai/"]').first().click()
+      await reader.waitForURL(/so-cai/)
+      expect(await reader.locator('h1').textContent()).toContain('đã ghi số thực hiện')
+
+      const leader = await at('bithu.camlo', window)
+      await leader.goto(`${site}/cam-ket`)
+      await leader.getByLabel('Năm').selectOption('2017')
+      await press(leader, 'Lọc')
+      await leader.getByRole('link', { name: 'CK 02/2017' }).click()
+      await leader.getByRole('link', { name: 'Chỉ tiêu năm 2017 và kết quả' }).click()
+      await leader.waitForURL(/nghi-quyet/)
+      expect(await leader.locator('main').textContent()).toContain('285.197 triệu đồng')
+    },
+  )
 })
