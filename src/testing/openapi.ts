@@ -17,6 +17,8 @@ export async function openApiDocument(_ownerUrl: string, appUrl: string): Promis
     dataFolder: tmpdir(),
   })
   await program.app.ready()
+  // A running program compiles a schema when it is first asked; a wrong one has to show here.
+  program.app.compileSchemas()
   const document = program.app.swagger()
   await program.close()
   return `${JSON.stringify(document, null, 2)}\n`

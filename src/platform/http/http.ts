@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyServerOptions } from 'fastify'
 import type { VNode } from 'preact'
 import type { Text } from '../i18n/index.ts'
+import { lazyCompilers } from './compilers.ts'
 import { readLanguage } from './lang.ts'
 import { readMultipart } from './multipart.ts'
 import { describeOperation, shareRefusals } from './openapi.ts'
@@ -34,6 +35,7 @@ export interface HttpOptions {
 
 /** An HTTP side with everything every room relies on and no room mounted yet. */
 export async function createHttp(options: HttpOptions): Promise<App> {
+  const compilers = lazyCompilers()
   const app = Fastify({
     logger: options.logger ?? false,
     trustProxy: options.trustProxy ?? false,
@@ -46,7 +48,9 @@ export async function createHttp(options: HttpOptions): Promise<App> {
     },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     ajv: { customOptions: { coerceTypes: 'array', allErrors: false } },
+    schemaController: { compilersFactory: compilers.factory },
   }) as unknown as App
+  app.decorate('compileSchemas', compilers.compileAll)
 
   requireDeclaredPermissions(app, options.isKnownPermission)
   secureHeaders(app, options.publicUrl.startsWith('https:'))

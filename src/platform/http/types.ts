@@ -53,6 +53,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** A page in the installation's frame, as HTML: for pages that are kept. */
     renderPage(request: Request, content: VNode, options: PageOptions): string
+    /** Compiles the schemas of every route now. @throws of the first that is none */
+    compileSchemas(): void
   }
   interface FastifyReply {
     /** Renders a page into the installation's frame and sends it. */
