@@ -94,6 +94,7 @@ import {
 import { dossiersOnTime, mountInsight } from './domains/insight/index.ts'
 import {
   conclusionOrigin,
+  conclusionsFor,
   meetingAppointments,
   mountMeetings,
   waitingAttendance,
@@ -392,6 +393,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     calendar,
     organization,
     secret,
+    searchAbove: (viewer, text, limit) => conclusionsFor({ db, localityId: locality.id }, viewer, { text, limit }),
     promisedIn: (taskId) => commitmentsServing(db, locality.id, { kind: 'task', id: taskId }),
     originOf: async (kind, id) => {
       if (kind === 'document') return documentOrigin(db, locality.id, id)

@@ -292,6 +292,16 @@ describe('holding and concluding', () => {
       expect(made).toEqual([{ title: 'Rà soát đất', leadUnitId: office }])
       expect((await secretary.post(`/cuoc-hop/${id}/ket-luan/${task}/bo`)).statusCode).toBe(409)
       expect(await waits(chair, id)).toBe(false)
+      // Whoever may see the meeting finds its conclusion as what a task comes from; the task cites it.
+      const look = { look: 'origin', originText: 'rà soát đất' }
+      expect((await chair.post('/nhiem-vu/giao', look)).body).toContain(`conclusion:${task}`)
+      expect((await (await app.as('truongphong.phonggddt')).post('/nhiem-vu/giao', look)).body).not.toContain(task)
+      const origin = { origin: `conclusion:${task}`, originText: 'rà soát đất' }
+      const given = { ...origin, title: 'Kiểm tra lại', unitId: office, dueOn: '2026-03-31' }
+      expect((await chair.post('/nhiem-vu/giao', given)).statusCode).toBe(303)
+      const [row] = await app.db.many(sql<{ originId: string; originNumber: string }>`
+        SELECT origin_id, origin_number FROM tasks WHERE title = 'Kiểm tra lại'`)
+      expect(row).toEqual({ originId: task, originNumber: 'Kết luận 2, họp ngày 11/03/2026' })
     }))
 
   test('the notice goes out under a number, and from then on nothing moves', () =>

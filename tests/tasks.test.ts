@@ -3,6 +3,7 @@ import { pdf } from '../src/core/files/testing/papers.ts'
 import { organizationSource } from '../src/core/organization/index.ts'
 import { giveRepeated, remindAcceptance } from '../src/domains/work/index.ts'
 import { sql } from '../src/platform/database/index.ts'
+import { newId } from '../src/platform/ids.ts'
 import { MONDAY, type Person, type TestApp, testApp } from '../src/testing/app.ts'
 import { callerOf } from '../src/testing/caller.ts'
 
@@ -135,7 +136,7 @@ describe('a task', () => {
     [{ title: '' }, 'Nhập tên nhiệm vụ'],
     [{ dueOn: '2026-02-27' }, 'Hạn đã qua'],
     [{ dueOn: '2026-03-02' }, 'Vẫn giao với hạn này'],
-    [{ origin: 'target:00000000-0000-7000-8000-000000000000' }, 'Không còn chỉ tiêu'],
+    [{ origin: 'target:00000000-0000-7000-8000-000000000000' }, 'Nguồn gốc này không còn'],
     [{ axis: 'khong-co' }, 'Chọn trục kết quả'],
     [{ weight: '0' }, 'Khối lượng'],
   ])('with %o is refused with what to do next, and what was typed stays', async (form, sentence) => {
@@ -166,6 +167,35 @@ describe('a task', () => {
     expect(await rowOf(id)).toMatchObject({ targetId: target.id })
     expect((await chair.get(`/nhiem-vu?xem=given&chi-tieu=${target.id}`)).body).toContain(id)
   })
+
+  test('comes from a clause, a part or a paper that is searched for, and counts for the part it is about', async () => {
+    const of = await app.db.one(sql<{ partId: string; paperId: string }>`
+      SELECT p.id AS part_id, r.id AS paper_id FROM resolution_parts p CROSS JOIN resolution_papers r
+      WHERE p.kind = 'scheme' AND r.key = 'nghi-quyet-xv' ORDER BY p.position LIMIT 1`)
+    const clause = { id: newId(), word: 'Dồn điền đổi thửa ở các xã vùng trũng', ...of }
+    await app.db.run(sql`
+      INSERT INTO resolution_clauses (locality_id, id, paper_id, part_id, number, text, position)
+      VALUES (1, ${clause.id}, ${clause.paperId}, ${clause.partId}, '99', ${JSON.stringify({ vi: clause.word, en: 'Land' })}::text::jsonb, 99)`)
+    const part = await app.db.one(sql<{ name: string }>`
+      SELECT name ->> 'vi' AS name FROM resolution_parts WHERE id = ${clause.partId}`)
+    const paper = await app.db.one(sql<{ title: string }>`
+      SELECT title ->> 'vi' AS title FROM resolution_papers WHERE id = ${clause.paperId}`)
+    for (const [words, found] of [
+      [clause.word, `clause:${clause.id}`],
+      [part.name, `part:${clause.partId}`],
+      [paper.title, `paper:${clause.paperId}`],
+    ] as const) {
+      const originText = words.split(' ').slice(0, 12).join(' ')
+      expect((await chair.post('/nhiem-vu/giao', { look: 'origin', originText, unitId })).body, words).toContain(found)
+    }
+    const id = await given({ origin: `clause:${clause.id}` })
+    expect(await rowOf(id)).toMatchObject({ originKind: 'clause', originId: clause.id, partId: clause.partId })
+    expect((await chair.get(`/nhiem-vu?xem=given&phan=${clause.partId}`)).body).toContain(id)
+    const gone = `clause:${clause.partId}`
+    expect(
+      (await chair.post('/nhiem-vu/giao', { title: 'A', unitId, dueOn: '2026-03-20', origin: gone })).statusCode,
+    ).toBe(422)
+  })
 })
 
 describe('time', () => {
@@ -186,6 +216,65 @@ describe('time', () => {
     expect(await actsOf(id)).toEqual([
       ...['assign', 'give', 'begin', 'submit onTime', 'return onTime', 'submit late', 'approve late'],
     ])
+  })
+
+  test('accepted, it is opened again by its giver for ten working days; the grades stay, and late stays late', async () => {
+    const done = async (form: Record<string, string> = {}) => {
+      const id = await begun(form)
+      expect((await officer.post(`/nhiem-vu/${id}/trinh`, { result: 'Xong' })).statusCode).toBe(303)
+      expect((await chair.post(`/nhiem-vu/${id}/nghiem-thu`, { quality: 'good', gradeReason: 'Sớm' })).statusCode).toBe(
+        303,
+      )
+      return id
+    }
+    const id = await done()
+    const reopen = (who: Person, form: Record<string, string>) => who.post(`/nhiem-vu/${id}/mo-lai`, form)
+    const why = { reason: 'Thiếu số liệu hai thôn' }
+    expect((await reopen(officer, why)).statusCode).toBe(403)
+    expect((await reopen(chair, { reason: '' })).statusCode).toBe(422)
+    await at('2026-03-12T08:00:00+07:00', async (as) => {
+      // Two at once open it once.
+      const boss = await as('chutich.camlo')
+      expect((await boss.get(`/nhiem-vu/${id}`)).body).toContain('Mở lại nhiệm vụ')
+      const answers = await Promise.all([
+        reopen(boss, { ...why, dueOn: '2026-03-25' }),
+        reopen(boss, { ...why, dueOn: '2026-03-25' }),
+      ])
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([303, 409])
+      expect(await rowOf(id)).toMatchObject({ state: 'inProgress', quality: null, closedAt: null, reopenings: 1 })
+      const page = (await boss.get(`/nhiem-vu/${id}`)).body
+      for (const words of ['đã mở lại 1 lần', 'Sớm', 'Thiếu số liệu hai thôn', '25/03/2026'])
+        expect(page).toContain(words)
+      const doer = await as('chuyenvien.phongtnmt')
+      expect((await doer.post(`/nhiem-vu/${id}/trinh`, { result: 'Đã bổ sung' })).statusCode).toBe(303)
+      expect((await boss.post(`/nhiem-vu/${id}/nghiem-thu`, { quality: 'met' })).statusCode).toBe(303)
+    })
+    const graded = await app.db.many(
+      sql<{ quality: string }>`SELECT quality FROM task_submissions WHERE task_id = ${id} ORDER BY round`,
+    )
+    expect(graded.map(({ quality }) => quality)).toEqual(['good', 'met'])
+    expect((await actsOf(id)).slice(-4)).toEqual(['approve onTime', 'reopen', 'submit onTime', 'approve onTime'])
+
+    // Handed in after its day: it keeps that day.
+    const late = await begun({ dueOn: '2026-03-06' })
+    await at('2026-03-10T08:00:00+07:00', async (as) => {
+      const [boss, doer] = [await as('chutich.camlo'), await as('chuyenvien.phongtnmt')]
+      await doer.post(`/nhiem-vu/${late}/trinh`, { result: 'Muộn' })
+      await boss.post(`/nhiem-vu/${late}/nghiem-thu`, { quality: 'met' })
+      expect((await boss.get(`/nhiem-vu/${late}`)).body).toContain('Đã trễ thì vẫn tính trễ')
+      expect((await boss.post(`/nhiem-vu/${late}/mo-lai`, { ...why, dueOn: '2026-03-31' })).statusCode).toBe(303)
+      expect((await rowOf(late)).dueAt).toEqual(new Date('2026-03-06T23:59:59.999+07:00'))
+      await doer.post(`/nhiem-vu/${late}/trinh`, { result: 'Làm lại' })
+      await boss.post(`/nhiem-vu/${late}/nghiem-thu`, { quality: 'met' })
+      expect((await actsOf(late)).slice(-1)).toEqual(['approve late'])
+    })
+    // After ten working days it is a new task.
+    const old = await done()
+    await at('2026-03-17T08:00:00+07:00', async (as) => {
+      const boss = await as('chutich.camlo')
+      expect((await boss.get(`/nhiem-vu/${old}`)).body).not.toContain('Mở lại nhiệm vụ')
+      expect((await boss.post(`/nhiem-vu/${old}/mo-lai`, { ...why, dueOn: '2026-03-31' })).statusCode).toBe(409)
+    })
   })
 
   test('more time is asked for with its cause and decided by the giver; both deadlines stay', async () => {
@@ -293,6 +382,27 @@ describe('a family of tasks', () => {
     expect((await officer.post(`/nhiem-vu/${id}/trinh`, { result: 'Xong cả.' })).statusCode).toBe(303)
     expect((await chair.post(`/nhiem-vu/${id}/nghiem-thu`, { quality: 'met' })).statusCode).toBe(303)
     expect((await head.post(`/nhiem-vu/${id}/chia`, part)).body).toContain('Nhiệm vụ đã kết thúc')
+  })
+
+  test('a part is not opened again below what is handed in', async () => {
+    const id = await begun()
+    const split = {
+      relation: 'part',
+      title: 'Một phần',
+      unitId,
+      leadPersonId: officerId,
+      dueOn: '2026-03-10',
+      weight: '1',
+    }
+    expect((await head.post(`/nhiem-vu/${id}/chia`, split)).statusCode).toBe(303)
+    const { id: part } = await app.db.one(sql<{ id: string }>`SELECT id FROM tasks WHERE parent_id = ${id}`)
+    expect((await officer.post(`/nhiem-vu/${part}/nhan`)).statusCode).toBe(303)
+    expect((await officer.post(`/nhiem-vu/${part}/trinh`, { result: 'Xong' })).statusCode).toBe(303)
+    expect((await head.post(`/nhiem-vu/${part}/nghiem-thu`, { quality: 'met' })).statusCode).toBe(303)
+    expect((await officer.post(`/nhiem-vu/${id}/trinh`, { result: 'Xong' })).statusCode).toBe(303)
+    expect((await head.post(`/nhiem-vu/${part}/mo-lai`, { reason: 'Sai' })).body).toContain(
+      'Nhiệm vụ cấp trên đã trình',
+    )
   })
 
   test('is called off as a whole, each with its act', async () => {
@@ -420,7 +530,8 @@ describe('around a task', () => {
     expect((await chair.post(`/nhiem-vu/${id}/lam-mau`, { templateName: 'Báo cáo đất đai' })).statusCode).toBe(303)
     const page = (await chair.get('/nhiem-vu/mau')).body
     expect(page).toContain('hạn tiếp theo 15/04/2026')
-    const [, template = ''] = /mau=([0-9a-f-]{36})">Báo cáo đất đai/.exec(page) ?? []
+    expect(page).toContain('<b>Báo cáo đất đai</b>')
+    const [, template = ''] = /mau=([0-9a-f-]{36})/.exec(page) ?? []
     expect((await chair.get(`/nhiem-vu/giao?mau=${template}`)).body).toContain('Thu số liệu')
     const work = {
       db: app.db,
@@ -442,8 +553,18 @@ describe('around a task', () => {
     const [, repeating = ''] = /lap-lai\/([0-9a-f-]{36})\/dung/.exec((await chair.get('/nhiem-vu/mau')).body) ?? []
     expect((await head.post(`/nhiem-vu/lap-lai/${repeating}/dung`)).statusCode).toBe(404)
     expect((await chair.post(`/nhiem-vu/lap-lai/${repeating}/dung`)).statusCode).toBe(303)
-    expect((await chair.post(`/nhiem-vu/mau/${template}/bo`)).statusCode).toBe(303)
+    const ended = String((await chair.post(`/nhiem-vu/mau/${template}/bo`)).headers.location)
+    expect((await chair.get(ended)).body).toContain(`/nhiem-vu/mau/${template}/khoi-phuc`)
     expect((await chair.get('/nhiem-vu/mau')).body).toContain('Chưa có mẫu')
+    // Ended by mistake: both come back, once.
+    for (const path of [`mau/${template}/khoi-phuc`, `lap-lai/${repeating}/tiep`]) {
+      expect((await head.post(`/nhiem-vu/${path}`)).statusCode).toBe(404)
+      expect((await chair.post(`/nhiem-vu/${path}`)).statusCode).toBe(303)
+      expect((await chair.post(`/nhiem-vu/${path}`)).statusCode).toBe(404)
+    }
+    const back = (await chair.get('/nhiem-vu/mau')).body
+    expect([back.includes('<b>Báo cáo đất đai</b>'), back.includes(`lap-lai/${repeating}/dung`)]).toEqual([true, true])
+    expect(await actsOf(template)).toEqual(['endTemplate', 'restoreTemplate'])
   })
 
   test('what the giver owes stands beside what is asked', async () => {

@@ -36,7 +36,8 @@ export interface World {
 export const promisesOf = (db: Db, localityId: number): Promise<Serves[]> =>
   db.many(sql<Serves>`
     SELECT 'target' AS kind, id, id AS target_id, part_id FROM targets WHERE locality_id = ${localityId}
-    UNION ALL SELECT 'part', id, NULL, id FROM resolution_parts WHERE locality_id = ${localityId} AND kind <> 'resolution' ORDER BY 2`)
+    UNION ALL SELECT 'part', id, NULL, id FROM resolution_parts WHERE locality_id = ${localityId} AND kind <> 'resolution'
+    UNION ALL SELECT 'clause', id, NULL, part_id FROM resolution_clauses WHERE locality_id = ${localityId} AND part_id IS NOT NULL ORDER BY 2`)
 
 /** Each unit with who leads it and who works there. */
 export function staffOf(organization: Organization, at: Date): Staffed[] {

@@ -1,9 +1,10 @@
-import { formatDate } from '../../platform/i18n/index.ts'
+import { formatDate, t } from '../../platform/i18n/index.ts'
 import { no, ok, type Result } from '../../platform/result.ts'
-import { type CannotCreate, createTasks, findTaskStates, type NewTask } from '../work/index.ts'
+import { type CannotCreate, createTasks, type FoundAbove, findTaskStates, type NewTask } from '../work/index.ts'
 import { actorFor } from './access.ts'
 import type { Desk } from './deps.ts'
 import type { Conclusion } from './queries/meetings.ts'
+import { searchConclusions } from './queries/search.ts'
 import type { Reason } from './reasons.ts'
 import type { Scene } from './scene.ts'
 
@@ -18,6 +19,16 @@ const WHY: Partial<Record<CannotCreate, Reason>> = {
   unknown_unit: 'missing_lead',
   unknown_person: 'missing_lead',
 }
+
+/** How a task cites the conclusion it comes from. */
+const cited = (number: number | null, startsAt: Date): string => `Kết luận ${number}, họp ngày ${formatDate(startsAt)}`
+
+/** Conclusions as the form of a task offers them. */
+export const conclusionsFor = async (...asked: Parameters<typeof searchConclusions>): Promise<FoundAbove[]> =>
+  (await searchConclusions(...asked)).map(({ id, number, body, meeting, startsAt }) => ({
+    ...{ kind: 'conclusion', id, number: cited(number, startsAt), name: t(body, body) },
+    of: t(`${cited(number, startsAt)}, ${meeting}`, `${cited(number, startsAt)}, ${meeting}`),
+  }))
 
 /** A long conclusion has its beginning as the task's title and all of it below. */
 function wordsOf(body: string): Pick<NewTask, 'title' | 'expected'> {
@@ -55,7 +66,7 @@ export async function giveTasks(
     giver,
     conclusions.map(({ id, number, body, leadUnitId, leadPersonId, dueOn }) => ({
       ...wordsOf(body),
-      origin: { kind: 'conclusion', id, number: `Kết luận ${number}, họp ngày ${formatDate(meeting.startsAt)}` },
+      origin: { kind: 'conclusion', id, number: cited(number, meeting.startsAt) },
       leadUnitId: leadUnitId ?? '',
       leadPersonId,
       dueOn,

@@ -6,6 +6,7 @@ export type { HangingOn, LooseTask, LooseTasks } from './hanging.ts'
 export { StandingTag, TargetStateLine } from './pages/state.tsx'
 export {
   type FoundClause,
+  type FoundOrigin,
   type FoundTarget,
   findOrigins,
   ORIGIN_KINDS,
@@ -14,6 +15,7 @@ export {
   type OriginKind,
   originOf,
   searchClauses,
+  searchPartsAndPapers,
   searchTargets,
 } from './queries/origins.ts'
 export { type Promised, promiseOf } from './queries/promise.ts'

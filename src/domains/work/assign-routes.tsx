@@ -4,9 +4,18 @@ import { readPosted } from '../../core/files/index.ts'
 import { type OfficialViewer, official as officialOf, unitsFor } from '../../core/identity/index.ts'
 import { sql } from '../../platform/database/index.ts'
 import { type App, Refusal, type Reply, type Request } from '../../platform/http/index.ts'
+import type { Text } from '../../platform/i18n/index.ts'
 import type { Errors } from '../../ui/index.ts'
-import { findOrigins, ORIGIN_KINDS, searchClauses, searchTargets } from '../resolutions/index.ts'
-import { endRepeat, endTemplate, type Kept, repeatsOf, templatesOf } from './actions/again.ts'
+import { findOrigins, ORIGIN_KINDS, searchClauses, searchPartsAndPapers, searchTargets } from '../resolutions/index.ts'
+import {
+  endRepeat,
+  endTemplate,
+  type Kept,
+  repeatsOf,
+  restoreRepeat,
+  restoreTemplate,
+  templatesOf,
+} from './actions/again.ts'
 import { assignTask } from './actions/assign.ts'
 import type { NewTask } from './actions/create.ts'
 import { isDay } from './actions/create.ts'
@@ -23,7 +32,7 @@ import { peopleOf } from './reach.ts'
 import { HTTP, type Reason } from './reasons.ts'
 import { dueAtOf } from './rules/clock.ts'
 import { axesOn } from './rules/settings.ts'
-import { PRIORITIES } from './rules/task.ts'
+import { type OriginKind, PRIORITIES } from './rules/task.ts'
 import { numberOf } from './run.ts'
 import { TaskId } from './schemas.ts'
 import { findAxes } from './settings.ts'
@@ -33,8 +42,13 @@ const Asked = Type.Object({
   goc: Type.Optional(Type.String({ maxLength: 60 })),
   mau: Type.Optional(Type.String({ maxLength: 40 })),
 })
+/** What was just done to a template or a repeat. */
+const Ended = Type.Object({
+  xong: Type.Optional(Type.Union(['mau', 'lap-lai', 'lai'].map((each) => Type.Literal(each)))),
+  vua: Type.Optional(Type.String({ format: 'uuid' })),
+})
 const ASSIGN = { may: 'task.assign' }
-const ORIGINS_SHOWN = 8
+const ORIGINS_SHOWN = 6
 const SENT = [
   ...['originText', 'origin', 'originNumber', 'title', 'expected', 'checklist', 'priority', 'weight', 'hours'],
   ...['axis', 'unitId', 'leadPersonId', 'dueOn', 'confirmed'],
@@ -78,7 +92,7 @@ export function mountAssigning(app: App, work: WorkDeps): void {
       .map(({ id, name }) => ({ id, name }))
     const unitId = values.unitId || units[0]?.id || ''
     const [origins, candidates, axes] = await Promise.all([
-      originsFor(values),
+      originsFor(viewer, values),
       more.people || values.leadPersonId || errors.leadPersonId
         ? candidatesIn(viewer, unitId, values.dueOn ?? '')
         : null,
@@ -94,23 +108,45 @@ export function mountAssigning(app: App, work: WorkDeps): void {
       .page(<AssignPage {...props} />, { title: words.assign, status, wide: true })
   }
 
-  /** Targets and clauses by what is typed, with the one already chosen first. */
-  async function originsFor({ originText = '', origin = '' }: Record<string, string>) {
+  /** What it may come from by what is typed, with the one already chosen first. */
+  async function originsFor(viewer: OfficialViewer, { originText = '', origin = '' }: Record<string, string>) {
     const [kind = '', id = ''] = origin.split(':')
-    const chosen = isOrigin(kind) && isKey(id) ? await findOrigins(db, localityId, [{ kind, id }]) : []
-    const [targets, clauses] =
-      originText.trim() === ''
-        ? [[], []]
-        : await Promise.all([
-            searchTargets(db, localityId, { text: originText, limit: ORIGINS_SHOWN }),
-            searchClauses(db, localityId, { text: originText, limit: ORIGINS_SHOWN }),
-          ])
+    const text = originText.trim()
+    const some = { text, limit: ORIGINS_SHOWN }
+    const [chosen, targets, clauses, others, above] = await Promise.all([
+      isServed(kind) && isKey(id) ? chosenOrigin(kind, id) : undefined,
+      text === '' ? [] : searchTargets(db, localityId, some),
+      text === '' ? [] : searchClauses(db, localityId, some),
+      text === '' ? [] : searchPartsAndPapers(db, localityId, some),
+      text === '' ? [] : (work.searchAbove?.(viewer, text, ORIGINS_SHOWN) ?? []),
+    ])
+    const hint = (of: OriginKind, more: Text) => joined(room.origins[of], more)
     const all = [
-      ...chosen.map((each) => ({ value: `${each.kind}:${each.id}`, text: each.name, hint: room.origins[each.kind] })),
-      ...targets.map((each) => ({ value: `target:${each.id}`, text: each.name, hint: each.of })),
-      ...clauses.map((each) => ({ value: `clause:${each.id}`, text: each.text, hint: each.paperTitle })),
+      ...(chosen ? [{ value: origin, text: chosen.name, hint: room.origins[kind as OriginKind] }] : []),
+      ...targets.map((each) => ({ value: `target:${each.id}`, text: each.name, hint: hint('target', each.of) })),
+      ...clauses.map((each) => ({
+        value: `clause:${each.id}`,
+        text: each.text,
+        hint: hint('clause', each.paperTitle),
+      })),
+      ...others.map((each) => ({ value: `${each.kind}:${each.id}`, text: each.name, hint: hint(each.kind, each.of) })),
+      ...above.map((each) => ({ value: `${each.kind}:${each.id}`, text: each.name, hint: hint(each.kind, each.of) })),
     ]
     return [...new Map(all.map((each) => [each.value, each])).values()]
+  }
+
+  /** What comes from above is cited by its number, where nobody typed one. */
+  async function cited(viewer: OfficialViewer, values: Record<string, string>): Promise<Record<string, string>> {
+    const { origin = '', originNumber = '', originText = '' } = values
+    if (originNumber !== '' || !/^(conclusion|document):/.test(origin) || originText === '') return values
+    const found = (await work.searchAbove?.(viewer, originText, ORIGINS_SHOWN)) ?? []
+    const number = found.find(({ kind, id }) => `${kind}:${id}` === origin)?.number
+    return number ? { ...values, originNumber: number } : values
+  }
+
+  async function chosenOrigin(kind: OriginKind, id: string): Promise<{ name: Text } | undefined> {
+    if (!isOrigin(kind)) return work.originOf?.(kind, id)
+    return (await findOrigins(db, localityId, [{ kind, id }]))[0]
   }
 
   /** The people of a unit with what they have to do until a day. */
@@ -142,12 +178,14 @@ export function mountAssigning(app: App, work: WorkDeps): void {
       ? await templatesOf(db, localityId, unitsFor(officialOf(request as Request), 'task.assign'))
       : []
     const draft = templates.find(({ id }) => id === mau)?.draft
-    const origin = goc ?? (draft?.targetId ? `target:${draft.targetId}` : '')
+    const kept = draft?.targetId ? `target:${draft.targetId}` : draft?.partId ? `part:${draft.partId}` : ''
+    const origin = goc ?? kept
     return show(request as Request, reply as Reply, { origin, ...(draft ? valuesOf(draft) : {}) })
   })
 
-  app.get('/nhiem-vu/mau', { config: ASSIGN }, async (request, reply) => {
+  app.get('/nhiem-vu/mau', { schema: { querystring: Ended }, config: ASSIGN }, async (request, reply) => {
     const viewer = officialOf(request as Request)
+    const own = new Set(viewer.appointments.map(({ unitId }) => unitId))
     const [organization, templates, repeats] = await Promise.all([
       work.organization(),
       templatesOf(db, localityId, unitsFor(viewer, 'task.assign')),
@@ -159,7 +197,13 @@ export function mountAssigning(app: App, work: WorkDeps): void {
     ])
     return reply.page(
       <AgainPage
-        templates={templates.map((each) => ({ ...each, unit: unitName(organization, each.unitId) }))}
+        done={request.query.xong}
+        ended={request.query.vua}
+        templates={templates.map((each) => ({
+          ...each,
+          unit: unitName(organization, each.unitId),
+          own: own.has(each.unitId),
+        }))}
         repeats={repeats.map((each) => ({
           ...each,
           unit: unitName(organization, each.leadUnitId),
@@ -170,15 +214,19 @@ export function mountAssigning(app: App, work: WorkDeps): void {
     )
   })
 
-  const ending = [
-    ['/nhiem-vu/mau/:id/bo', endTemplate],
-    ['/nhiem-vu/lap-lai/:id/dung', endRepeat],
+  const SWITCHES = [
+    ['/nhiem-vu/mau/:id/bo', endTemplate, 'mau'],
+    ['/nhiem-vu/mau/:id/khoi-phuc', restoreTemplate, ''],
+    ['/nhiem-vu/lap-lai/:id/dung', endRepeat, 'lap-lai'],
+    ['/nhiem-vu/lap-lai/:id/tiep', restoreRepeat, ''],
   ] as const
-  for (const [path, end] of ending)
+  for (const [path, run, ended] of SWITCHES)
     app.post(path, { schema: { params: TaskId }, config: ASSIGN }, async (request, reply) => {
-      const result = await end(work, officialOf(request as Request), request.params.id)
+      const { id } = request.params
+      const result = await run(work, officialOf(request as Request), id)
       if (!result.ok) throw new Refusal(HTTP[result.reason], result.reason, room.reasons[result.reason])
-      return reply.redirect('/nhiem-vu/mau', 303)
+      // What was ended can be brought back at once.
+      return reply.redirect(`/nhiem-vu/mau?xong=${ended ? `${ended}&vua=${id}` : 'lai'}`, 303)
     })
 
   app.post('/nhiem-vu/giao', { config: ASSIGN }, async (request, reply) => {
@@ -187,14 +235,18 @@ export function mountAssigning(app: App, work: WorkDeps): void {
     const cooperators = form.all('cooperators').filter(isKey)
     const look = form.text('look')
     if (look !== '') {
-      const nothing = look === 'origin' && values.originText !== '' && (await originsFor(values)).length === 0
+      const nothing =
+        look === 'origin' &&
+        values.originText !== '' &&
+        (await originsFor(officialOf(request as Request), values)).length === 0
       return show(request as Request, reply as Reply, values, {
         cooperators,
         people: look === 'people',
         ...(nothing ? { errors: { originText: room.reasons.nothing_found } } : {}),
       })
     }
-    const result = await assignTask(work, officialOf(request as Request), taskOf(values, cooperators))
+    const viewer = officialOf(request as Request)
+    const result = await assignTask(work, viewer, taskOf(await cited(viewer, values), cooperators))
     if (result.ok) return reply.redirect(`/nhiem-vu/${result.value.id}?xong=given`, 303)
     const { reason } = result
     const errors = { [FIELD_OF[reason] ?? 'main']: room.reasons[reason] }
@@ -259,7 +311,12 @@ export function mountAssigning(app: App, work: WorkDeps): void {
 
 const isOrigin = (kind: string): kind is (typeof ORIGIN_KINDS)[number] =>
   (ORIGIN_KINDS as readonly string[]).includes(kind)
+/** What a task may come from: of this room's below, or of a room above. */
+const isServed = (kind: string): kind is OriginKind => isOrigin(kind) || kind === 'conclusion' || kind === 'document'
 const isKey = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text)
+
+const joined = (one: Text, other: Text): Text =>
+  other.vi === '' ? one : { vi: `${one.vi}: ${other.vi}`, en: `${one.en}: ${other.en}` }
 
 /** A template as the form begins with it. */
 const valuesOf = ({ title, expected, priority, weight, hours, axis, checklist, originNumber }: Kept) => ({
@@ -275,7 +332,7 @@ function taskOf(values: Record<string, string>, cooperators: readonly string[]):
   return {
     title: values.title ?? '',
     expected: values.expected ?? '',
-    origin: isOrigin(kind) && isKey(id) ? { kind, id, number } : { kind: number ? 'document' : 'hand', number },
+    origin: isServed(kind) && isKey(id) ? { kind, id, number } : { kind: number ? 'document' : 'hand', number },
     leadUnitId: isKey(values.unitId ?? '') ? (values.unitId ?? '') : NOWHERE,
     leadPersonId: isKey(values.leadPersonId ?? '') ? (values.leadPersonId ?? null) : null,
     priority: PRIORITIES.find((each) => each === values.priority) ?? 'normal',

@@ -28,6 +28,9 @@ export function offersOf({ task, viewer, sides, detail, parts, clocking, calenda
     workingDaysBetween(calendar, localDateOf(assignedAt), today) <= clocking.sendBackWorkingDays
   const fits: Partial<Record<Deed, boolean>> = {
     repeat: dueAt !== null && task.parentId === null && task.repeatId === null,
+    reopen:
+      task.closedAt !== null &&
+      workingDaysBetween(calendar, localDateOf(task.closedAt), today) <= clocking.reopenWorkingDays,
     keep: sentBackAt !== null,
     sendBack: mayStillSendBack,
     report: !movesByActs,

@@ -53,6 +53,7 @@ const deeds: Record<Deed, { name: Text; done: Text }> = {
   takeBack: { name: t('Rút kết quả đã trình', 'Take it back'), done: t('Đã rút lại.', 'Taken back.') },
   approve: { name: t('Nghiệm thu', 'Accept the result'), done: t('Đã nghiệm thu.', 'Accepted.') },
   return: { name: t('Trả lại kết quả', 'Return the result'), done: t('Đã trả lại kết quả.', 'Returned.') },
+  reopen: { name: t('Mở lại nhiệm vụ', 'Open it again'), done: t('Đã mở lại.', 'Open again.') },
   askExtension: { name: t('Xin gia hạn', 'Ask for more time'), done: t('Đã gửi đề nghị gia hạn.', 'Asked.') },
   takeBackExtension: {
     name: t('Rút đề nghị gia hạn', 'Take the request back'),
@@ -231,6 +232,8 @@ export const page = {
     items: t('Đầu việc, mỗi dòng một việc', 'Items, one a line'),
     title: t('Tên nhiệm vụ', 'What is to be done'),
     dueOn: t('Hạn hoàn thành', 'Due on'),
+    newDueOn: t('Hạn mới', 'New deadline'),
+    newDueHint: t('Bỏ trống nếu hạn hiện tại chưa qua.', 'Empty: the present one, if it hasn’t passed.'),
     dueHint: t(
       'Hết ngày này. Để trống nếu là việc thường xuyên không có hạn.',
       'To the end of that day. Empty: a regular task without a deadline.',
@@ -274,13 +277,16 @@ export const page = {
     'Giao cho đúng một đơn vị chủ trì, nêu rõ kết quả và hạn.',
     'One unit leads; say what is expected and by when.',
   ),
-  originSearch: t('Tìm chỉ tiêu, mục nghị quyết mà nhiệm vụ phục vụ', 'Find the target or clause it serves'),
+  originSearch: t(
+    'Tìm chỉ tiêu, đề án, văn bản, mục nghị quyết hoặc kết luận cuộc họp mà nhiệm vụ phục vụ',
+    'Find the target, scheme, paper, clause or meeting’s conclusion it serves',
+  ),
   originHint: t(
     'Gõ vài chữ rồi bấm “Tìm”. Bỏ trống nếu giao trực tiếp.',
     'Type some words and press “Find”. Empty: given directly.',
   ),
   find: t('Tìm', 'Find'),
-  noOrigin: t('Giao trực tiếp, không gắn chỉ tiêu', 'Given directly, serves no target'),
+  noOrigin: t('Giao trực tiếp, không gắn nguồn nào', 'Given directly, serves nothing'),
   originNumber: t('Số văn bản hoặc kết luận (nếu có)', 'Number of a paper or conclusion, if any'),
   cooperators: t('Đơn vị phối hợp', 'Cooperating units'),
   cooperatorsHint: t(
@@ -297,6 +303,15 @@ export const page = {
   overdueOf: (n: number) => t(`${n} việc quá hạn`, `${n} overdue`),
   checklistLabel: t('Đầu việc, mỗi dòng một việc (nếu có)', 'Checklist, one item a line'),
   given: t('Đã giao nhiệm vụ.', 'Given.'),
+  staysLate: t('Đã trễ thì vẫn tính trễ: hạn giữ nguyên.', 'Late stays late: the deadline stays.'),
+  reopened: (n: number) => t(`đã mở lại ${n} lần`, n === 1 ? 'opened again once' : `opened again ${n} times`),
+  undo: t('Hoàn tác', 'Undo'),
+  useTemplate: t('Giao theo mẫu', 'Give one like it'),
+  stepsOf: (n: number) => t(`${n} đầu việc`, n === 1 ? '1 step' : `${n} steps`),
+  templatesBelow: (n: number) => t(`Mẫu của đơn vị cấp dưới (${n})`, `Templates of units below (${n})`),
+  templateEnded: t('Đã bỏ mẫu nhiệm vụ.', 'The template is gone.'),
+  repeatEnded: t('Đã dừng lặp lại; việc đã giao vẫn tiếp tục.', 'It comes no more; what was given goes on.'),
+  restored: t('Đã khôi phục.', 'It is back.'),
   handOverIntro: t(
     'Chuyển toàn bộ việc đang mở của một người ốm, nghỉ hoặc chuyển công tác cho người khác trong đơn vị, một lần. Việc người đó giao cho người khác đi theo vị trí công tác.',
     'Moves all open work of somebody who is ill, on leave or has moved to another of the unit, at once. What they gave goes with their post.',

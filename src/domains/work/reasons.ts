@@ -25,6 +25,8 @@ export type Reason =
   | 'later_than_parent'
   | 'too_deep'
   | 'too_late_to_send_back'
+  | 'too_late_to_reopen'
+  | 'parent_closed'
   | 'already_sent_back'
   | 'not_sent_back'
   | 'already_asked'
@@ -59,6 +61,8 @@ export const HTTP: Record<Reason, number> = {
   moves_by_acts: 409,
   changed_meanwhile: 409,
   too_late_to_send_back: 409,
+  too_late_to_reopen: 409,
+  parent_closed: 409,
   too_many_extensions: 409,
   no_deadline: 409,
   too_deep: 409,

@@ -6,6 +6,7 @@ import { makeTemplate, repeat } from './actions/again.ts'
 import { askExtension, decideExtension, pause, resume, takeBackExtension } from './actions/deadline.ts'
 import { addItems, begin, check, report, submit, takeBack, withFiles } from './actions/do.ts'
 import { approve, returnResult } from './actions/judge.ts'
+import { reopen } from './actions/reopen.ts'
 import { assign, cancel, edit, merge, split } from './actions/steer.ts'
 import { attach, comment } from './actions/talk.ts'
 import type { WorkDeps } from './deps.ts'
@@ -50,6 +51,8 @@ export const RUNS = {
   'nghiem-thu': (work, viewer, id, { text }) =>
     approve(work, viewer, id, { quality: oneOf(QUALITIES, text('quality')), reason: text('gradeReason') }),
   'tra-lai': (work, viewer, id, { text }) => returnResult(work, viewer, id, { reason: text('reason') }),
+  'mo-lai': (work, viewer, id, { text }) =>
+    reopen(work, viewer, id, { reason: text('reason'), dueOn: text('dueOn') || null }),
   'gia-han': (work, viewer, id, { text }) =>
     askExtension(work, viewer, id, {
       cause: oneOf(CAUSES, text('cause')) ?? 'own',

@@ -6,13 +6,13 @@ export async function importTasks(db: Db, localityId: number, { rules, axes }: T
   for (const rule of rules)
     await db.run(sql`
       INSERT INTO task_rules (locality_id, valid_from, valid_to, near_working_days, near_percent, accept_working_days,
-        send_back_working_days, answer_working_days, extensions_at_most, short_notice_days, hours_a_unit, source, standing)
+        send_back_working_days, answer_working_days, reopen_working_days, extensions_at_most, short_notice_days, hours_a_unit, source, standing)
       VALUES (${localityId}, ${rule.validFrom}::date, ${rule.validTo}::date, ${rule.nearWorkingDays}, ${rule.nearPercent},
-        ${rule.acceptWorkingDays}, ${rule.sendBackWorkingDays}, ${rule.answerWorkingDays}, ${rule.extensionsAtMost}, ${rule.shortNoticeDays}, ${rule.hoursAUnit},
+        ${rule.acceptWorkingDays}, ${rule.sendBackWorkingDays}, ${rule.answerWorkingDays}, ${rule.reopenWorkingDays}, ${rule.extensionsAtMost}, ${rule.shortNoticeDays}, ${rule.hoursAUnit},
         ${rule.source}, ${rule.standing})
       ON CONFLICT (locality_id, valid_from) DO UPDATE SET valid_to = excluded.valid_to, near_working_days = excluded.near_working_days,
         near_percent = excluded.near_percent, accept_working_days = excluded.accept_working_days,
-        send_back_working_days = excluded.send_back_working_days, answer_working_days = excluded.answer_working_days, extensions_at_most = excluded.extensions_at_most,
+        send_back_working_days = excluded.send_back_working_days, answer_working_days = excluded.answer_working_days, reopen_working_days = excluded.reopen_working_days, extensions_at_most = excluded.extensions_at_most,
         short_notice_days = excluded.short_notice_days, hours_a_unit = excluded.hours_a_unit, source = excluded.source,
         standing = excluded.standing`)
   for (const [position, axis] of axes.entries())
@@ -27,8 +27,8 @@ export async function importTasks(db: Db, localityId: number, { rules, axes }: T
 /** The rule of a day. */
 export async function clockingOn(db: Db, localityId: number, on: string): Promise<Clocking> {
   const rule = await db.first(sql<Clocking>`
-    SELECT near_working_days, near_percent, accept_working_days, send_back_working_days, answer_working_days, extensions_at_most,
-      short_notice_days, hours_a_unit
+    SELECT near_working_days, near_percent, accept_working_days, send_back_working_days, answer_working_days, reopen_working_days,
+      extensions_at_most, short_notice_days, hours_a_unit
     FROM task_rules WHERE locality_id = ${localityId} AND daterange(valid_from, valid_to, '[]') @> ${on}::date`)
   return rule ?? USUAL
 }

@@ -20,6 +20,7 @@ export const verbs = defineVerbs('task', {
   takeBack: { sentence: t('đã rút kết quả đã trình', 'took the result back') },
   approve: { sentence: t('đã nghiệm thu', 'accepted the result'), clock: 'stops', outcomes: ON_TIME },
   return: { sentence: t('đã trả lại kết quả', 'returned the result'), outcomes: ON_TIME },
+  reopen: { sentence: t('đã mở lại nhiệm vụ', 'opened the task again'), clock: 'resumes' },
   askExtension: { sentence: t('đã xin gia hạn', 'asked for more time'), outcomes: ['inTime', 'late'] },
   takeBackExtension: { sentence: t('đã rút đề nghị gia hạn', 'took the request for more time back') },
   grantExtension: { sentence: t('đã cho gia hạn', 'gave more time') },
@@ -38,6 +39,8 @@ export const verbs = defineVerbs('task', {
   comment: { sentence: t('đã trao đổi', 'wrote a comment') },
   makeTemplate: { sentence: t('đã lập mẫu nhiệm vụ', 'made a template of tasks') },
   endTemplate: { sentence: t('đã bỏ mẫu nhiệm vụ', 'ended a template of tasks') },
+  restoreTemplate: { sentence: t('đã dùng lại mẫu nhiệm vụ', 'brought a template of tasks back') },
   repeat: { sentence: t('đã lập nhiệm vụ lặp lại', 'made a repeating task') },
+  restoreRepeat: { sentence: t('đã cho lặp lại tiếp', 'let a repeating task go on') },
   endRepeat: { sentence: t('đã dừng nhiệm vụ lặp lại', 'ended a repeating task') },
 })

@@ -117,8 +117,8 @@ const reasons: Record<Reason, Text> = {
   ),
   yourself: t('Không tự giao việc cho mình. Chọn người khác.', 'Nobody gives themselves a task. Choose somebody else.'),
   unknown_origin: t(
-    'Không còn chỉ tiêu hoặc điều khoản này. Tìm và chọn lại nguồn gốc.',
-    'That target or clause is gone. Search and choose again.',
+    'Nguồn gốc này không còn. Tìm và chọn lại.',
+    'What it comes from is gone. Search and choose again.',
   ),
   unknown_axis: t('Chọn trục kết quả trong danh sách.', 'Choose an axis of the list.'),
   bad_weight: t(
@@ -133,6 +133,14 @@ const reasons: Record<Reason, Text> = {
   too_late_to_send_back: t(
     'Đã quá hai ngày làm việc từ khi giao nên không trả lại được. Trao đổi với người giao.',
     'It can be sent back within two working days only. Speak with the giver.',
+  ),
+  too_late_to_reopen: t(
+    'Đã quá thời gian được mở lại từ khi nghiệm thu. Giao nhiệm vụ mới.',
+    'It was accepted too long ago to be opened again. Give a new task.',
+  ),
+  parent_closed: t(
+    'Nhiệm vụ cấp trên đã trình hoặc đã kết thúc. Rút hoặc mở lại nhiệm vụ đó trước.',
+    'The task above it is handed in or closed. Take that back or open it first.',
   ),
   already_sent_back: t('Đã trả lại và đang chờ người giao quyết định.', 'It was sent back; the giver decides.'),
   not_sent_back: t('Nhiệm vụ không còn ở trạng thái bị trả lại.', 'It isn’t sent back any longer.'),

@@ -2795,6 +2795,7 @@ export interface TaskRules {
   localityId: number;
   nearPercent: number;
   nearWorkingDays: number;
+  reopenWorkingDays: Generated<number>;
   sendBackWorkingDays: number;
   shortNoticeDays: number;
   source: string;
@@ -2881,6 +2882,10 @@ export interface Tasks {
    */
   relation: string | null;
   remindedAt: Date | null;
+  /**
+   * How often it was opened again after it was accepted.
+   */
+  reopenings: Generated<number>;
   repeatId: string | null;
   repeatOn: string | null;
   returns: Generated<number>;

@@ -119,7 +119,16 @@ export const weekInWords = (monday: LocalDate, sunday: LocalDate): string =>
 const MOST_LETTERS = 20_000
 
 /** What was typed, with every section there. */
-export const tidySections = (typed: Partial<Record<string, string>>): Sections =>
-  Object.fromEntries(
-    SECTIONS.map((section) => [section, (typed[section] ?? '').replaceAll('\r\n', '\n').trim().slice(0, MOST_LETTERS)]),
-  ) as unknown as Sections
+export function tidySections(typed: Partial<Record<string, string>>): Sections {
+  const tidy = (section: Section): string =>
+    (typed[section] ?? '').replaceAll('\r\n', '\n').trim().slice(0, MOST_LETTERS)
+  return {
+    done: tidy('done'),
+    late: tidy('late'),
+    coming: tidy('coming'),
+    waiting: tidy('waiting'),
+    meetings: tidy('meetings'),
+    targets: tidy('targets'),
+    note: tidy('note'),
+  }
+}

@@ -15,6 +15,8 @@ export interface OriginKey {
 export interface Origin extends OriginKey {
   name: Text
   href: string
+  /** The part of a resolution that it is about. */
+  partId: string | null
 }
 
 /** Where a clause stands on the page of its paper. */
@@ -23,19 +25,21 @@ export const clauseHref = (paperKey: string, clauseId: string): string => `/nghi
 /** Names and addresses of origins, in one query; those that don't exist are left out. */
 export async function findOrigins(db: Db, localityId: number, keys: readonly OriginKey[]): Promise<Origin[]> {
   if (keys.length === 0) return []
-  type Row = OriginKey & { name: Text; number: string | null; key: string }
+  type Row = OriginKey & { name: Text; number: string | null; key: string; partId: string | null }
   const of = (kind: OriginKind) => sql`${keys.filter((each) => each.kind === kind).map(({ id }) => id)}::uuid[]`
   const rows = await db.many(sql<Row>`
-    SELECT 'target' AS kind, id, name, NULL AS number, key FROM targets WHERE locality_id = ${localityId} AND id = ANY(${of('target')})
+    SELECT 'target' AS kind, id, name, NULL AS number, key, part_id FROM targets WHERE locality_id = ${localityId} AND id = ANY(${of('target')})
     UNION ALL
-    SELECT 'part', id, name, NULL, key FROM resolution_parts WHERE locality_id = ${localityId} AND id = ANY(${of('part')})
+    SELECT 'part', id, name, NULL, key, id FROM resolution_parts WHERE locality_id = ${localityId} AND id = ANY(${of('part')})
     UNION ALL
-    SELECT 'paper', id, title, NULL, key FROM resolution_papers WHERE locality_id = ${localityId} AND id = ANY(${of('paper')})
+    SELECT 'paper', r.id, r.title, NULL, r.key, (SELECT p.id FROM resolution_parts p
+      WHERE p.locality_id = r.locality_id AND p.paper_id = r.id ORDER BY p.parent_id NULLS FIRST, p.position LIMIT 1)
+    FROM resolution_papers r WHERE r.locality_id = ${localityId} AND r.id = ANY(${of('paper')})
     UNION ALL
-    SELECT 'clause', c.id, p.title, c.number, p.key FROM resolution_clauses c
+    SELECT 'clause', c.id, p.title, c.number, p.key, c.part_id FROM resolution_clauses c
     JOIN resolution_papers p ON p.locality_id = c.locality_id AND p.id = c.paper_id
     WHERE c.locality_id = ${localityId} AND c.id = ANY(${of('clause')})`)
-  return rows.map(({ kind, id, name, number, key }) => ({ kind, id, ...named(kind, { id, name, number, key }) }))
+  return rows.map(({ kind, id, partId, ...row }) => ({ kind, id, partId, ...named(kind, { id, ...row }) }))
 }
 
 /** What something comes from; undefined where it doesn't exist. */
@@ -133,3 +137,34 @@ export const searchClauses = (
     FROM resolution_clauses c JOIN resolution_papers p ON p.locality_id = c.locality_id AND p.id = c.paper_id
     WHERE c.locality_id = ${localityId} AND ${holds('c.folded', text)}
     ORDER BY p.issued_on DESC NULLS LAST, c.position LIMIT ${limit}`)
+
+/** A part of a resolution, or a paper, as a form offers it. */
+export interface FoundOrigin extends OriginKey {
+  name: Text
+  /** What it belongs to: the part above, the number of the paper. */
+  of: Text
+}
+
+// There are few of either: they are folded as they are read.
+const folded = (text: ReturnType<typeof sql>) =>
+  sql`lower(translate(regexp_replace(normalize(${text}, NFD), '[\u0300-\u036f]', '', 'g'), 'đĐ', 'dD'))`
+
+/** Parts of resolutions and papers whose name or number holds what is typed. */
+export const searchPartsAndPapers = (
+  db: Db,
+  localityId: number,
+  { text = '', limit = 20 }: SearchOptions = {},
+): Promise<FoundOrigin[]> => {
+  const words = beginningsOf(text)
+  const fits = (of: ReturnType<typeof sql>) =>
+    words.length === 0 ? sql`true` : sql`name_beginnings(${folded(of)}) @> ${words}::text[]`
+  return db.many(sql<FoundOrigin>`
+    (SELECT 'part' AS kind, p.id, p.name, coalesce(up.name, p.name) AS of
+      FROM resolution_parts p LEFT JOIN resolution_parts up ON up.locality_id = p.locality_id AND up.id = p.parent_id
+      WHERE p.locality_id = ${localityId} AND ${fits(sql`p.name ->> 'vi'`)} ORDER BY p.year DESC NULLS LAST, p.position LIMIT ${limit})
+    UNION ALL
+    (SELECT 'paper', r.id, r.title, jsonb_build_object('vi', coalesce(r.number, ''), 'en', coalesce(r.number, ''))
+      FROM resolution_papers r
+      WHERE r.locality_id = ${localityId} AND ${fits(sql`coalesce(r.number, '') || ' ' || (r.title ->> 'vi')`)}
+      ORDER BY r.issued_on DESC NULLS LAST, r.key LIMIT ${limit})`)
+}

@@ -67,15 +67,12 @@ export const repeat = (work: Work, viewer: OfficialViewer, id: string, { every, 
     if (untilOn !== null && !isDay(untilOn)) return no('bad_date')
     const dueOn = localDateOf(task.firstDueAt)
     const place = placeIn(every, dueOn)
-    await tx.run(
-      tx.q.insertInto('taskRepeats').values({
-        ...{ localityId: work.localityId, id: newId(), draft: json(await keptOf(scene)) as never },
-        ...{ assignerPersonId: task.assignerPersonId, assignerPostId: task.assignerPostId },
-        ...{ assignerUnitId: task.assignerUnitId, leadUnitId: task.leadUnitId, leadPersonId: task.leadPersonId },
-        ...{ every, onDay: place, offDays, aheadDays: AHEAD_DAYS[every], nextOn: nextOn(every, place, dueOn) },
-        ...{ untilOn, madeAt: now },
-      }),
-    )
+    await tx.run(sql`
+      INSERT INTO task_repeats (locality_id, id, draft, assigner_person_id, assigner_post_id, assigner_unit_id, lead_unit_id, lead_person_id,
+        every, on_day, off_days, ahead_days, next_on, until_on, made_at)
+      VALUES (${work.localityId}, ${newId()}, ${json(await keptOf(scene))}, ${task.assignerPersonId}, ${task.assignerPostId},
+        ${task.assignerUnitId}, ${task.leadUnitId}, ${task.leadPersonId}, ${every}, ${place}, ${offDays}, ${AHEAD_DAYS[every]},
+        ${nextOn(every, place, dueOn)}::date, ${untilOn}::date, ${now})`)
     await keep(scene, 'repeat', { facts: { every } })
     return ok({ id })
   })
@@ -116,34 +113,50 @@ export const repeatsOf = (db: Db, localityId: number, postIds: readonly string[]
     SELECT ${REPEAT} FROM task_repeats WHERE locality_id = ${localityId} AND assigner_post_id = ANY (${[...postIds]}::uuid[])
       AND ended_at IS NULL ORDER BY next_on, id LIMIT 200`)
 
-/** Ends a template of one's own unit. */
-export async function endTemplate(work: Work, viewer: OfficialViewer, id: string): Done {
-  const now = work.clock.now()
-  return work.db.transaction(async (tx) => {
-    const ended = await tx.first(sql<{ unitId: string }>`
-      UPDATE task_templates SET ended_at = ${now} WHERE locality_id = ${work.localityId} AND id = ${id} AND ended_at IS NULL
-        AND unit_id = ANY (${unitsFor(viewer, 'task.assign')}::uuid[]) RETURNING unit_id`)
-    const actor = ended && giverFor(viewer, ended.unitId)
-    if (!actor) return no('not_found')
-    await record(tx, { verb: verbs.endTemplate.name, actor, subjectId: id, unitId: actor.unitId, occurredAt: now })
-    return ok({ id })
-  })
-}
+type Switch = (work: Work, viewer: OfficialViewer, id: string) => Done
 
-/** Ends a repeat of one's own post; what it has given goes on. */
-export async function endRepeat(work: Work, viewer: OfficialViewer, id: string): Done {
-  const now = work.clock.now()
-  const posts = viewer.appointments.map(({ postId }) => postId)
-  return work.db.transaction(async (tx) => {
-    const ended = await tx.first(sql<{ leadUnitId: string }>`
-      UPDATE task_repeats SET ended_at = ${now} WHERE locality_id = ${work.localityId} AND id = ${id} AND ended_at IS NULL
-        AND assigner_post_id = ANY (${posts}::uuid[]) RETURNING lead_unit_id`)
-    const actor = ended && may(viewer, 'task.assign') ? giverFor(viewer, ended.leadUnitId) : undefined
-    if (!ended || !actor) return no('not_found')
-    await record(tx, { verb: verbs.endRepeat.name, actor, subjectId: id, unitId: ended.leadUnitId, occurredAt: now })
-    return ok({ id })
-  })
-}
+const switchTemplate =
+  (ends: boolean): Switch =>
+  async (work, viewer, id) => {
+    const now = work.clock.now()
+    return work.db.transaction(async (tx) => {
+      const changed = await tx.first(sql<{ unitId: string }>`
+        UPDATE task_templates SET ended_at = ${ends ? now : null}::timestamptz
+        WHERE locality_id = ${work.localityId} AND id = ${id} AND (ended_at IS NULL) = ${ends}
+          AND unit_id = ANY (${unitsFor(viewer, 'task.assign')}::uuid[]) RETURNING unit_id`)
+      const actor = changed && giverFor(viewer, changed.unitId)
+      if (!actor) return no('not_found')
+      const verb = verbs[ends ? 'endTemplate' : 'restoreTemplate'].name
+      await record(tx, { verb, actor, subjectId: id, unitId: actor.unitId, occurredAt: now })
+      return ok({ id })
+    })
+  }
+
+/** Ends a template of one's own unit; and brings it back. */
+export const endTemplate = switchTemplate(true)
+export const restoreTemplate = switchTemplate(false)
+
+const switchRepeat =
+  (ends: boolean): Switch =>
+  async (work, viewer, id) => {
+    const now = work.clock.now()
+    const posts = viewer.appointments.map(({ postId }) => postId)
+    return work.db.transaction(async (tx) => {
+      const changed = await tx.first(sql<{ leadUnitId: string }>`
+        UPDATE task_repeats SET ended_at = ${ends ? now : null}::timestamptz
+        WHERE locality_id = ${work.localityId} AND id = ${id} AND (ended_at IS NULL) = ${ends}
+          AND assigner_post_id = ANY (${posts}::uuid[]) RETURNING lead_unit_id`)
+      const actor = changed && may(viewer, 'task.assign') ? giverFor(viewer, changed.leadUnitId) : undefined
+      if (!changed || !actor) return no('not_found')
+      const verb = verbs[ends ? 'endRepeat' : 'restoreRepeat'].name
+      await record(tx, { verb, actor, subjectId: id, unitId: changed.leadUnitId, occurredAt: now })
+      return ok({ id })
+    })
+  }
+
+/** Ends a repeat of one's own post, what it has given goes on; and lets it come again. */
+export const endRepeat = switchRepeat(true)
+export const restoreRepeat = switchRepeat(false)
 
 const AT_ONCE = 100
 

@@ -2,8 +2,8 @@ import { localDateOf } from '../../../core/calendar/index.ts'
 import { actorOf, may, type OfficialViewer } from '../../../core/identity/index.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
-import { findOrigins, ORIGIN_KINDS, promiseOf, type OriginKind as ResolutionOrigin } from '../../resolutions/index.ts'
-import type { Work } from '../deps.ts'
+import { findOrigins, ORIGIN_KINDS, type OriginKind as ResolutionOrigin } from '../../resolutions/index.ts'
+import type { WorkDeps } from '../deps.ts'
 import type { Reason } from '../reasons.ts'
 import { axesOn } from '../rules/settings.ts'
 import { findAxes } from '../settings.ts'
@@ -16,9 +16,11 @@ export function giverFor(viewer: OfficialViewer, unitId: string): Giver | undefi
   return actor.kind === 'official' ? actor : undefined
 }
 
+type Assigning = Pick<WorkDeps, 'db' | 'localityId' | 'clock' | 'calendar' | 'organization' | 'originOf'>
+
 /** Gives a task by hand: to one's own unit or one below, for what it serves as long as that is there. */
 export async function assignTask(
-  work: Work,
+  work: Assigning,
   viewer: OfficialViewer,
   task: NewTask,
 ): Promise<Result<{ id: string }, Reason>> {
@@ -32,7 +34,7 @@ export async function assignTask(
     if (!axes.some(({ key }) => key === task.axis)) return no('unknown_axis')
   }
   return work.db.transaction(async (tx) => {
-    const served = await servedBy(tx, work.localityId, task)
+    const served = await servedBy(tx, work, task)
     if (!served) return no('unknown_origin')
     const made = await createTasks(tx, work, giver, [{ ...task, ...served }])
     return made.ok ? ok({ id: made.value[0] ?? '' }) : made
@@ -44,17 +46,16 @@ const isOfResolutions = (kind: string): kind is ResolutionOrigin => (ORIGIN_KIND
 /** The target and part a task serves by its origin; undefined where the origin is gone. */
 async function servedBy(
   tx: Db,
-  localityId: number,
-  { origin, targetId = null, partId = null }: NewTask,
+  { localityId, originOf }: Assigning,
+  { origin: { kind, id = null }, targetId = null, partId = null }: NewTask,
 ): Promise<{ targetId: string | null; partId: string | null } | undefined> {
-  if (isOfResolutions(origin.kind)) {
-    if (!origin.id || (await findOrigins(tx, localityId, [{ kind: origin.kind, id: origin.id }])).length === 0)
-      return undefined
-  }
-  const target = targetId ?? (origin.kind === 'target' ? (origin.id ?? null) : null)
-  const part = partId ?? (origin.kind === 'part' ? (origin.id ?? null) : null)
-  if (target === null || part !== null) return { targetId: target, partId: part }
-  const promise = await promiseOf(tx, localityId, { targetId: target, partId: null })
-  if (promise.length === 0) return undefined
-  return { targetId: target, partId: promise.find(({ kind }) => kind === 'part')?.id ?? null }
+  const own = isOfResolutions(kind) ? { kind, id: id ?? '' } : undefined
+  if (own && id === null) return undefined
+  // What is of a room above is looked up there.
+  if (!own && id !== null && originOf && !(await originOf(kind, id))) return undefined
+  const keys = [...(own ? [own] : []), ...(targetId ? [{ kind: 'target' as const, id: targetId }] : [])]
+  const found = await findOrigins(tx, localityId, keys)
+  if (keys.some((key) => !found.some((each) => each.kind === key.kind && each.id === key.id))) return undefined
+  const target = targetId ?? (kind === 'target' ? id : null)
+  return { targetId: target, partId: partId ?? found.find((each) => each.partId !== null)?.partId ?? null }
 }

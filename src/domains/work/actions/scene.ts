@@ -32,7 +32,7 @@ export interface Scene {
 const DAY_MINUTES = 480
 
 /** What only somebody else may decide of one's own work. */
-const JUDGING: ReadonlySet<Deed> = new Set(['approve', 'return', 'decideExtension'])
+const JUDGING: ReadonlySet<Deed> = new Set(['approve', 'return', 'reopen', 'decideExtension'])
 
 /** Why an official may not do something with a task now; undefined: they may. */
 export function whyNotNow(

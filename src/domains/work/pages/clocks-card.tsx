@@ -7,7 +7,7 @@ import type { TaskPageProps } from './task-view.ts'
 /** Both deadlines, what became of them, and every request for more time. */
 export function ClocksCard({ line: { task }, detail: { extensions }, names }: TaskPageProps) {
   const say = useSay()
-  const { firstDueAt, dueAt, submittedAt, overdueDays, returns, extensionAskedAt } = task
+  const { firstDueAt, dueAt, submittedAt, overdueDays, returns, reopenings, extensionAskedAt } = task
   if (!firstDueAt || !dueAt)
     return (
       <Card title={say(words.clocks)}>
@@ -40,10 +40,11 @@ export function ClocksCard({ line: { task }, detail: { extensions }, names }: Ta
             : []),
         ]}
       />
-      {(overdueDays > 0 || returns > 0) && (
+      {(overdueDays > 0 || returns > 0 || reopenings > 0) && (
         <p>
           {overdueDays > 0 && <Tag tone="late">{say(words.overdueDays(overdueDays))}</Tag>}{' '}
-          {returns > 0 && <Tag>{say(words.returned(returns))}</Tag>}
+          {returns > 0 && <Tag>{say(words.returned(returns))}</Tag>}{' '}
+          {reopenings > 0 && <Tag>{say(words.reopened(reopenings))}</Tag>}
         </p>
       )}
       {extensionAskedAt && (

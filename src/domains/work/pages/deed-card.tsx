@@ -14,6 +14,7 @@ import {
 import type { TaskLine } from '../lines.ts'
 import { page as words } from '../page-words.ts'
 import type { Task } from '../queries/tasks.ts'
+import { wasLate } from '../rules/clock.ts'
 import { OFF_DAYS, RHYTHMS } from '../rules/rhythm.ts'
 import { CAUSES, type Deed, PRIORITIES, QUALITIES, RELATIONS } from '../rules/task.ts'
 import { words as room } from '../words.ts'
@@ -140,6 +141,11 @@ function DeedField({ deed, field, line, people, units, axes, failed }: Props & {
     case 'toOn':
       return text(fields.toOn, '', { type: 'date', width: 10 })
     case 'dueOn':
+      if (deed === 'reopen') {
+        // What was late keeps its deadline; what never had one gets none.
+        if (!task.dueAt || wasLate(task)) return task.dueAt ? <p>{say(words.staysLate)}</p> : null
+        return text(fields.newDueOn, '', { type: 'date', width: 10, hint: say(fields.newDueHint) })
+      }
       return text(fields.dueOn, task.dueAt ? isoDay(task.dueAt) : '', { type: 'date', width: 10 })
     case 'granted':
       return (

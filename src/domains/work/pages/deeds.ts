@@ -47,6 +47,7 @@ export const FORMS = {
   approve: { path: 'nghiem-thu', fields: ['quality', 'gradeReason'], kind: 'primary' },
   return: { path: 'tra-lai', fields: ['reason'], kind: 'secondary' },
   decideExtension: { path: 'quyet-gia-han', fields: ['granted', 'note'], kind: 'primary' },
+  reopen: { path: 'mo-lai', fields: ['reason', 'dueOn'], kind: 'secondary' },
   keep: { path: 'giu-don-vi', fields: [], kind: 'secondary' },
   give: { path: 'phan-cong', fields: ['personId'], kind: 'primary' },
   accept: { path: 'nhan', fields: [], kind: 'primary' },

@@ -56,6 +56,7 @@ export interface Task {
   mergedIntoId: string | null
   repeatId: string | null
   repeatOn: string | null
+  reopenings: number
 }
 
 /** The columns of a task, of a table named `t`. */
@@ -65,7 +66,7 @@ export const TASK_COLUMNS = sql`
   t.hours, t.axis, t.state, t.before_pause, t.created_at, t.assigned_at, t.accept_by, t.reminded_at, t.accepted_at, t.begun_at,
   t.submitted_at, t.decided_at, t.paused_at, t.closed_at, t.first_due_at, t.due_at, t.near_at, t.quality, t.quality_reason, t.returns,
   t.extensions, t.overdue_days, t.extension_asked_at, t.sent_back_at, t.sent_back_by, t.sent_back_reason, t.answer_by, t.progress, t.progress_basis,
-  t.merged_into_id, t.repeat_id, t.repeat_on`
+  t.merged_into_id, t.repeat_id, t.repeat_on, t.reopenings`
 
 export const findTask = (db: Db, localityId: number, id: string): Promise<Task | undefined> =>
   db.first(sql<Task>`SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.locality_id = ${localityId} AND t.id = ${id}`)

@@ -73,6 +73,10 @@ export function standingOf({ state, dueAt, nearAt, submittedAt }: Clocked, now: 
   return nearAt !== null && at >= nearAt ? 'near' : 'notDue'
 }
 
+/** Whether what was handed in last came after its deadline. */
+export const wasLate = ({ dueAt, submittedAt }: Pick<Clocked, 'dueAt' | 'submittedAt'>): boolean =>
+  dueAt !== null && submittedAt !== null && submittedAt > dueAt
+
 export type DeadlineFault = 'due_past' | 'due_short'
 
 /** Whether a deadline may be given: never one that is past, and one that is short only when the giver confirms it. */

@@ -13,6 +13,8 @@ export interface TaskRule {
   sendBackWorkingDays: number
   /** Within how many the giver answers: a result, a request, a task sent back. */
   answerWorkingDays: number
+  /** Within how many an accepted task may be opened again. */
+  reopenWorkingDays: number
   /** How often a deadline may be lengthened. */
   extensionsAtMost: number
   /** With fewer working days than this the giver confirms. */
@@ -48,6 +50,7 @@ export const USUAL: Clocking = {
   acceptWorkingDays: 1,
   sendBackWorkingDays: 2,
   answerWorkingDays: 2,
+  reopenWorkingDays: 10,
   extensionsAtMost: 2,
   shortNoticeDays: 1,
   hoursAUnit: 8,

@@ -66,6 +66,7 @@ export const DEEDS = {
   takeBack: { from: ['submitted'], by: ['doer'], to: 'inProgress' },
   approve: { from: ['submitted'], by: ['giver'], to: 'approved' },
   return: { from: ['submitted'], by: ['giver'], to: 'returned' },
+  reopen: { from: ['approved'], by: ['giver'], to: 'inProgress' },
   askExtension: { from: WORKING, by: ['doer'] },
   takeBackExtension: { from: WORKING, by: ['doer'] },
   decideExtension: { from: WORKING, by: ['giver'] },
