@@ -93,6 +93,10 @@ describe('a figure is entered once, approved by another, and then counts', () =>
     }
     const sent = await clerk.post(`/chi-tieu/${id}/bao-cao`, form)
     expect(sent.statusCode).toBe(303)
+    // A month isn't held against its whole year.
+    const entered = text((await clerk.get(String(sent.headers.location))).body)
+    expect(entered).toContain('Kế hoạch của cả năm; số của kỳ này cộng vào')
+    expect(entered).not.toContain('Chưa đạt')
     // Sent twice it is one.
     expect((await clerk.post(`/chi-tieu/${id}/bao-cao`, form)).headers.location).toBe(sent.headers.location)
     const page = `/nghi-quyet/chi-tieu/${key}?nam=2026&don-vi=${unitId}`

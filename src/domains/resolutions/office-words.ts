@@ -217,6 +217,7 @@ export const officeWords = {
     approved: (n: number) => t(`Đã duyệt ${n} số liệu.`, `${n} figures approved.`),
     refused: (n: number) =>
       t(`${n} số liệu chưa duyệt được; lý do ghi bên dưới.`, `${n} couldn’t be approved; the reasons stand below.`),
+    toResolutions: t('Nghị quyết và mọi chỉ tiêu của địa phương', 'Resolutions and every target of the locality'),
     newTarget: t('Lập chỉ tiêu mới', 'New target'),
     dueBy: (day: string) => t(`hạn ${day}`, `due ${day}`),
   },
@@ -263,6 +264,7 @@ export const officeWords = {
     missing: t('Còn thiếu', 'Missing'),
     next: t('Đang mở', 'Open'),
     choose: t('Chọn', 'Choose'),
+    note: t('Ghi chú', 'Note'),
   },
   report: {
     title: t('Báo cáo số thực hiện', 'Report a figure'),
@@ -295,6 +297,7 @@ export const officeWords = {
     returnReason: t('Lý do trả lại', 'Why'),
     returnButton: t('Trả lại', 'Send back'),
     decide: t('Quyết định', 'Decide'),
+    partOfYear: t('Kế hoạch của cả năm; số của kỳ này cộng vào.', 'Of the whole year; this period adds to it.'),
     wouldBe: t('Nếu duyệt, kết quả kỳ này', 'If approved, the period stands'),
     enterAnew: t('Nhập lại', 'Enter it anew'),
     correct: t('Đính chính', 'Correct it'),
@@ -363,6 +366,8 @@ export const officeWords = {
     cause: t('Nguyên nhân chính', 'Main cause'),
     answer: t('Giải trình', 'Explanation'),
     remedy: t('Biện pháp khắc phục', 'What is done about it'),
+    chooseCause: t('Chọn nguyên nhân', 'Choose the cause'),
+    toTarget: t('Xem số liệu từng kỳ của chỉ tiêu', 'The target with its figures'),
     button: t('Gửi giải trình', 'Send the explanation'),
     accept: t('Chấp nhận', 'Accept'),
     back: t('Trả lại', 'Send back'),

@@ -10,7 +10,7 @@ import { type ResolutionAsked, resolutionOf } from './resolution-view.tsx'
 import { actualInWords, measureInWords } from './rules/in-words.ts'
 import { TALLIES } from './rules/roll-up.ts'
 import { type Scene, sceneOf } from './scene.ts'
-import { words } from './words.ts'
+import { partHeading, words } from './words.ts'
 
 export interface PrintDeps {
   forms: OfficialForms
@@ -164,7 +164,7 @@ function paperOf(
     subject: `${root.name.vi} · Năm ${year} · ${unit ? unit.name.vi : unitName(null).vi} · Số liệu đến ngày ${formatDate(today)}`,
     summary: TALLIES.map((kind) => `${words.tallies[kind].vi}: ${tally[kind]}`).join(' · '),
     groups: parts.map(({ part, targets }) => ({
-      name: `${words.partKinds[part.kind].vi}: ${part.name.vi}`,
+      name: partHeading(part).vi,
       lines: targets.map(({ target, cell }) => ({
         name: target.name.vi,
         unit: target.countedIn.vi,

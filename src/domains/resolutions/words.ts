@@ -140,11 +140,6 @@ export const words = {
     noUnits: t('Chưa đơn vị nào được giao chỉ tiêu này trong năm.', 'No unit has a plan for it in this year.'),
   },
   replaced: t('đã được thay', 'replaced'),
-  count: {
-    reached: t('Đạt', 'Reached'),
-    open: t('Chưa đạt', 'Not reached'),
-    unjudged: t('Không đánh giá', 'Not judged'),
-  },
   partKinds: {
     resolution: t('Nghị quyết', 'Resolution'),
     pillar: t('Trụ cột', 'Pillars'),
@@ -191,4 +186,10 @@ export const TAG_TONES: Readonly<Record<Tone, 'good' | 'near' | 'late' | 'neutra
   near: 'near',
   far: 'late',
   none: 'neutral',
+}
+
+/** A part under its kind; one whose name begins with it says it once: `Đề án 1: …`. */
+export const partHeading = ({ kind, name }: { kind: PartKind; name: Text }): Text => {
+  const of = words.partKinds[kind]
+  return name.vi.startsWith(of.vi) ? name : t(`${of.vi}: ${name.vi}`, `${of.en}: ${name.en}`)
 }

@@ -17,7 +17,7 @@ import { officeWords as words } from '../office-words.ts'
 import type { FigureRecord } from '../queries/figures.ts'
 import { periodName } from '../rules/period.ts'
 import type { Measure } from '../rules/target.ts'
-import { Actual, Plan, Standing } from './figures.tsx'
+import { Actual, PaperBehind, Plan, Standing } from './figures.tsx'
 
 export interface Approval extends FigureRecord {
   unit: Text
@@ -217,9 +217,9 @@ function OfUnit({ unitId, figures }: { unitId: string; figures: readonly Approva
           {
             key: 'paper',
             head: say(words.columns.paper),
-            cell: ({ id, source, fileId }) => (
+            cell: ({ id, source, fileId, paperNumber, paperOn }) => (
               <>
-                {say(source)}
+                <PaperBehind source={source} number={paperNumber} on={paperOn} />
                 {fileId && (
                   <span class="camlo-line">
                     <a href={`/chi-tieu/so-lieu/${id}/tep`}>{say(words.figure.openFile)}</a>

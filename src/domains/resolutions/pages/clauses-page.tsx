@@ -134,14 +134,10 @@ function ClauseCard(props: ClausesPageProps & { clause: Clause; index: number })
   const edition = <input type="hidden" name="edition" value={paper.edition} />
   return (
     <Card id={id}>
-      <p>
-        <strong>{number}.</strong> <span class="camlo-lines">{say(text)}</span>
-      </p>
-      <p class="camlo-muted">
-        {of && <>{say(of)} · </>}
-        {say(composeWords.hangs(targets.length, served))}
-      </p>
-      <div class="camlo-row camlo-row--start">
+      <div class="camlo-row">
+        <p>
+          <strong>{number}.</strong> <span class="camlo-lines">{say(text)}</span>
+        </p>
         <form method="post" action={`/nghi-quyet/dieu-khoan/${id}/chuyen`}>
           {edition}
           {index > 0 && (
@@ -156,6 +152,10 @@ function ClauseCard(props: ClausesPageProps & { clause: Clause; index: number })
           )}
         </form>
       </div>
+      <p class="camlo-muted">
+        {of && <>{say(of)} · </>}
+        {say(composeWords.hangs(targets.length, served))}
+      </p>
       <Details summary={say(composeWords.correctOf(number))} open={isOpen}>
         <form method="post" action={`/nghi-quyet/dieu-khoan/${id}/sua`}>
           {edition}

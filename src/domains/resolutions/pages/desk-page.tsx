@@ -52,7 +52,9 @@ export function DeskPage(props: DeskProps) {
   return (
     <>
       <Title>{say(words.title)}</Title>
-      <p>{say(words.desk.intro)}</p>
+      <p>
+        {say(words.desk.intro)} <a href="/nghi-quyet">{say(words.desk.toResolutions)}</a>
+      </p>
       <YearForm {...props} />
       <Grid kind="tiles">
         <Tile

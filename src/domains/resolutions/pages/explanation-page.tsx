@@ -96,7 +96,7 @@ export function ExplanationPage(props: ExplanationPageProps) {
           <a
             href={`/nghi-quyet/chi-tieu/${targetKey}?nam=${period.slice(0, 4)}${found.unitId ? `&don-vi=${found.unitId}` : ''}`}
           >
-            {say(targetName)}
+            {say(words.toTarget)}
           </a>
         </p>
       </Card>
@@ -139,7 +139,7 @@ function AnswerForm({ id, values, errors }: { id: string; values: Readonly<Recor
           value={values.cause}
           error={errors.cause}
           options={[
-            { value: '', text: '—' },
+            { value: '', text: say(words.chooseCause) },
             ...CAUSES.map((cause) => ({ value: cause, text: say(words.causes[cause]) })),
           ]}
         />

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, type Text, useSay } from '../../../platform/i18n/index.ts'
+import { formatDateTime, type Text, useSay } from '../../../platform/i18n/index.ts'
 import {
   BackLink,
   Banner,
@@ -18,7 +18,7 @@ import type { FigureRecord, StandingPlan } from '../queries/figures.ts'
 import { periodName } from '../rules/period.ts'
 import { words as publicWords } from '../words.ts'
 import { reportHref } from './desk-page.tsx'
-import { Actual, Percent, Plan, Standing } from './figures.tsx'
+import { Actual, PaperBehind, Percent, Plan, Standing } from './figures.tsx'
 
 export interface FigurePageProps {
   figure: FigureRecord
@@ -53,6 +53,8 @@ export function FigurePage({ figure, unit, by, decidedBy, plan, history, may, wh
     decidedAt,
   } = figure
   const measure = plan?.measure
+  // A month of what adds up isn't held against its whole year.
+  const isPart = plan !== undefined && plan.period !== period && measure?.kind === 'cumulative'
   return (
     <>
       <BackLink href="/chi-tieu">{say(words.figure.toDesk)}</BackLink>
@@ -74,16 +76,28 @@ export function FigurePage({ figure, unit, by, decidedBy, plan, history, may, wh
                 </strong>
               ),
             },
-            { label: say(words.columns.plan), value: <Plan {...figure} measure={measure} /> },
             {
-              label: say(state === 'waiting' ? words.figure.wouldBe : publicWords.state),
+              label: say(words.columns.plan),
               value: (
                 <>
-                  <Standing measure={measure} reported={figure.reported} />{' '}
-                  <Percent measure={measure} reported={figure.reported} />
+                  <Plan {...figure} measure={measure} />
+                  {isPart && <span class="camlo-line camlo-muted">{say(words.figure.partOfYear)}</span>}
                 </>
               ),
             },
+            ...(isPart
+              ? []
+              : [
+                  {
+                    label: say(state === 'waiting' ? words.figure.wouldBe : publicWords.state),
+                    value: (
+                      <>
+                        <Standing measure={measure} reported={figure.reported} />{' '}
+                        <Percent measure={measure} reported={figure.reported} />
+                      </>
+                    ),
+                  },
+                ]),
             {
               label: say(words.columns.state),
               value: `${say(words.states[state])}${state === 'approved' ? ` · ${say(stands ? words.figure.inForce : words.figure.replaced)}` : ''}`,
@@ -92,8 +106,7 @@ export function FigurePage({ figure, unit, by, decidedBy, plan, history, may, wh
               label: say(words.columns.paper),
               value: (
                 <>
-                  {say(source)}
-                  {paperOn && `, ${formatDate(paperOn)}`}
+                  <PaperBehind source={source} number={figure.paperNumber} on={paperOn} />
                   {fileId && (
                     <>
                       {' '}

@@ -43,6 +43,25 @@ export function Actual({
   )
 }
 
+/** The paper a figure stands in: its number and day, and where it comes from. */
+export function PaperBehind({ source, number, on }: { source: Text; number: string | null; on: string | null }) {
+  const say = useSay()
+  if (number === null || say(source).includes(number))
+    return (
+      <>
+        {say(source)}
+        {on && `, ${formatDate(on)}`}
+      </>
+    )
+  return (
+    <>
+      {number}
+      {on && `, ${formatDate(on)}`}
+      <span class="camlo-line camlo-muted">{say(source)}</span>
+    </>
+  )
+}
+
 /** How it stands: in per cent where that says something. */
 export function Percent({ measure, reported }: { measure: Measure | undefined; reported: Reported | undefined }) {
   const lang = useLang()

@@ -17,7 +17,7 @@ import type { Part } from '../queries/resolutions.ts'
 import type { YearCell, YearTarget } from '../queries/year.ts'
 import { periodName } from '../rules/period.ts'
 import { TALLIES, type Tally } from '../rules/roll-up.ts'
-import { words } from '../words.ts'
+import { partHeading, words } from '../words.ts'
 import { Actual, Plan } from './figures.tsx'
 import { StandingTag } from './state.tsx'
 
@@ -93,7 +93,7 @@ export function ResolutionPage(props: ResolutionProps) {
           {byPart && <Chart title={words.byPart} id="theo-phan" chart={byPart} />}
           {byUnit && <Chart title={words.byUnit} id="theo-don-vi" chart={byUnit} />}
           {parts.map(({ part, targets }) => (
-            <Card key={part.id} id={part.key} title={`${say(words.partKinds[part.kind])}: ${say(part.name)}`}>
+            <Card key={part.id} id={part.key} title={say(partHeading(part))}>
               <Targets
                 {...{ targets, year }}
                 unitId={unit ? (targets[0]?.cell.unitId ?? null) : null}

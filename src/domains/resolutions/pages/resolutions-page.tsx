@@ -5,6 +5,7 @@ import { officeWords } from '../office-words.ts'
 import type { Paper, Part } from '../queries/resolutions.ts'
 import type { YearTarget } from '../queries/year.ts'
 import { PART_KINDS } from '../rules/file.ts'
+import { TALLIES, tallyOf } from '../rules/roll-up.ts'
 import { words } from '../words.ts'
 import { Actual, Plan } from './figures.tsx'
 import { resolutionHref } from './resolution-page.tsx'
@@ -113,19 +114,24 @@ function YearForm({ years, year }: Pick<ResolutionsProps, 'years' | 'year'>) {
   )
 }
 
-/** How many targets of the year are reached; those that can't be judged are counted apart. */
+const TILE_TONES = { reached: 'good', near: 'near', far: 'bad', notReported: 'plain', notJudged: 'plain' } as const
+
+/** How many targets of the year are reached or on their path; those that can't be judged are counted apart. */
 function Counts({ targets }: Pick<ResolutionsProps, 'targets'>) {
   const say = useSay()
   const lang = useLang()
-  const states = targets.map(({ whole }) => whole.verdict.state)
-  const count = (...wanted: (typeof states)[number][]) =>
-    formatNumber(states.filter((state) => wanted.includes(state)).length, lang)
+  const tally = tallyOf(targets.map(({ whole }) => whole))
   if (targets.length === 0) return <p class="camlo-muted">{say(words.noTargets)}</p>
   return (
     <Grid kind="tiles">
-      <Tile figure={count('reached')} label={say(words.count.reached)} tone="good" />
-      <Tile figure={count('notReached', 'notReported')} label={say(words.count.open)} />
-      <Tile figure={count('notJudged', 'notArising')} label={say(words.count.unjudged)} />
+      {TALLIES.map((kind) => (
+        <Tile
+          key={kind}
+          figure={formatNumber(tally[kind], lang)}
+          label={say(words.tallies[kind])}
+          tone={TILE_TONES[kind]}
+        />
+      ))}
     </Grid>
   )
 }

@@ -1,4 +1,5 @@
-import { formatDateTime, formatNumber, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
+import { localDateOf } from '../../../core/calendar/index.ts'
+import { formatDate, formatNumber, type Text, useLang, useSay } from '../../../platform/i18n/index.ts'
 import { BackLink, Card, Empty, Grid, Table, Tile, Title } from '../../../ui/index.ts'
 import { composeWords } from '../compose-words.ts'
 import type { LooseTask } from '../hanging.ts'
@@ -94,7 +95,7 @@ export function ReviewPage({ clauses, of, loose }: ReviewPageProps) {
                 {
                   key: 'due',
                   head: say(words.stageDue),
-                  cell: ({ dueAt }) => (dueAt ? formatDateTime(dueAt) : '—'),
+                  cell: ({ dueAt }) => (dueAt ? formatDate(localDateOf(dueAt)) : '—'),
                 },
               ]}
             />

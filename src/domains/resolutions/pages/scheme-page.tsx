@@ -68,7 +68,7 @@ export function SchemePage({ part, stages, today, units, mayManage, errors }: Sc
                 return <Tag tone={TONES[state]}>{say(words.stageStates[state])}</Tag>
               },
             },
-            { key: 'note', head: say(officeWords.report.note), cell: ({ set }) => set?.note || '—' },
+            { key: 'note', head: say(officeWords.columns.note), cell: ({ set }) => set?.note || '—' },
           ]}
         />
         {mayManage && (

@@ -27,7 +27,7 @@ import type { TargetState } from '../queries/states.ts'
 import { periodName } from '../rules/period.ts'
 import { words } from '../words.ts'
 import { Explanations } from './explanation-page.tsx'
-import { Actual, Plan } from './figures.tsx'
+import { Actual, PaperBehind, Plan } from './figures.tsx'
 import { StandingTag } from './state.tsx'
 import { Reach, type TargetReach } from './target-reach.tsx'
 
@@ -377,9 +377,9 @@ function Entries({ target: { countedIn }, entries, isOfficial }: TargetPageProps
           {
             key: 'source',
             head: say(words.source),
-            cell: ({ source, standing, reason }) => (
+            cell: ({ source, standing, reason, paperNumber, paperOn }) => (
               <>
-                {say(source)} ({say(words.standings[standing])})
+                <PaperBehind source={source} number={paperNumber} on={paperOn} /> ({say(words.standings[standing])})
                 {reason && <span class="camlo-line camlo-muted">{reason}</span>}
               </>
             ),

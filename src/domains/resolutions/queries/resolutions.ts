@@ -78,6 +78,8 @@ export interface Entry {
   standing: Standing
   /** Of a figure: what a reader must know of it. */
   note: Text | null
+  paperNumber: string | null
+  paperOn: string | null
   reason: string | null
   actId: string | null
 }
@@ -100,12 +102,13 @@ export async function findEntries(
   type Row = PlanColumns & FigureColumns & Omit<Entry, 'measure' | 'reported'>
   const rows = await db.many(sql<Row>`
     SELECT * FROM (SELECT id, 'plan' AS state, stands, period, unit_id, ${planColumns('p')},
-      NULL AS value, NULL AS part, NULL AS whole, NULL::date AS done_on, set_at AS at, source, standing, NULL::jsonb AS note, reason, act_id
+      NULL AS value, NULL AS part, NULL AS whole, NULL::date AS done_on, set_at AS at, source, standing, NULL::jsonb AS note,
+      NULL::text AS paper_number, NULL::date AS paper_on, reason, act_id
     FROM target_plans p
     WHERE locality_id = ${localityId} AND target_id = ${targetId} AND year = ${year} AND ${unitKey('p.unit_id')} = ${unitId ?? WHOLE}
     UNION ALL
     SELECT id, state, stands, period, unit_id, 'none', NULL, NULL, NULL, NULL, ${figureColumns('f')}, recorded_at, source, standing,
-      note, reason, act_id
+      note, paper_number, paper_on, reason, act_id
     FROM target_figures f
     WHERE locality_id = ${localityId} AND target_id = ${targetId} AND year = ${year} AND ${unitKey('f.unit_id')} = ${unitId ?? WHOLE}
       AND state = ANY(${withWaiting ? ['approved', 'waiting'] : ['approved']}::text[])
