@@ -167,6 +167,7 @@ export const words = {
   states: { draft: t('Bản thảo', 'Draft'), sent: t('Đã gửi', 'Sent') },
   state: t('Tình trạng', 'State'),
   number: t('Số', 'Number'),
+  writer: t('Người soạn, gửi', 'Written or sent by'),
   by: (name: string, at: string) => t(`${name}, ${at}`, `${name}, ${at}`),
   save: t('Lưu bản thảo', 'Save the draft'),
   send: t('Gửi báo cáo', 'Send it out'),

@@ -306,7 +306,6 @@ export const page = {
   staysLate: t('Đã trễ thì vẫn tính trễ: hạn giữ nguyên.', 'Late stays late: the deadline stays.'),
   reopened: (n: number) => t(`đã mở lại ${n} lần`, n === 1 ? 'opened again once' : `opened again ${n} times`),
   undo: t('Hoàn tác', 'Undo'),
-  useTemplate: t('Giao theo mẫu', 'Give one like it'),
   stepsOf: (n: number) => t(`${n} đầu việc`, n === 1 ? '1 step' : `${n} steps`),
   templatesBelow: (n: number) => t(`Mẫu của đơn vị cấp dưới (${n})`, `Templates of units below (${n})`),
   templateEnded: t('Đã bỏ mẫu nhiệm vụ.', 'The template is gone.'),

@@ -152,14 +152,14 @@ export async function timeBars(
   const at = async (width: number): Promise<string> => {
     const svg = await draw(
       {
-        grid: { left: 8, right: 16, top: 8, bottom: 8, containLabel: true },
+        grid: { left: 8, right: 24, top: 26, bottom: 8, containLabel: true },
         xAxis: {
           type: 'value',
           min: first,
           max: last,
           splitNumber: Math.round(width / 110),
           splitLine: line,
-          axisLabel: { ...TEXT, formatter: (value: number) => short(value) },
+          axisLabel: { ...TEXT, formatter: (value: number) => short(value), hideOverlap: true, showMinLabel: false },
         },
         yAxis: {
           type: 'category',
@@ -182,7 +182,7 @@ export async function timeBars(
               symbol: 'none',
               silent: true,
               lineStyle: { color: '#2b2f33', type: 'solid' },
-              label: { ...TEXT, formatter: today, position: 'insideEndTop' },
+              label: { ...TEXT, formatter: today, position: 'end', rotate: 0 },
               data: [{ xAxis: now.getTime() }],
             },
           },

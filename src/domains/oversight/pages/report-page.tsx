@@ -69,12 +69,39 @@ function Reading({ report }: { report: Report }) {
       {SECTIONS.filter((section) => report.sections[section] !== '').map((section) => (
         <section key={section}>
           <h2 class="camlo-h2">{say(words.sections[section])}</h2>
-          {report.sections[section].split('\n').map((line, index) => (
-            <p key={`${section}${index}`}>{line}</p>
-          ))}
+          <Prose text={report.sections[section]} />
         </section>
       ))}
     </Card>
+  )
+}
+
+const DASH = /^[–-] /
+
+/** Text as it is read: lines that begin with a dash are a list. */
+function Prose({ text }: { text: string }) {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const runs = lines.reduce<{ listed: boolean; lines: string[] }[]>((all, line) => {
+    const listed = DASH.test(line)
+    const last = all.at(-1)
+    if (listed && last?.listed) last.lines.push(line)
+    else all.push({ listed, lines: [line] })
+    return all
+  }, [])
+  return (
+    <>
+      {runs.map(({ listed, lines: run }, at) =>
+        listed ? (
+          <ul key={`${at}`} class="govuk-list govuk-list--bullet">
+            {run.map((line, index) => (
+              <li key={`${index}`}>{line.replace(DASH, '')}</li>
+            ))}
+          </ul>
+        ) : (
+          <p key={`${at}`}>{run[0]}</p>
+        ),
+      )}
+    </>
   )
 }
 

@@ -81,7 +81,7 @@ export function ReportsPage({ reports, own, monday, leads, page, more, errors = 
             { key: 'number', head: say(words.number), cell: ({ reportNo }) => reportNo ?? '—' },
             {
               key: 'by',
-              head: say(words.person),
+              head: say(words.writer),
               cell: ({ by, sentAt, draftedAt }) => say(words.by(by, formatDateTime(sentAt ?? draftedAt))),
             },
           ]}

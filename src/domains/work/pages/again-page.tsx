@@ -1,5 +1,5 @@
 import { formatDate, type Text, useSay } from '../../../platform/i18n/index.ts'
-import { BackLink, Banner, Button, ButtonLink, Card, Details, Title } from '../../../ui/index.ts'
+import { BackLink, Banner, Button, Card, Details, Title } from '../../../ui/index.ts'
 import type { Repeating, Template } from '../actions/again.ts'
 import { page as words } from '../page-words.ts'
 
@@ -64,25 +64,19 @@ function Templates({ templates }: Pick<AgainPageProps, 'templates'>) {
       {templates.map(({ id, name, unit, draft }) => (
         <li key={id}>
           <span>
-            <b>{name}</b>
+            <a href={`/nhiem-vu/giao?mau=${id}`}>{name}</a>
             <span class="camlo-line camlo-muted">
               {[say(unit), draft.checklist.length > 0 && say(words.stepsOf(draft.checklist.length)), draft.expected]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
           </span>
-          <span class="camlo-inline">
-            <ButtonLink href={`/nhiem-vu/giao?mau=${id}`} kind="secondary">
-              {say(words.useTemplate)}
+          <form class="camlo-inline" method="post" action={`/nhiem-vu/mau/${id}/bo`}>
+            <Button kind="secondary">
+              {say(words.remove)}
               <span class="govuk-visually-hidden"> {name}</span>
-            </ButtonLink>{' '}
-            <form class="camlo-inline" method="post" action={`/nhiem-vu/mau/${id}/bo`}>
-              <Button kind="secondary">
-                {say(words.remove)}
-                <span class="govuk-visually-hidden"> {name}</span>
-              </Button>
-            </form>
-          </span>
+            </Button>
+          </form>
         </li>
       ))}
     </ul>

@@ -35,7 +35,7 @@ const CLOSED_TOO: ReadonlySet<Shown> = new Set(['done', 'doneLate', 'all'])
 /** The orders a list can be read in: what grows with the years only in those an index has, however long it is. */
 export const sortsFor = (shown: Shown): readonly Sort[] => {
   if (!CLOSED_TOO.has(shown)) return ['due', 'dueLast', 'newest', 'priority']
-  return shown === 'all' ? ['due', 'dueLast'] : ['closed', 'due', 'dueLast']
+  return shown === 'all' ? ['dueLast', 'due'] : ['closed', 'due', 'dueLast']
 }
 
 export interface ListFilter {
