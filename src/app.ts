@@ -45,6 +45,7 @@ import {
   waitingArrivals,
   waitingInstructions,
   waitingReadings,
+  waitingSentBack,
 } from './domains/documents/index.ts'
 import {
   createOffice,
@@ -442,6 +443,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
       waitingArrivals(documents),
       waitingInstructions(documents),
       waitingReadings(documents),
+      waitingSentBack(documents),
       waitingCommitments(commitments),
       waitingSignatures(commitments),
       waitingInvitations(office),

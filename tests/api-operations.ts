@@ -148,6 +148,7 @@ export const OPERATIONS: Readonly<Record<string, string | readonly string[]>> = 
   'POST /van-ban/di/moi': 'POST /documents/outgoing',
   'POST /van-ban/di/:id/thu-hoi': 'POST /documents/outgoing/{id}/recall',
   'POST /van-ban/di/:id/nhac': 'POST /documents/outgoing/{id}/remind',
+  'POST /van-ban/di/:id/da-biet': 'POST /documents/outgoing/{id}/note',
 
   // Meetings.
   'POST /cuoc-hop': 'POST /meetings',

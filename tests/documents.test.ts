@@ -251,6 +251,11 @@ describe('confirming', () => {
     expect((await office.get(`/van-ban/di/${document}`)).body).toContain('trả lại: Thiếu trang 3')
     expect((await clerk.post(`/van-ban/den/${id}/xac-nhan`)).statusCode).toBe(409)
     expect(await waits(clerk, id)).toBe(false)
+    const list = async () => (await office.get('/viec-cua-toi?loai=sentBack')).body
+    expect(await list()).toContain(`/van-ban/di/${document}`)
+    const noted = await office.post(`/van-ban/di/${document}/da-biet`, { ve: '/viec-cua-toi' })
+    expect([noted.headers.location, (await list()).includes(document)]).toEqual(['/viec-cua-toi?xong=1', false])
+    expect((await office.post(`/van-ban/di/${document}/da-biet`)).statusCode).toBe(409)
   })
 
   test('another unit neither sees nor confirms it', async () => {

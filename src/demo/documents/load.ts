@@ -48,7 +48,9 @@ export async function loadDocuments(
   })
   let acts = 0
   for (let at = 0; at < numbered.length; at += AT_ONCE)
-    acts += await db.transaction((tx) => saveDocuments(tx, locality.id, fileId, numbered.slice(at, at + AT_ONCE)))
+    acts += await db.transaction((tx) =>
+      saveDocuments(tx, locality.id, fileId, numbered.slice(at, at + AT_ONCE), new Date(to.getTime() - 3 * DAY_MS)),
+    )
   return { documents: numbered.length, acts }
 }
 

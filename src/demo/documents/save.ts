@@ -23,16 +23,22 @@ interface Given {
   arrival: ArrivalTold
 }
 
-/** Writes documents with all that belongs to them and the acts by which it came to be. @returns how many acts */
+/**
+ * Writes documents with all that belongs to them and the acts by which it came to be.
+ *
+ * @param seen until when senders have seen what came back
+ * @returns how many acts
+ */
 export async function saveDocuments(
   tx: Db,
   localityId: number,
   fileId: string,
   documents: readonly Numbered[],
+  seen: Date,
 ): Promise<number> {
   const all = documents.flatMap(({ told }) => told.arrivals.map((arrival): Given => ({ told, arrival })))
   await saveThemselves(tx, localityId, fileId, documents)
-  await saveArrivals(tx, localityId, all)
+  await saveArrivals(tx, localityId, all, seen)
   await saveTasks(tx, localityId, all)
   const acts = [...documents.flatMap(({ told }) => issueActs(told)), ...all.flatMap(actsOf)].sort(
     (one, other) => one.occurredAt.getTime() - other.occurredAt.getTime(),
@@ -106,11 +112,12 @@ const stateOf = ({ confirmedAt, back, instruction, doneAt }: ArrivalTold): strin
   return doneAt ? '06' : instruction.kind === 'assign' ? '05' : '04'
 }
 
-async function saveArrivals(tx: Db, localityId: number, all: readonly Given[]): Promise<void> {
+async function saveArrivals(tx: Db, localityId: number, all: readonly Given[], seen: Date): Promise<void> {
   await tx.run(sql`
     INSERT INTO document_arrivals (locality_id, id, document_id, unit_id, side, arrived_at, confirm_by, state, year, number, confirmed_at, confirmed_by,
-      sent_back_why, desk_unit_id, desk_side, instruct_by, instructed_at, lead_unit_id, lead_person_id, due_at, closed_at)
+      sent_back_why, back_seen_at, desk_unit_id, desk_side, instruct_by, instructed_at, lead_unit_id, lead_person_id, due_at, closed_at)
     SELECT ${localityId}::integer, id, document_id, unit_id, side, arrived_at, confirm_by, state, year, number, confirmed_at, confirmed_by, back,
+      back_seen_at,
       CASE WHEN instruct_by IS NOT NULL THEN unit_id END, CASE WHEN instruct_by IS NOT NULL THEN side END, instruct_by, instructed_at,
       lead_unit_id, lead_person_id, due_at, closed_at
     FROM jsonb_to_recordset(${json(
@@ -130,6 +137,9 @@ async function saveArrivals(tx: Db, localityId: number, all: readonly Given[]): 
           confirmed_at: received ? confirmedAt : null,
           confirmed_by: received ? arrival.clerk.personId : null,
           back,
+          // What came back in the last days its sender hasn't seen yet.
+          back_seen_at:
+            back !== null && confirmedAt && confirmedAt < seen ? new Date(confirmedAt.getTime() + HOUR_MS) : null,
           instruct_by: received && !instruction ? arrival.instructBy : null,
           instructed_at: instruction?.at ?? null,
           lead_unit_id: instruction?.lead?.unitId ?? null,
@@ -139,7 +149,7 @@ async function saveArrivals(tx: Db, localityId: number, all: readonly Given[]): 
         }
       }),
     )}) AS a (id uuid, document_id uuid, unit_id uuid, side text, arrived_at timestamptz, confirm_by timestamptz, state text, year smallint,
-      number integer, confirmed_at timestamptz, confirmed_by uuid, back text, instruct_by timestamptz, instructed_at timestamptz, lead_unit_id uuid,
+      number integer, confirmed_at timestamptz, confirmed_by uuid, back text, back_seen_at timestamptz, instruct_by timestamptz, instructed_at timestamptz, lead_unit_id uuid,
       lead_person_id uuid, due_at timestamptz, closed_at timestamptz)`)
   await tx.run(sql`
     INSERT INTO document_states (locality_id, arrival_id, position, code, at, by_person_id, by_unit_id, words)

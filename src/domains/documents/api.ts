@@ -9,7 +9,7 @@ import { issueDocument } from './actions/issue.ts'
 import { answerRecall, confirmArrival, sendBackArrival } from './actions/receive.ts'
 import { registerDocument } from './actions/register.ts'
 import { sees } from './actions/scene.ts'
-import { recallDocument, remindOf } from './actions/sender.ts'
+import { noteSentBack, recallDocument, remindOf } from './actions/sender.ts'
 import type { DocumentsDeps } from './deps.ts'
 import {
   type Arrival,
@@ -339,6 +339,17 @@ export function mountDocumentsApi(app: App, deps: DocumentsDeps): void {
       refusals: ['not_found', 'not_yours', 'recalled', 'nobody_to_remind', 'reminded_today'],
     },
     (request) => remindOf(deps, official(request), request.params.id),
+  )
+  api(
+    'POST',
+    '/documents/outgoing/:id/note',
+    {
+      ...ISSUE,
+      ...onOne,
+      summary: 'Take note of who has sent it back',
+      refusals: ['not_found', 'not_yours', 'nothing_to_note'],
+    },
+    (request) => noteSentBack(deps, official(request), request.params.id),
   )
   api(
     'GET',

@@ -31,6 +31,7 @@ export type Reason =
   | 'nothing_to_recall'
   | 'nobody_to_remind'
   | 'reminded_today'
+  | 'nothing_to_note'
 
 /** What each “no” means over HTTP, for pages and API alike. */
 export const HTTP: Record<Reason, number> = {
@@ -44,6 +45,7 @@ export const HTTP: Record<Reason, number> = {
   nothing_to_recall: 409,
   nobody_to_remind: 409,
   reminded_today: 409,
+  nothing_to_note: 409,
   secret: 422,
   missing_sender: 422,
   missing_code: 422,

@@ -10,6 +10,7 @@ export const verbs = defineVerbs('document', {
   register: { sentence: t('đã vào sổ văn bản đến', 'entered a document that came in') },
   confirm: { sentence: t('đã xác nhận nhận văn bản', 'confirmed receipt of a document'), outcomes: TIMELINESS },
   sendBack: { sentence: t('đã trả lại văn bản', 'sent a document back') },
+  note: { sentence: t('đã biết văn bản bị trả lại', 'took note that a document was sent back') },
   instruct: {
     sentence: t('đã cho ý kiến chỉ đạo (bút phê)', 'wrote an instruction on a document'),
     outcomes: TIMELINESS,

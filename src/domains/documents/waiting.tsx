@@ -78,8 +78,37 @@ export const waitingArrivals = ({ localityId }: Place): WorkSource<Told> => ({
     from: t(data.sender, data.sender),
     href: `/van-ban/den/${id}`,
     ...(data.state === '01'
-      ? { deed: (back: string) => <Deed path={`${id}/xac-nhan`} back={back} name={words.confirm} /> }
+      ? { deed: (back: string) => <Deed path={`den/${id}/xac-nhan`} back={back} name={words.confirm} /> }
       : {}),
+  }),
+})
+
+/** What a receiver sent back, for whoever sent it, until they have taken note. @practice the day after */
+export const waitingSentBack = ({ localityId }: Place): WorkSource<Told & { why: string; documentId: string }> => ({
+  kind: 'sentBack',
+  name: t('Văn bản bị trả lại', 'Document sent back'),
+  rows(official, { now, people }) {
+    const { keeps } = standingIn(official, people, now)
+    if (keeps.length === 0) return undefined
+    return {
+      places: placesOf(keeps),
+      from: FROM,
+      where: sql`a.locality_id = ${localityId} AND a.state = '02' AND a.back_seen_at IS NULL AND d.sender_unit_id = place.unit_id
+        AND d.side = place.side`,
+      id: sql`a.id`,
+      dueAt: sql`a.closed_at + interval '1 day'`,
+      since: sql`a.closed_at`,
+      text: TEXT,
+      data: sql`${dataOf(sql`NULL::timestamptz`)} || jsonb_build_object('why', a.sent_back_why, 'documentId', d.id)
+        || jsonb_build_object('sender', a.unit_id)`,
+    }
+  },
+  show: ({ data }, people) => ({
+    title: words.backTitle(data.code),
+    note: t(`${data.subject} · ${data.why}`, `${data.subject} · ${data.why}`),
+    from: people.findUnit(data.sender)?.name ?? t('—', '—'),
+    href: `/van-ban/di/${data.documentId}`,
+    deed: (back) => <Deed path={`di/${data.documentId}/da-biet`} back={back} name={words.noteBack} />,
   }),
 })
 
@@ -131,7 +160,7 @@ export const waitingReadings = ({ localityId }: Place): WorkSource<Told> => ({
       note: noteOf(data),
       from: t(data.sender, data.sender),
       href: `/van-ban/den/${arrivalId}`,
-      deed: (back: string) => <Deed path={`${arrivalId}/da-doc`} back={back} name={words.acknowledge} />,
+      deed: (back: string) => <Deed path={`den/${arrivalId}/da-doc`} back={back} name={words.acknowledge} />,
     }
   },
 })
@@ -139,7 +168,7 @@ export const waitingReadings = ({ localityId }: Place): WorkSource<Told> => ({
 function Deed({ path, back, name }: { path: string; back: string; name: Text }) {
   const say = useSay()
   return (
-    <form method="post" action={`/van-ban/den/${path}`}>
+    <form method="post" action={`/van-ban/${path}`}>
       <input type="hidden" name="ve" value={back} />
       <Button kind="secondary">{say(name)}</Button>
     </form>

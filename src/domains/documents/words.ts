@@ -94,6 +94,7 @@ const reasons: Record<Reason, Text> = {
     'Everybody has done with it. Issue a paper that replaces it.',
   ),
   nobody_to_remind: t('Mọi nơi đã nhận và mọi người đã đọc.', 'Everybody has received and read it.'),
+  nothing_to_note: t('Không có nơi nào vừa trả lại văn bản này.', 'Nobody has just sent it back.'),
   reminded_today: t('Hôm nay đã nhắc rồi. Mai có thể nhắc lại.', 'Reminded today already. Tomorrow again.'),
 }
 
@@ -378,6 +379,12 @@ export const words = {
   ),
   recalledBanner: (day: string, why: string) => t(`Đã thu hồi ${day}: ${why}`, `Asked back ${day}: ${why}`),
   sentBackBy: (why: string) => t(`trả lại: ${why}`, `sent back: ${why}`),
+  noteBack: t('Đã biết bị trả lại', 'I know it came back'),
+  backTitle: (code: string) => t(`${code} bị trả lại`, `${code} was sent back`),
+  backHint: t(
+    'Gửi lại bằng văn bản mới nếu cần, hoặc ghi nhận là đã biết.',
+    'Issue it anew if need be, or say that you know.',
+  ),
   publicNow: t('Công khai', 'Public'),
   download: t('Tải văn bản', 'Download'),
   done: {
@@ -390,6 +397,7 @@ export const words = {
     issue: t('Đã phát hành và gửi đến mọi nơi nhận.', 'Issued and delivered everywhere.'),
     recall: t('Đã gửi yêu cầu lấy lại đến các nơi nhận.', 'Asked back from all receivers.'),
     remind: t('Đã nhắc.', 'Reminded.'),
+    note: t('Đã ghi nhận.', 'Noted.'),
   },
   shownCount: (each: keyof Counts, count: string) => t(`${shown[each].vi}: ${count}`, `${shown[each].en}: ${count}`),
 }

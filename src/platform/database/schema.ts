@@ -534,6 +534,10 @@ export interface Deliveries {
 
 export interface DocumentArrivals {
   arrivedAt: Date;
+  /**
+   * When its sender took note that it was sent back.
+   */
+  backSeenAt: Date | null;
   beforeRecall: string | null;
   closedAt: Date | null;
   /**

@@ -96,6 +96,9 @@ export function instruct(
       ...outcomeOf(awaited, now),
       facts: { kind, ...(taskId ? { task: taskId } : {}) },
     })
+    // Whoever it names may have read it before.
+    const after = { ...arrival, state: way.at(-1) ?? arrival.state, deskUnitId: deskSeat?.unitId ?? null }
+    if (kind === 'inform') await finishIfDone(scene, after, { personId: viewer.personId, unitId: seat.unitId })
     return ok({ id, taskId })
   }).catch(asNo)
 }

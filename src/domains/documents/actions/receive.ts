@@ -4,6 +4,7 @@ import { no, ok, type Result } from '../../../platform/result.ts'
 import type { Desk } from '../deps.ts'
 import type { Reason } from '../reasons.ts'
 import { instructBy } from '../rules/clock.ts'
+import { finishIfDone } from './finish.ts'
 import { nextNumberIn } from './numbers.ts'
 import { move, onArrival, outcomeOf, type Scene, tell } from './scene.ts'
 
@@ -67,5 +68,7 @@ export const answerRecall = (
       })
     else await move(scene, id, ['16', before], actor, { words, set: sql`before_recall = NULL` })
     await tell(scene, agrees ? 'giveBack' : 'keep')
+    // Its tasks may have been closed meanwhile.
+    if (!agrees && arrival.instructedAt) await finishIfDone(scene, { ...arrival, state: before }, actor)
     return ok({ id })
   })

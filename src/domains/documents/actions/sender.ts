@@ -50,7 +50,11 @@ async function onSent<T>(desk: Desk, viewer: OfficialViewer, id: string, work: (
   })
 }
 
-const tell = ({ tx, actor, document, seat, now }: Scene, verb: 'recall' | 'remind', facts: Record<string, number>) =>
+const tell = (
+  { tx, actor, document, seat, now }: Scene,
+  verb: 'recall' | 'remind' | 'note',
+  facts: Record<string, number>,
+) =>
   record(tx, {
     verb: verbs[verb].name,
     actor,
@@ -141,4 +145,16 @@ export const remindOf = (desk: Desk, viewer: OfficialViewer, id: string): Done<{
     )
     await tell(scene, 'remind', { arrivals: unconfirmed.length, readers: unread.length })
     return ok({ id, reminded: unconfirmed.length + unread.length })
+  })
+
+/** The sender takes note of everybody who has sent a document back; until then it waits in their list of work. */
+export const noteSentBack = (desk: Desk, viewer: OfficialViewer, id: string): Done<{ id: string }> =>
+  onSent(desk, viewer, id, async (scene) => {
+    const { tx, localityId, now } = scene
+    const noted = await tx.run(sql`
+      UPDATE document_arrivals SET back_seen_at = ${now}
+      WHERE locality_id = ${localityId} AND document_id = ${id} AND state = '02' AND back_seen_at IS NULL`)
+    if (noted === 0) return no('nothing_to_note')
+    await tell(scene, 'note', { sentBack: noted })
+    return ok({ id })
   })

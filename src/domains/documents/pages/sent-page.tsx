@@ -171,6 +171,14 @@ function Deeds({ view, typed, errors = {} }: SentPageProps) {
   )
   return (
     <>
+      {receivers.some(({ arrival }) => arrival.state === '02' && arrival.backSeenAt === null) && (
+        <Card title={say(words.backTitle(document.code))}>
+          <p class="camlo-muted">{say(words.backHint)}</p>
+          <form method="post" action={`${at}/da-biet`}>
+            <Button kind="secondary">{say(words.noteBack)}</Button>
+          </form>
+        </Card>
+      )}
       {waits && (
         <Card title={say(words.remind)} id="nhac">
           <p class="camlo-muted">

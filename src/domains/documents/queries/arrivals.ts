@@ -19,6 +19,7 @@ export interface Arrival {
   confirmedAt: Date | null
   confirmedBy: string | null
   sentBackWhy: string | null
+  backSeenAt: Date | null
   deskUnitId: string | null
   deskSide: Side | null
   instructBy: Date | null
@@ -33,7 +34,7 @@ export interface Arrival {
 
 export const ARRIVAL = sql.raw(
   `a.id, a.document_id, a.unit_id, a.side, a.arrived_at, a.confirm_by, a.state, a.before_recall, a.year, a.number, a.confirmed_at, a.confirmed_by,
-   a.sent_back_why, a.desk_unit_id, a.desk_side, a.instruct_by, a.instructed_at, a.lead_unit_id, a.lead_person_id, a.due_at, a.note,
+   a.sent_back_why, a.back_seen_at, a.desk_unit_id, a.desk_side, a.instruct_by, a.instructed_at, a.lead_unit_id, a.lead_person_id, a.due_at, a.note,
    a.reminded_at, a.closed_at`,
 )
 

@@ -1,8 +1,9 @@
 import { openFile, readPosted, sendFile } from '../../../core/files/index.ts'
 import { official as officialOf } from '../../../core/identity/index.ts'
+import { afterDeed } from '../../../core/worklist/index.ts'
 import { type App, failures, Refusal, type Reply, type Request } from '../../../platform/http/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
-import { recallDocument, remindOf } from '../actions/sender.ts'
+import { noteSentBack, recallDocument, remindOf } from '../actions/sender.ts'
 import type { DocumentsDeps } from '../deps.ts'
 import { errorsOf } from '../form.ts'
 import { SentPage, type SentPageProps } from '../pages/sent-page.tsx'
@@ -31,7 +32,12 @@ export function mountSent(app: App, deps: DocumentsDeps): void {
 
   app.get('/van-ban/di/:id', { schema: { params: One }, config: READ }, (request, reply) => {
     const { xong } = request.query as { xong?: string }
-    const said: Record<string, Text> = { issue: words.done.issue, recall: words.done.recall, remind: words.done.remind }
+    const said: Record<string, Text> = {
+      issue: words.done.issue,
+      recall: words.done.recall,
+      remind: words.done.remind,
+      note: words.done.note,
+    }
     const done = xong && Object.hasOwn(said, xong) ? said[xong] : undefined
     return show(request as Request, reply as Reply, request.params.id, { done })
   })
@@ -39,6 +45,7 @@ export function mountSent(app: App, deps: DocumentsDeps): void {
   const deeds = [
     ['thu-hoi', 'recall', recallDocument],
     ['nhac', 'remind', remindOf],
+    ['da-biet', 'note', noteSentBack],
   ] as const
   for (const [path, done, act] of deeds)
     app.post(`/van-ban/di/:id/${path}`, { schema: { params: One }, config: ISSUE }, async (request, reply) => {
@@ -46,7 +53,7 @@ export function mountSent(app: App, deps: DocumentsDeps): void {
       const form = await readPosted(request as Request, deps)
       const typed = { recallWhy: form.text('recallWhy').slice(0, 1_000) }
       const result = await act(deps, officialOf(request as Request), id, { why: typed.recallWhy })
-      if (result.ok) return reply.redirect(`/van-ban/di/${id}?xong=${done}`, 303)
+      if (result.ok) return reply.redirect(afterDeed(form.text('ve'), `/van-ban/di/${id}?xong=${done}`), 303)
       const { reason } = result
       if (HTTP[reason] === 404) throw new Refusal(404, reason, words.reasons[reason])
       const errors = errorsOf(reason, reason === 'missing_reason' ? 'recallWhy' : undefined)
