@@ -1,4 +1,4 @@
-import { type Calendar, dateOfDay, dayNumberOf, isWorkingDay } from '../../core/calendar/index.ts'
+import { type Calendar, dateOfDay, dayNumberOf, isWorkingDay, nextOpening } from '../../core/calendar/index.ts'
 import type { Organization } from '../../core/organization/index.ts'
 import { confirmBy, endOf, holdersOf, instructBy, type Seat, staffOf } from '../../domains/documents/index.ts'
 import { newIdAt } from '../../platform/ids.ts'
@@ -176,9 +176,9 @@ function documentOf(world: World, { sender, sent, receivers, outside, issuedAt }
   return { ...document, arrivals: receivers.map((seat) => arrivalOf(world, document, seat)) }
 }
 
-/** How long things take: most the same day, some days later, a few still wait. */
+/** When things are done: most the same day, some days later, a few still wait; always while the office works. */
 function later(
-  chance: Random,
+  { chance, calendar }: Pick<World, 'chance' | 'calendar'>,
   at: Date,
   shares: readonly (readonly [share: number, from: number, to: number])[],
 ): Date {
@@ -186,7 +186,9 @@ function later(
   const upTo = (index: number) => shares.slice(0, index + 1).reduce((sum, [share]) => sum + share, 0)
   const [, low, high] =
     shares.find((_, index) => drawn < upTo(index)) ?? (shares.at(-1) as readonly [number, number, number])
-  return new Date(at.getTime() + Math.max(0.2, low + chance.next() * (high - low)) * HOUR_MS)
+  const wished = new Date(at.getTime() + Math.max(0.2, low + chance.next() * (high - low)) * HOUR_MS)
+  const open = nextOpening(calendar, wished)
+  return open > wished ? new Date(open.getTime() + chance.next() * 2 * HOUR_MS) : wished
 }
 
 const USUAL = [
@@ -208,7 +210,7 @@ function arrivalOf(world: World, document: Omit<DocumentTold, 'arrivals'>, seat:
   const head = memberOf(world, seat.headPostIds, chance)
   // What came in the last days isn't all confirmed yet.
   const isFresh = to.getTime() - issuedAt.getTime() < 3 * DAY_MS
-  const confirmed = isFromOutside ? issuedAt : later(chance, issuedAt, isFresh ? FRESH : USUAL)
+  const confirmed = isFromOutside ? issuedAt : later(world, issuedAt, isFresh ? FRESH : USUAL)
   const isBack = !isFromOutside && chance.chance(0.012)
   const base = {
     id: newIdAt(issuedAt),
@@ -230,7 +232,7 @@ function arrivalOf(world: World, document: Omit<DocumentTold, 'arrivals'>, seat:
     confirmedAt: confirmed,
     instructBy: instructBy(calendar, confirmed, sent.urgency ?? 'normal'),
   }
-  const instructed = later(chance, confirmed, [
+  const instructed = later(world, confirmed, [
     [0.6, 0.3, 7],
     [0.3, 20, 30],
     [0.1, 48, 110],
@@ -272,7 +274,7 @@ function instructionOf(
     .concat(chance.pick(staff))
     .filter((each, index, all) => all.indexOf(each) === index)
     .map((person): ReaderTold => {
-      const readAt = later(chance, at, [
+      const readAt = later(world, at, [
         [0.55, 0.3, 8],
         [0.3, 18, 60],
         [0.1, 72, 160],

@@ -363,7 +363,14 @@ export function mountDocumentsApi(app: App, deps: DocumentsDeps): void {
     async ({ query: { text = '', type = '', page } }) =>
       ok(
         cutPage(
-          await publicDocuments(deps, { folded: foldVietnamese(text), type, limit: PAGE + 1, skip: (page - 1) * PAGE }),
+          (
+            await publicDocuments(deps, {
+              folded: foldVietnamese(text),
+              type,
+              limit: PAGE + 1,
+              skip: (page - 1) * PAGE,
+            })
+          ).map(({ urgency: _u, isMadeUp: _m, ...line }) => line),
           page,
           PAGE,
         ),

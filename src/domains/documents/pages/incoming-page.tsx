@@ -54,7 +54,9 @@ export function IncomingPage(props: IncomingPageProps) {
   return (
     <>
       <div class="camlo-row">
-        <Title caption={seat ? say(seat.name) : undefined}>{say(asked ? words.incoming : words.mine)}</Title>
+        <div>
+          <Title caption={seat ? say(seat.name) : undefined}>{say(asked ? words.incoming : words.mine)}</Title>
+        </div>
         {asked && mayRegister && (
           <p>
             <ButtonLink href={`/van-ban/den/moi?so=${seatKeyOf(asked.seat)}`}>{say(words.register)}</ButtonLink>

@@ -45,7 +45,9 @@ export function OutgoingPage({ asked, seats, years, types, lines, more, mayIssue
   return (
     <>
       <div class="camlo-row">
-        <Title caption={seat && say(seat.name)}>{say(words.outgoing)}</Title>
+        <div>
+          <Title caption={seat && say(seat.name)}>{say(words.outgoing)}</Title>
+        </div>
         {mayIssue && (
           <p>
             <ButtonLink href={`/van-ban/di/moi?so=${seatKeyOf(asked.seat)}`}>{say(words.issue)}</ButtonLink>

@@ -3,7 +3,7 @@ import { BackLink, Button, Empty, FilterSelect, Pager, SummaryList, Table, Title
 import type { Document, DocumentFile, PublicLine, Related } from '../queries/documents.ts'
 import { type DocumentType, typeName } from '../rules/types.ts'
 import { words } from '../words.ts'
-import { Files, Notes } from './parts.tsx'
+import { Files, Notes, Subject } from './parts.tsx'
 
 export interface PublicListProps {
   lines: readonly PublicLine[]
@@ -64,7 +64,7 @@ export function PublicListPage({ lines, types, type, text, page, more }: PublicL
             {
               key: 'subject',
               head: say(w.subject),
-              cell: (line) => `${typeName(line.side, line.type)}: ${line.subject}`,
+              cell: (line) => <Subject line={line} />,
             },
           ]}
         />

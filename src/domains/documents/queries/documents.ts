@@ -97,7 +97,10 @@ export function matching(folded: string) {
 }
 
 export interface PublicLine
-  extends Pick<Document, 'id' | 'code' | 'sender' | 'type' | 'side' | 'issuedOn' | 'subject'> {}
+  extends Pick<
+    Document,
+    'id' | 'code' | 'sender' | 'type' | 'side' | 'issuedOn' | 'subject' | 'urgency' | 'isMadeUp'
+  > {}
 
 /** What offices have made public, newest first. */
 export const publicDocuments = (
@@ -105,7 +108,7 @@ export const publicDocuments = (
   { folded, type, limit, skip }: { folded: string; type: string; limit: number; skip: number },
 ): Promise<PublicLine[]> =>
   db.many(sql<PublicLine>`
-    SELECT d.id, d.code, d.sender, d.type, d.side, d.issued_on, d.subject FROM documents d
+    SELECT d.id, d.code, d.sender, d.type, d.side, d.issued_on, d.subject, d.urgency, d.is_made_up FROM documents d
     WHERE d.locality_id = ${localityId} AND d.is_public AND d.recalled_at IS NULL AND ${matching(folded)}
       AND ${type ? sql`d.type = ${type}` : sql`true`}
     ORDER BY d.issued_on DESC, d.id DESC LIMIT ${limit} OFFSET ${skip}`)
