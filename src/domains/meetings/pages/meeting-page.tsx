@@ -45,6 +45,14 @@ export function MeetingPage(props: MeetingPageProps) {
       </p>
       {meeting.cancelledWhy && <p class="govuk-inset-text">{say(words.cancelledWhy(meeting.cancelledWhy))}</p>}
       <div class="camlo-two camlo-two--desk">
+        <aside id="xu-ly" class="camlo-desk">
+          {deeds.has('answer') && <AnswerForm {...props} />}
+          {deeds.has('call') && <CallForm {...props} />}
+          {deeds.has('hold') && <HoldForm {...props} />}
+          {deeds.has('issue') && <IssueForm {...props} />}
+          <Links {...props} deeds={deeds} />
+          {deeds.has('cancel') && <CancelForm {...props} />}
+        </aside>
         <div>
           <What {...props} />
           {(meeting.state === 'held' || meeting.state === 'concluded' || deeds.has('note')) && (
@@ -57,14 +65,6 @@ export function MeetingPage(props: MeetingPageProps) {
           )}
           <People {...props} />
         </div>
-        <aside id="xu-ly" class="camlo-desk">
-          {deeds.has('answer') && <AnswerForm {...props} />}
-          {deeds.has('call') && <CallForm {...props} />}
-          {deeds.has('hold') && <HoldForm {...props} />}
-          {deeds.has('issue') && <IssueForm {...props} />}
-          <Links {...props} deeds={deeds} />
-          {deeds.has('cancel') && <CancelForm {...props} />}
-        </aside>
       </div>
     </>
   )

@@ -56,6 +56,8 @@ export function Filter({
   children?: ComponentChildren
 }) {
   const say = useSay()
+  // Who leads one unit has nothing to choose.
+  if (units.length <= 1 && !children) return null
   return (
     <form class="camlo-filter" method="get" action={action}>
       {children}

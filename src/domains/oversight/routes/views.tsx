@@ -136,7 +136,9 @@ export function mountViews(app: App, desk: Oversight): void {
     const personId = request.query.nguoi ?? ''
     const cards = await cardsByState(desk, { unitIds, personId: personId || undefined }, CARDS)
     const back = `${TABS.bang}?${new URLSearchParams({ 'don-vi': unitId, nguoi: personId })}`
-    const workers = unitId ? workersOf(people, unitId, today) : []
+    const [only, ...others] = units
+    const staffed = unitId || (others.length === 0 ? (only?.id ?? '') : '')
+    const workers = staffed ? workersOf(people, staffed, today) : []
     return reply.page(
       <BoardPage
         units={units}
