@@ -138,13 +138,13 @@ function ClauseCard(props: ClausesPageProps & { clause: Clause; index: number })
         <p>
           <strong>{number}.</strong> <span class="camlo-lines">{say(text)}</span>
         </p>
-        <form method="post" action={`/nghi-quyet/dieu-khoan/${id}/chuyen`}>
+        <form class="camlo-inline" method="post" action={`/nghi-quyet/dieu-khoan/${id}/chuyen`}>
           {edition}
           {index > 0 && (
             <Button kind="secondary" name="up" value="yes" aria-label={say(composeWords.upOf(number))}>
               {say(composeWords.up)}
             </Button>
-          )}{' '}
+          )}
           {index < paper.clauses.length - 1 && (
             <Button kind="secondary" name="up" value="no" aria-label={say(composeWords.downOf(number))}>
               {say(composeWords.down)}

@@ -186,13 +186,14 @@ function Approvals({ approvals, toApprove }: DeskProps) {
   const lang = useLang()
   return (
     <Card title={say(words.desk.approvals)} id="cho-duyet">
-      <ul class="camlo-list camlo-columns">
-        {approvals.map(({ unitId, unit, figures }) => (
-          <li key={unitId}>
+      <p>
+        {approvals.map(({ unitId, unit, figures }, index) => (
+          <span key={unitId}>
+            {index > 0 && ' · '}
             <a href={`/chi-tieu/duyet?don-vi=${unitId}`}>{say(unit)}</a>: {formatNumber(figures, lang)}
-          </li>
+          </span>
         ))}
-      </ul>
+      </p>
       <ButtonLink href="/chi-tieu/duyet">{say(words.approvals.toPage(toApprove))}</ButtonLink>
     </Card>
   )

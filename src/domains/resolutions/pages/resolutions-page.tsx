@@ -48,7 +48,11 @@ export function ResolutionsPage({ parts, papers, targets, years, year, mayCompos
           <p>
             <a href={resolutionHref(root.key, Number(year))}>{say(words.charts)}</a>
           </p>
-          {mayCompose && <PartLinks id={root.id} mayHold />}
+          {mayCompose && (
+            <p>
+              <PartLinks id={root.id} mayHold />
+            </p>
+          )}
           <RootTargets part={root} targets={targets} year={year} />
           {PART_KINDS.map((kind) => (
             <Kind key={kind} {...{ kind, parts, targets, papers, year, mayCompose }} />
@@ -64,7 +68,7 @@ export function ResolutionsPage({ parts, papers, targets, years, year, mayCompos
 function Composing() {
   const say = useSay()
   return (
-    <div class="camlo-row camlo-row--start">
+    <div class="camlo-inline">
       <ButtonLink kind="secondary" href="/nghi-quyet/van-ban/moi">
         {say(composeWords.newPaper)}
       </ButtonLink>
@@ -124,7 +128,7 @@ function Counts({ targets }: Pick<ResolutionsProps, 'targets'>) {
   if (targets.length === 0) return <p class="camlo-muted">{say(words.noTargets)}</p>
   return (
     <Grid kind="tiles">
-      {TALLIES.map((kind) => (
+      {TALLIES.filter((kind) => kind !== 'notJudged' || tally[kind] > 0).map((kind) => (
         <Tile
           key={kind}
           figure={formatNumber(tally[kind], lang)}
