@@ -188,7 +188,7 @@ export function seatName(people: Organization, { unitId, side }: SeatKey, on: st
   return t(name, name)
 }
 
-/** Seats that are chosen together. @param from the sender, whose own offices are meant */
+/** Seats that are chosen together. */
 export const GROUPS = ['communes', 'offices', 'partyBodies', 'communeParties'] as const
 export type Group = (typeof GROUPS)[number]
 

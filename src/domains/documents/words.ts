@@ -201,7 +201,6 @@ export const words = {
   print: t('In sổ (PDF)', 'Print the book (PDF)'),
   xlsx: t('Tải Excel', 'Excel'),
   csv: t('Tải CSV', 'CSV'),
-  stateBook: t('Sổ đăng ký văn bản đi của đơn vị', 'The unit’s whole book of outgoing papers'),
   backToIncoming: t('Về sổ văn bản đến', 'Back to what came in'),
   backToOutgoing: t('Về văn bản gửi đi', 'Back to what was sent'),
   none: t('Chưa có văn bản nào ở đây', 'No documents here'),
@@ -386,7 +385,6 @@ export const words = {
     'Issue it anew if need be, or say that you know.',
   ),
   publicNow: t('Công khai', 'Public'),
-  download: t('Tải văn bản', 'Download'),
   done: {
     register: (number: string) => t(`Đã vào sổ, số đến ${number}.`, `Entered under number ${number}.`),
     confirm: t('Đã xác nhận và lấy số đến; văn bản chờ lãnh đạo bút phê.', 'Confirmed; it waits for the head’s word.'),

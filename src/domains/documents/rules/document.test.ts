@@ -12,7 +12,7 @@ import { confirmBy, instructBy } from './clock.ts'
 import { type OutgoingInput, tidyIncoming, tidyOutgoing } from './document.ts'
 import { usualWords } from './instruction.ts'
 import { CODES, isOver, mayBeRecalled, mayFollow, wayTo } from './states.ts'
-import { partyCode, partyRules, stateCode, stateSymbol, typesOn } from './types.ts'
+import { partyCode, stateCode, stateSymbol, typesOn } from './types.ts'
 
 const calendar = calendarFromFiles(days as CalendarFile, hours as unknown as OfficeHoursFile)
 const at = (moment: string) => new Date(`${moment}:00+07:00`)
@@ -86,11 +86,6 @@ describe('numbers and symbols', () => {
     ['QyĐ', '2026-06-01', '13-QĐ/HU'],
     ['QĐ', '2026-06-01', '13-QĐ/HU'],
   ])('Party: %s of %s is %s', (key, on, code) => expect(partyCode(13, type('party', key, on), 'HU')).toBe(code))
-  test.each([
-    ['2026-05-26', '36-HD/VPTW'],
-    ['2026-05-27', '05-HD/VPTW'],
-    ['2016-12-27', undefined],
-  ])('a Party paper of %s goes by %s', (on, rules) => expect(partyRules(on)).toBe(rules))
 })
 
 describe('deadlines (30/2020/NĐ-CP, arts 21, 23)', () => {

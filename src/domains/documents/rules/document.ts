@@ -141,9 +141,6 @@ export function tidyOutgoing(
   return ok({ ...about.value, receivers, outside, drafted: line(input.drafted, LETTERS.drafted) })
 }
 
-/** A code as it is compared: without blanks, in small letters. */
-export const codeKey = (code: string): string => code.normalize('NFC').replace(/\s+/g, '').toLowerCase()
-
 export const seatKeyOf = ({ unitId, side }: SeatKey): string => `${unitId}:${side}`
 
 /** A seat as a form or an address names it. */

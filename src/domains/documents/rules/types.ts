@@ -18,7 +18,6 @@ type Line = readonly [key: string, name: string, abbreviation?: string]
 
 const ND_30 = '2020-03-05'
 const HD_36 = '2018-04-03'
-const HD_05 = '2026-05-27'
 
 /** The 29 types of administrative papers. @law 30/2020/NĐ-CP, art. 7 and annex III */
 const STATE: readonly Line[] = [
@@ -101,10 +100,6 @@ export function typesOn(side: Side, on: string): DocumentType[] {
 /** What a type is called, whatever the day. */
 export const typeName = (side: Side, key: string): string =>
   TYPES.find((each) => each.side === side && each.key === key)?.name ?? key
-
-/** By which instruction Party papers of a day are laid out; none that the program makes before 2018. */
-export const partyRules = (on: string): '36-HD/VPTW' | '05-HD/VPTW' | undefined =>
-  on >= HD_05 ? '05-HD/VPTW' : on >= HD_36 ? '36-HD/VPTW' : undefined
 
 const padded = (number: number): string => String(number).padStart(2, '0')
 
