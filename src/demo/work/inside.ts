@@ -1,4 +1,4 @@
-import { localDateOf } from '../../core/calendar/index.ts'
+import { localDateOf, plusWorkingMinutes, workingMinutesBetween } from '../../core/calendar/index.ts'
 import { type NewAct, recordMany } from '../../core/ledger/index.ts'
 import { progressOf } from '../../domains/work/rules/progress.ts'
 import { isWorkedOn, type State } from '../../domains/work/rules/task.ts'
@@ -51,9 +51,11 @@ export const actBeside = (
   }
 }
 
-/** Somewhere between two moments. */
-const within = ({ chance }: World, from: Date, until: Date): Date =>
-  new Date(from.getTime() + chance.next() * Math.max(0, until.getTime() - from.getTime()))
+/** A moment of office hours, some part of the way from one to another. */
+const within = ({ calendar }: World, from: Date, until: Date, share: number): Date =>
+  from < until
+    ? plusWorkingMinutes(calendar, from, Math.max(1, Math.floor(share * workingMinutesBetween(calendar, from, until))))
+    : from
 
 /** Steps and words of one task, as far as it has come. */
 export function fill(world: World, told: Told): Inside {
@@ -72,10 +74,9 @@ function addSteps(world: World, told: Told, row: Row, inside: Inside): void {
   // Whoever has begun ticks what is done; who hands in has ticked all.
   const begun = row.state === 'inProgress' || row.state === 'returned'
   const done = row.submittedAt ? steps.length : begun ? world.chance.between(0, steps.length - 1) : 0
-  const span = (end.getTime() - from.getTime()) / (steps.length + 1)
   for (const [position, item] of steps.entries()) {
     const id = newIdAt(given.at)
-    const doneAt = position < done ? new Date(from.getTime() + span * (position + 1)) : null
+    const doneAt = position < done ? within(world, from, end, (position + 1) / (steps.length + 1)) : null
     inside.checklist.push({
       id,
       taskId: given.id,
@@ -117,8 +118,8 @@ function addTalk(world: World, told: Told, row: Row, inside: Inside): void {
       })
       inside.mentions.push({ commentId: act.id, personId: to_.personId, taskId: given.id, seenAt })
     }
-    const askedAt = within(world, row.acceptedAt ?? given.at, end)
-    const answeredAt = new Date(askedAt.getTime() + (1 + chance.next() * 20) * HOUR_MS)
+    const askedAt = within(world, row.acceptedAt ?? given.at, end, chance.next())
+    const answeredAt = plusWorkingMinutes(world.calendar, askedAt, chance.between(20, 600))
     const answered = answeredAt < to
     // What was said days ago has been read.
     const seenOf = (at: Date) => (to.getTime() - at.getTime() > 2 * DAY_MS ? new Date(at.getTime() + DAY_MS) : null)

@@ -182,7 +182,7 @@ export async function timeBars(
               symbol: 'none',
               silent: true,
               lineStyle: { color: '#2b2f33', type: 'solid' },
-              label: { ...TEXT, formatter: today, position: 'end', rotate: 0 },
+              label: { ...TEXT, formatter: today, position: 'start', rotate: 0 },
               data: [{ xAxis: now.getTime() }],
             },
           },
