@@ -7,8 +7,8 @@ import type { Db } from '../../platform/database/index.ts'
 import type { HangingOn, LooseTasks } from './hanging.ts'
 import type { TargetSource } from './source.ts'
 
-/** A card of another room on a target's page, such as who signed for it; null where there is nothing to show. */
-export type TargetCard = (targetId: string, official: OfficialViewer) => Promise<VNode | null>
+/** A card of another room on a target's page in a year, such as who signed for it; null where there is nothing to show. */
+export type TargetCard = (target: { id: string; year: number }, official: OfficialViewer) => Promise<VNode | null>
 
 export interface ResolutionsDeps {
   db: Db

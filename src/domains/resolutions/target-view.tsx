@@ -49,7 +49,7 @@ export async function targetPage(
   const [reach, clauses, cards, states, series, rules, explanations, entries] = await Promise.all([
     reachTold(deps, scene, target, { unitId, period: ky?.startsWith(String(year)) ? ky : String(year) }),
     clausesOfTarget(db, localityId, target.id),
-    official ? Promise.all((deps.cards ?? []).map((card) => card(target.id, official))) : [],
+    official ? Promise.all((deps.cards ?? []).map((card) => card({ id: target.id, year }, official))) : [],
     findTargetStates(
       db,
       localityId,

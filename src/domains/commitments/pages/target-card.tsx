@@ -4,11 +4,16 @@ import { formatDate, t, useSay } from '../../../platform/i18n/index.ts'
 import { Card } from '../../../ui/index.ts'
 import type { TargetCard } from '../../resolutions/index.ts'
 import type { Commitments } from '../deps.ts'
-import { commitmentsServing, type Serving } from '../queries/serving.ts'
+import { commitmentsServing, countTold, type Serving } from '../queries/serving.ts'
 import { words } from '../words.ts'
 
 const own = {
   title: t('Ai đã ký cam kết', 'Who has signed for it'),
+  told: (count: number, year: number) =>
+    t(
+      `${count} đơn vị đã ký cam kết năm ${year} (theo lời kể, chưa rõ từng mục)`,
+      `${count} units signed commitments for ${year} (as told; their clauses aren’t known)`,
+    ),
   by: (day: string) => t(`hạn ${day}`, `by ${day}`),
 }
 
@@ -17,13 +22,25 @@ const MOST = 12
 /** On a target's page: the signed commitments in which it is a clause, and who answers in each. */
 export const targetPromises =
   ({ db, localityId, organization }: Pick<Commitments, 'db' | 'localityId' | 'organization'>): TargetCard =>
-  async (targetId, official) => {
+  async ({ id, year }, official) => {
     if (!may(official, 'commitment.look')) return null
-    const promises = await commitmentsServing(db, localityId, { kind: 'target', id: targetId }, { limit: MOST })
-    return promises.length === 0 ? null : <Promises promises={promises} people={await organization()} />
+    const [promises, told] = await Promise.all([
+      commitmentsServing(db, localityId, { kind: 'target', id }, { limit: MOST, year }),
+      countTold(db, localityId, year),
+    ])
+    if (promises.length === 0 && told === 0) return null
+    return <Promises promises={promises} told={told} year={year} people={await organization()} />
   }
 
-function Promises({ promises, people }: { promises: readonly Serving[]; people: Organization }) {
+interface PromisesProps {
+  promises: readonly Serving[]
+  /** Commitments of the year of which only a source tells, without clauses. */
+  told: number
+  year: number
+  people: Organization
+}
+
+function Promises({ promises, told, year, people }: PromisesProps) {
   const say = useSay()
   return (
     <Card title={say(own.title)}>
@@ -41,6 +58,11 @@ function Promises({ promises, people }: { promises: readonly Serving[]; people: 
           )
         })}
       </ul>
+      {told > 0 && (
+        <p>
+          <a href={`/cam-ket?nam=${year}`}>{say(own.told(told, year))}</a>
+        </p>
+      )}
     </Card>
   )
 }

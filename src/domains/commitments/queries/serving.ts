@@ -41,19 +41,19 @@ export interface Serving {
   href: string
 }
 
-/** The signed commitments in which a target or task is a clause, newest first. */
+/** The signed commitments in which a target or task is a clause, newest first. @param options.year only those of a year */
 export async function commitmentsServing(
   db: Db,
   localityId: number,
   subject: { kind: 'target' | 'task'; id: string },
-  { limit = 20 }: { limit?: number } = {},
+  { limit = 20, year: of }: { limit?: number; year?: number } = {},
 ): Promise<Serving[]> {
   type Row = Omit<Serving, 'code' | 'href'> & { year: number; number: number }
-  const of = subject.kind === 'target' ? sql`l.target_id = ${subject.id}` : sql`l.task_id = ${subject.id}`
+  const about = subject.kind === 'target' ? sql`l.target_id = ${subject.id}` : sql`l.task_id = ${subject.id}`
   const rows = await db.many(sql<Row>`
     SELECT c.id AS commitment_id, c.year, c.number, c.state, l.due_on, c.answerer_unit_id, c.answerer_person_id
     FROM commitment_clauses l JOIN commitments c ON c.locality_id = l.locality_id AND c.id = l.commitment_id
-    WHERE l.locality_id = ${localityId} AND ${of} AND c.amends_id IS NULL AND c.state IN ('inForce', 'settling', 'settled')
+    WHERE l.locality_id = ${localityId} AND ${about} AND ${of === undefined ? sql`true` : sql`c.year = ${of}`} AND c.amends_id IS NULL AND c.state IN ('inForce', 'settling', 'settled')
     ORDER BY c.year DESC, c.number DESC LIMIT ${limit}`)
   return rows.map(({ year, number, ...row }) => ({
     ...row,
@@ -61,3 +61,10 @@ export async function commitmentsServing(
     href: `/cam-ket/${row.commitmentId}`,
   }))
 }
+
+/** How many commitments of a year a source tells of without their clauses. */
+export const countTold = async (db: Db, localityId: number, year: number): Promise<number> =>
+  (
+    await db.one(sql<{ count: number }>`
+      SELECT count(*)::integer AS count FROM commitments WHERE locality_id = ${localityId} AND year = ${year} AND standing IN ('I', 'D')`)
+  ).count

@@ -13,14 +13,13 @@ const words = {
 
 const MOST = 6
 
-/** On a target's page: the tasks that serve it, as far as the official may see them, open ones and those nearest due first. */
+/** On a target's page: the tasks of the year that serve it, as far as the official may see them, open ones and those nearest due first. */
 export const targetTasks =
   ({ db, clock, localityId }: Pick<Work, 'db' | 'clock' | 'localityId'>): TargetCard =>
-  async (targetId, official) => {
-    const tasks = await tasksServing(db, localityId, targetId, reachOf(official), { now: clock.now(), limit: MOST })
-    return tasks.length === 0 ? null : (
-      <Tasks tasks={tasks} all={`/nhiem-vu?xem=unit&tinh-trang=all&chi-tieu=${targetId}`} />
-    )
+  async ({ id, year }, official) => {
+    const asked = { year, now: clock.now(), limit: MOST }
+    const tasks = await tasksServing(db, localityId, id, reachOf(official), asked)
+    return tasks.length === 0 ? null : <Tasks tasks={tasks} all={`/nhiem-vu?xem=unit&tinh-trang=all&chi-tieu=${id}`} />
   }
 
 function Tasks({ tasks, all }: { tasks: Awaited<ReturnType<typeof tasksServing>>; all: string }) {

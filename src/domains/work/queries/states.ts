@@ -1,3 +1,4 @@
+import { endOfDay, startOfDay } from '../../../core/calendar/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import type { Text } from '../../../platform/i18n/index.ts'
 import { foldVietnamese } from '../../../platform/text.ts'
@@ -72,16 +73,18 @@ export async function tasksOf(
   return tasks.map((task) => stateOf(task, now))
 }
 
-/** The tasks that serve a target, of those somebody may look at: open ones first, nearest due first. */
+/** The tasks of a year that serve a target, of those somebody may look at: open ones first, nearest due first. */
 export async function tasksServing(
   db: Db,
   localityId: number,
   targetId: string,
   reach: Reach,
-  { now, limit }: { now: Date; limit: number },
+  { year, now, limit }: { year: number; now: Date; limit: number },
 ): Promise<TaskState[]> {
   const tasks = await db.many(sql<Task>`
     SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.locality_id = ${localityId} AND t.target_id = ${targetId} AND ${within(reach)}
+      AND coalesce(t.first_due_at, t.assigned_at, t.created_at) >= ${startOfDay(`${year}-01-01`)}
+      AND coalesce(t.first_due_at, t.assigned_at, t.created_at) < ${endOfDay(`${year}-12-31`)}
     ORDER BY t.closed_at IS NOT NULL, t.due_at NULLS LAST, t.id LIMIT ${limit}`)
   return tasks.map((task) => stateOf(task, now))
 }
