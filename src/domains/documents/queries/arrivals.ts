@@ -32,11 +32,9 @@ export interface Arrival {
   closedAt: Date | null
 }
 
-export const ARRIVAL = sql.raw(
-  `a.id, a.document_id, a.unit_id, a.side, a.arrived_at, a.confirm_by, a.state, a.before_recall, a.year, a.number, a.confirmed_at, a.confirmed_by,
+export const ARRIVAL = sql`a.id, a.document_id, a.unit_id, a.side, a.arrived_at, a.confirm_by, a.state, a.before_recall, a.year, a.number, a.confirmed_at, a.confirmed_by,
    a.sent_back_why, a.back_seen_at, a.desk_unit_id, a.desk_side, a.instruct_by, a.instructed_at, a.lead_unit_id, a.lead_person_id, a.due_at, a.note,
-   a.reminded_at, a.closed_at`,
-)
+   a.reminded_at, a.closed_at`
 
 export const findArrival = ({ db, localityId }: Place, id: string): Promise<Arrival | undefined> =>
   db.first(
@@ -101,10 +99,8 @@ export interface Reader {
   remindedAt: Date | null
 }
 
-const READER = sql.raw(
-  `r.id, r.arrival_id, r.unit_id, r.person_id, r.asked_at, CASE WHEN isfinite(r.due_at) THEN r.due_at END AS due_at, r.read_at, r.read_by,
-   r.reminded_at`,
-)
+const READER = sql`r.id, r.arrival_id, r.unit_id, r.person_id, r.asked_at, CASE WHEN isfinite(r.due_at) THEN r.due_at END AS due_at, r.read_at, r.read_by,
+   r.reminded_at`
 
 /** Who has to read a copy. */
 export const readersOf = ({ db, localityId }: Place, arrivalId: string): Promise<Reader[]> =>

@@ -37,11 +37,9 @@ export interface Document {
   recalledWhy: string | null
 }
 
-export const DOCUMENT = sql.raw(
-  `d.id, d.side, d.sender_unit_id, d.sender, d.type, d.number, d.code, d.issued_on, d.subject, d.urgency, d.due_on, d.read_by, d.signer_name,
+export const DOCUMENT = sql`d.id, d.side, d.sender_unit_id, d.sender, d.type, d.number, d.code, d.issued_on, d.subject, d.urgency, d.due_on, d.read_by, d.signer_name,
    d.authority, d.copies, d.outside, d.is_public, d.is_made_up, d.paper_id, d.earlier_id, d.earlier_how, d.made_by, d.made_at, d.reminded_on,
-   d.recalled_at, d.recalled_why`,
-)
+   d.recalled_at, d.recalled_why`
 
 export const findDocument = ({ db, localityId }: Place, id: string): Promise<Document | undefined> =>
   db.first(sql<Document>`SELECT ${DOCUMENT} FROM documents d WHERE d.locality_id = ${localityId} AND d.id = ${id}`)

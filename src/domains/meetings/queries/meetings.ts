@@ -102,9 +102,7 @@ export const filesOf = ({ db, localityId }: Place, id: string): Promise<MeetingF
   db.many(sql<MeetingFile>`
     SELECT file_id, name FROM meeting_files WHERE locality_id = ${localityId} AND meeting_id = ${id} ORDER BY added_at, file_id`)
 
-const CONCLUSION = sql.raw(
-  'SELECT id, meeting_id, number, kind, body, lead_unit_id, lead_person_id, due_on, state, edition, task_id FROM meeting_conclusions',
-)
+const CONCLUSION = sql`SELECT id, meeting_id, number, kind, body, lead_unit_id, lead_person_id, due_on, state, edition, task_id FROM meeting_conclusions`
 
 /** The conclusions that stand, by their numbers. */
 export const conclusionsOf = ({ db, localityId }: Place, id: string): Promise<Conclusion[]> =>
