@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
+import { endOfDay, startOfDay } from '../src/core/calendar/index.ts'
 import { loadOrganization } from '../src/core/organization/index.ts'
-import { daysOf, mondayOf, tasksOfWeek } from '../src/domains/oversight/index.ts'
-import { connect } from '../src/platform/database/index.ts'
+import { daysOf, mondayOf } from '../src/domains/oversight/index.ts'
+import { connect, sql } from '../src/platform/database/index.ts'
 import { type Claim, inTurn, median } from './harness.ts'
 import { signIn } from './officials.ts'
 import { startProgram } from './program.ts'
@@ -43,6 +44,24 @@ const WORLD = `
     CASE WHEN kind IN ('past', 'done') THEN due END, CASE WHEN kind IN ('past', 'done') THEN due END, CASE WHEN kind IN ('past', 'done') THEN due END,
     due, due, due - interval '3 days', CASE WHEN kind IN ('past', 'done') THEN 'met' END, CASE WHEN kind IN ('past', 'done') THEN 100 ELSE 0 END
   FROM told t CROSS JOIN giver g`
+
+/** The tasks a week's report is made of, one by one: done in it, overdue, due in the next. */
+const rowsOf = (units: readonly string[], { from, to, next }: ReturnType<typeof daysOf>, until: Date) => sql`
+  (SELECT 'done' AS kind, t.title, t.lead_unit_id, t.lead_person_id, t.due_at, t.submitted_at, t.quality, NULL AS cause FROM tasks t
+    WHERE t.locality_id = 1 AND t.lead_unit_id = ANY (${[...units]}::uuid[]) AND t.closed_at >= ${startOfDay(from)} AND t.closed_at < ${endOfDay(to)}
+      AND t.closed_at IS NOT NULL AND t.state = 'approved')
+  UNION ALL
+  (SELECT 'late', t.title, t.lead_unit_id, t.lead_person_id, t.due_at, NULL, NULL,
+      (SELECT e.cause FROM task_extensions e WHERE e.locality_id = t.locality_id AND e.task_id = t.id ORDER BY e.asked_at DESC LIMIT 1)
+    FROM tasks t
+    WHERE t.locality_id = 1 AND t.lead_unit_id = ANY (${[...units]}::uuid[]) AND t.closed_at IS NULL AND t.due_at < ${until}
+      AND t.state IN ('assigned', 'accepted', 'inProgress', 'returned')
+    ORDER BY t.due_at, t.id)
+  UNION ALL
+  (SELECT 'coming', t.title, t.lead_unit_id, t.lead_person_id, t.due_at, NULL, NULL, NULL FROM tasks t
+    WHERE t.locality_id = 1 AND t.lead_unit_id = ANY (${[...units]}::uuid[]) AND t.closed_at IS NULL AND t.due_at >= ${until}
+      AND t.due_at < ${endOfDay(next)} AND t.state IN ('assigned', 'accepted', 'inProgress', 'returned')
+    ORDER BY t.due_at, t.id)`
 
 /**
  * `weekly-report`: a district's weekly report written anew from the figures of 300 people, over HTTP with all it reads and keeps, against
@@ -98,7 +117,7 @@ export async function weeklyReport(): Promise<Claim> {
     let rows = 0
     const baseline = () =>
       timed(async () => {
-        rows = (await tasksOfWeek({ db, localityId: 1 }, units, { ...daysOf(week), until: new Date() })).length
+        rows = (await db.many(rowsOf(units, daysOf(week), new Date()))).length
       })
     await inTurn(1, ours, baseline)
     const measured = await inTurn(3, ours, baseline)

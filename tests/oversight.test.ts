@@ -261,10 +261,21 @@ describe('a leader’s day in a browser', () => {
     // Moved by hand: what somebody else does goes back and says why, what is theirs moves, with the words it asks for.
     const card = page.locator('[data-board="assigned"] [data-card]', { hasText: 'Rà soát hồ sơ đất tồn đọng' })
     const told = page.locator('[data-board-said]')
-    await card.dragTo(page.locator('[data-board="accepted"]'))
+    const drag = async (column: string) => {
+      const target = page.locator(`[data-board="${column}"]`)
+      await target.scrollIntoViewIfNeeded()
+      await card.hover()
+      const to = await target.boundingBox()
+      await page.mouse.down()
+      // As a hand does: on the way there it passes over what lies between.
+      await page.mouse.move((to?.x ?? 0) + 60, (to?.y ?? 0) + 24, { steps: 20 })
+      await page.locator('[data-board-of][data-dragging]').waitFor()
+      await page.mouse.up()
+    }
+    await drag('accepted')
     await told.getByText('Nhiệm vụ giữ nguyên vị trí').waitFor()
     expect(await card.count()).toBe(1)
-    await card.dragTo(page.locator('[data-board="paused"]'))
+    await drag('paused')
     await page.fill('dialog textarea', 'Chờ kinh phí')
     await page.click('dialog button:text-is("Chuyển")')
     await told.getByText('Đã chuyển sang').waitFor()

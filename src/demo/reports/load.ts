@@ -11,7 +11,14 @@ import {
 } from '../../core/organization/index.ts'
 import { daysOf, mondayOf } from '../../domains/oversight/index.ts'
 import { meetingsOfWeek, plannedTargets } from '../../domains/oversight/queries/week.ts'
-import { compose, type ReportedTask, type Sections, weekInWords } from '../../domains/oversight/rules/report.ts'
+import {
+  compose,
+  type Quality,
+  type ReportedTask,
+  type Sections,
+  type UnitDone,
+  weekInWords,
+} from '../../domains/oversight/rules/report.ts'
 import { words } from '../../domains/oversight/words.ts'
 import { findTargetStates } from '../../domains/resolutions/index.ts'
 import { taskWords } from '../../domains/work/index.ts'
@@ -133,20 +140,16 @@ async function sectionsOf(world: World, unit: Unit, week: Week, stood: readonly 
   const open = own.filter(({ closedAt, handedInAt }) => closedAt === null && handedInAt === null)
   const nextEnd = dueAtOf(days.next)
   return compose({
-    done: own
-      .filter(({ closedAt }) => closedAt !== null)
-      .map((each) => ({
-        ...told(each),
-        onTime: each.dueAt === null || (each.submittedAt !== null && each.submittedAt <= each.dueAt),
-        quality: each.quality,
-      })),
-    late: open.flatMap((each) => {
-      if (each.dueAt === null || each.dueAt >= week.until) return []
-      const cause = each.cause as keyof typeof taskWords.causes | null
-      const days = Math.max(1, Math.floor((week.until.getTime() - each.dueAt.getTime()) / DAY_MS))
-      return [{ ...told(each), days, cause: cause && taskWords.causes[cause].vi }]
-    }),
-    coming: open.filter(({ dueAt }) => dueAt !== null && dueAt >= week.until && dueAt <= nextEnd).map(told),
+    done: doneIn(own, nameOf),
+    late: some(
+      open.flatMap((each) => {
+        if (each.dueAt === null || each.dueAt >= week.until) return []
+        const cause = each.cause as keyof typeof taskWords.causes | null
+        const days = Math.max(1, Math.floor((week.until.getTime() - each.dueAt.getTime()) / DAY_MS))
+        return [{ ...told(each), days, cause: cause && taskWords.causes[cause].vi }]
+      }),
+    ),
+    coming: some(open.filter(({ dueAt }) => dueAt !== null && dueAt >= week.until && dueAt <= nextEnd).map(told)),
     waits: waitsIn(
       stood.filter((each) => unitIds.has(each.leadUnitId) || unitIds.has(each.assignerUnitId)),
       week.until,
@@ -162,6 +165,28 @@ async function sectionsOf(world: World, unit: Unit, week: Week, stood: readonly 
         ? [`${state.name.vi}${state.unitId ? ` (${nameOf(state.unitId)})` : ''}`]
         : [],
     ),
+  })
+}
+
+const some = <Task>(tasks: readonly Task[]) => ({ count: tasks.length, first: tasks })
+
+/** What each unit got done, in time and how it was graded. */
+function doneIn(own: readonly StoodThen[], nameOf: (id: string) => string): UnitDone[] {
+  const closed = Map.groupBy(
+    own.filter(({ closedAt }) => closedAt !== null),
+    ({ leadUnitId }) => leadUnitId,
+  )
+  return [...closed].map(([id, tasks]): UnitDone => {
+    const graded = (quality: Quality) => tasks.filter((each) => each.quality === quality).length
+    return {
+      unit: nameOf(id),
+      all: tasks.length,
+      onTime: tasks.filter(({ dueAt, submittedAt }) => dueAt === null || (submittedAt !== null && submittedAt <= dueAt))
+        .length,
+      good: graded('good'),
+      met: graded('met'),
+      unmet: graded('unmet'),
+    }
   })
 }
 

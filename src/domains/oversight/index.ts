@@ -7,7 +7,6 @@ import { mountWaits } from './routes/waits.tsx'
 
 export { draftReport, editReport, sendReport } from './actions/report.ts'
 export type { Oversight, OversightDeps } from './deps.ts'
-export { tasksOfWeek } from './queries/week.ts'
 export { daysOf } from './read-week.ts'
 export { mondayOf } from './rules/workload.ts'
 

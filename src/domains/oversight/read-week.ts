@@ -4,8 +4,8 @@ import { findTargetStates } from '../resolutions/index.ts'
 import { taskWords } from '../work/index.ts'
 import type { Oversight } from './deps.ts'
 import { waitsOf } from './queries/waits.ts'
-import { meetingsOfWeek, plannedTargets, tasksOfWeek, type WeekTask } from './queries/week.ts'
-import { compose, type ReportedTask, type Sections } from './rules/report.ts'
+import { meetingsOfWeek, plannedTargets, tasksOfWeek, type WeekRow } from './queries/week.ts'
+import { compose, type ReportedTask, type Sections, type Some } from './rules/report.ts'
 import { plusWeeks } from './rules/workload.ts'
 import { words } from './words.ts'
 
@@ -29,39 +29,39 @@ export async function writeWeek(desk: Oversight, unitId: string, monday: string)
   const unitIds = people.withBelow(unitId)
   const postIds = unitIds.flatMap((id) => people.postsOf(id).map((post) => post.id))
   const whole = people.findUnit(unitId)?.kind === 'district'
-  // How targets stand takes longest: it is read beside the rest.
+  // How targets stand takes longest: it is read first, beside the rest.
   const targets = async () => {
     const year = monday.slice(0, 4)
     const planned = await plannedTargets(desk, { unitIds: [unitId], whole, year })
     const asked = planned.map((each) => ({ ...each, period: year }))
     return findTargetStates(desk.db, desk.localityId, asked, localDateOf(now))
   }
-  const [tasks, waits, meetings, states] = await Promise.all([
+  const [states, tasks, waits, meetings] = await Promise.all([
+    targets(),
     tasksOfWeek(desk, unitIds, { ...days, until }),
     waitsOf(desk, { unitIds, postIds }, until, MOST_WAITS),
     meetingsOfWeek(desk, unitIds, days),
-    targets(),
   ])
   const nameOf = (id: string) => people.findUnit(id)?.name.vi ?? '—'
-  const told = ({ title, leadUnitId, leadPersonId, dueAt }: WeekTask): ReportedTask => ({
+  const told = ({ title, leadUnitId, leadPersonId, dueAt }: WeekRow): ReportedTask => ({
     title,
     unit: nameOf(leadUnitId),
     person: leadPersonId ? (people.findOfficial(leadPersonId)?.fullName ?? null) : null,
     dueAt,
   })
-  const of = (kind: WeekTask['kind']) => tasks.filter((each) => each.kind === kind)
+  const of = (kind: WeekRow['kind']) => tasks.filter((each) => each.kind === kind)
+  const some = <Task>(kind: 'late' | 'coming', tell: (row: WeekRow) => Task): Some<Task> => {
+    const rows = of(kind)
+    return { count: rows[0]?.count ?? 0, first: rows.map(tell) }
+  }
   return compose({
-    done: of('done').map((task) => ({
-      ...told(task),
-      onTime: task.dueAt === null || (task.submittedAt !== null && task.submittedAt <= task.dueAt),
-      quality: task.quality,
-    })),
-    late: of('late').map((task) => ({
+    done: of('done').map((each) => ({ ...each, unit: nameOf(each.leadUnitId), all: each.count })),
+    late: some('late', (task) => ({
       ...told(task),
       days: Math.max(1, Math.floor((until.getTime() - (task.dueAt ?? until).getTime()) / DAY_MS)),
       cause: task.cause === null ? null : (taskWords.causes[task.cause as keyof typeof taskWords.causes]?.vi ?? null),
     })),
-    coming: of('coming').map(told),
+    coming: some('coming', told),
     waits: waits
       .filter(({ fromUnitId, toUnitId }) => fromUnitId !== toUnitId)
       .map(({ fromUnitId, toUnitId, why, count, since }) => ({

@@ -1,27 +1,30 @@
 import { endOfDay, startOfDay } from '../../../core/calendar/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
+import { MOST_TOLD, type Quality } from '../rules/report.ts'
 
 interface Place {
   db: Db
   localityId: number
 }
 
-/** A task of a week: done in it, overdue at its end, or due in the next. */
-export interface WeekTask {
+/** What a unit got done in a week, or a task: overdue at its end, or due in the next. */
+export type WeekRow = Told & {
   kind: 'done' | 'late' | 'coming'
-  title: string
   leadUnitId: string
+  /** Of its kind; of what is done, the unit's. */
+  count: number
+}
+interface Told extends Record<Quality, number> {
+  title: string
   leadPersonId: string | null
   dueAt: Date | null
-  submittedAt: Date | null
-  quality: 'good' | 'met' | 'unmet' | null
   cause: string | null
+  onTime: number
 }
 
-const MOST_LISTED = 200
-
 /**
- * Every task a weekly report tells of, in one statement; each part is a range of an index.
+ * What a weekly report tells of tasks, in one statement; each part is a range of an index. Done ones are added up by unit, of the others the
+ * first are told.
  *
  * @param until what is still open is looked at as of then: the end of the week, or now while it runs
  */
@@ -29,24 +32,26 @@ export const tasksOfWeek = (
   { db, localityId }: Place,
   unitIds: readonly string[],
   { from, to, next, until }: { from: string; to: string; next: string; until: Date },
-): Promise<WeekTask[]> => {
-  const units = sql`t.lead_unit_id = ANY (${[...unitIds]}::uuid[])`
-  return db.many(sql<WeekTask>`
-    (SELECT 'done' AS kind, t.title, t.lead_unit_id, t.lead_person_id, t.due_at, t.submitted_at, t.quality, NULL AS cause FROM tasks t
-      WHERE t.locality_id = ${localityId} AND ${units} AND t.closed_at >= ${startOfDay(from)} AND t.closed_at < ${endOfDay(to)}
-        AND t.closed_at IS NOT NULL AND t.state = 'approved')
+): Promise<WeekRow[]> => {
+  const units = sql`t.locality_id = ${localityId} AND t.lead_unit_id = ANY (${[...unitIds]}::uuid[])`
+  const open = sql`${units} AND t.closed_at IS NULL AND t.state IN ('assigned', 'accepted', 'inProgress', 'returned')`
+  const first = (kind: 'late' | 'coming', due: ReturnType<typeof sql>) => sql`
+    SELECT ${kind}::text AS kind, t.lead_unit_id, count(*) OVER ()::integer AS count, t.title, t.lead_person_id, t.due_at, t.id FROM tasks t
+    WHERE ${open} AND ${due} ORDER BY t.due_at, t.id LIMIT ${MOST_TOLD}`
+  return db.many(sql<WeekRow>`
+    SELECT 'done' AS kind, t.lead_unit_id, count(*)::integer AS count, '' AS title, NULL::uuid AS lead_person_id, NULL::timestamptz AS due_at,
+      NULL AS cause, count(*) FILTER (WHERE t.due_at IS NULL OR t.submitted_at <= t.due_at)::integer AS on_time,
+      count(*) FILTER (WHERE t.quality = 'good')::integer AS good, count(*) FILTER (WHERE t.quality = 'met')::integer AS met,
+      count(*) FILTER (WHERE t.quality = 'unmet')::integer AS unmet
+    FROM tasks t
+    WHERE ${units} AND t.closed_at >= ${startOfDay(from)} AND t.closed_at < ${endOfDay(to)} AND t.closed_at IS NOT NULL AND t.state = 'approved'
+    GROUP BY t.lead_unit_id
     UNION ALL
-    (SELECT 'late', t.title, t.lead_unit_id, t.lead_person_id, t.due_at, NULL, NULL,
-        (SELECT e.cause FROM task_extensions e WHERE e.locality_id = t.locality_id AND e.task_id = t.id ORDER BY e.asked_at DESC LIMIT 1)
-      FROM tasks t
-      WHERE t.locality_id = ${localityId} AND ${units} AND t.closed_at IS NULL AND t.due_at < ${until}
-        AND t.state IN ('assigned', 'accepted', 'inProgress', 'returned')
-      ORDER BY t.due_at, t.id)
-    UNION ALL
-    (SELECT 'coming', t.title, t.lead_unit_id, t.lead_person_id, t.due_at, NULL, NULL, NULL FROM tasks t
-      WHERE t.locality_id = ${localityId} AND ${units} AND t.closed_at IS NULL AND t.due_at >= ${until} AND t.due_at < ${endOfDay(next)}
-        AND t.state IN ('assigned', 'accepted', 'inProgress', 'returned')
-      ORDER BY t.due_at, t.id LIMIT ${MOST_LISTED})`)
+    SELECT o.kind, o.lead_unit_id, o.count, o.title, o.lead_person_id, o.due_at, CASE WHEN o.kind = 'late' THEN (
+        SELECT e.cause FROM task_extensions e WHERE e.locality_id = ${localityId} AND e.task_id = o.id ORDER BY e.asked_at DESC LIMIT 1) END,
+      0, 0, 0, 0
+    FROM ((${first('late', sql`t.due_at < ${until}`)})
+      UNION ALL (${first('coming', sql`t.due_at >= ${until} AND t.due_at < ${endOfDay(next)}`)})) o`)
 }
 
 /** What units met for in a week, and how many tasks came of it. */

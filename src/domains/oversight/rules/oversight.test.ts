@@ -59,8 +59,8 @@ test('periods go back over the turn of the year', () => {
 describe('a report that writes itself', () => {
   const week = {
     done: [],
-    late: [],
-    coming: [],
+    late: { count: 0, first: [] },
+    coming: { count: 0, first: [] },
     waits: [],
     meetings: { count: 0, personHours: 0, tasks: 0 },
     targets: [],
@@ -71,15 +71,11 @@ describe('a report that writes itself', () => {
   })
 
   test('tells the share done in time, each late task with its cause, and no more lines than can be read', () => {
-    const done = (onTime: boolean) => ({
-      title: 'T',
-      unit: 'Phòng Nội vụ',
-      person: null,
-      dueAt: null,
-      onTime,
-      quality: 'met' as const,
-    })
-    const late = Array.from({ length: 40 }, (_, index) => ({
+    const done = [
+      { unit: 'Phòng Nội vụ', all: 2, onTime: 1, good: 1, met: 1, unmet: 0 },
+      { unit: 'Phòng Tư pháp', all: 1, onTime: 1, good: 0, met: 0, unmet: 1 },
+    ]
+    const late = Array.from({ length: 30 }, (_, index) => ({
       title: `Việc ${index}`,
       unit: 'Xã Cam An',
       person: 'Lê A',
@@ -87,11 +83,13 @@ describe('a report that writes itself', () => {
       days: 3,
       cause: index ? null : 'Đơn vị khác',
     }))
-    const sections = compose({ ...week, done: [done(true), done(true), done(false)], late })
+    const sections = compose({ ...week, done, late: { count: 40, first: late } })
     expect(sections.done).toContain('đúng hạn 2 (66,7 %), quá hạn 1')
     expect(sections.late).toContain('– Việc 0 (Xã Cam An, Lê A): quá 3 ngày; nguyên nhân: Đơn vị khác')
     expect(sections.late).toContain('nguyên nhân: chưa báo cáo')
+    expect(sections.done).toContain('tốt 1, đạt 1, chưa đạt 1')
     expect(sections.late.split('\n')).toHaveLength(32)
+    expect(sections.late).toContain('… và 10 việc khác')
   })
 
   test('what was typed has every section, with the line ends of one kind', () =>

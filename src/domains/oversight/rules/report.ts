@@ -13,9 +13,12 @@ export interface ReportedTask {
   person: string | null
   dueAt: Date | null
 }
-export interface DoneTask extends ReportedTask {
-  onTime: boolean
-  quality: 'good' | 'met' | 'unmet' | null
+export type Quality = 'good' | 'met' | 'unmet'
+/** What a unit got done: all of it, how much in time, and how it was graded. */
+export interface UnitDone extends Record<Quality, number> {
+  unit: string
+  all: number
+  onTime: number
 }
 export interface LateTask extends ReportedTask {
   days: number
@@ -30,38 +33,40 @@ export interface Wait {
   since: Date
 }
 
+/** Tasks of a kind: how many there are, and the first of them. */
+export interface Some<Task> {
+  count: number
+  first: readonly Task[]
+}
+
 /** What a week came to. */
 export interface Week {
-  done: readonly DoneTask[]
-  late: readonly LateTask[]
-  coming: readonly ReportedTask[]
+  done: readonly UnitDone[]
+  late: Some<LateTask>
+  coming: Some<ReportedTask>
   waits: readonly Wait[]
   meetings: { count: number; personHours: number; tasks: number }
   targets: readonly string[]
 }
 
-const MOST = 30
+/** How many lines of a kind are told; of the others only their number. */
+export const MOST_TOLD = 30
 
-const listed = (lines: readonly string[], most = MOST): string[] =>
-  lines.length <= most
-    ? lines.map((line) => `– ${line}`)
-    : [...lines.slice(0, most).map((line) => `– ${line}`), `– … và ${lines.length - most} việc khác`]
+function listed(lines: readonly string[], count = lines.length): string[] {
+  const told = lines.slice(0, MOST_TOLD).map((line) => `– ${line}`)
+  return count > told.length ? [...told, `– … và ${formatNumber(count - told.length)} việc khác`] : told
+}
 
 const whose = ({ unit, person }: ReportedTask): string => [unit, person].filter(Boolean).join(', ')
 
-function doneIn(done: readonly DoneTask[]): string {
-  if (done.length === 0) return 'Trong tuần không có nhiệm vụ nào được nghiệm thu.'
-  const onTime = done.filter((each) => each.onTime).length
-  const of = (quality: DoneTask['quality']) => done.filter((each) => each.quality === quality).length
-  const units = new Map<string, { all: number; onTime: number }>()
-  for (const { unit, onTime: inTime } of done) {
-    const sum = units.get(unit) ?? { all: 0, onTime: 0 }
-    units.set(unit, { all: sum.all + 1, onTime: sum.onTime + Number(inTime) })
-  }
-  const byUnit = [...units].sort(([, one], [, other]) => other.all - one.all)
+function doneIn(units: readonly UnitDone[]): string {
+  const sum = (of: Exclude<keyof UnitDone, 'unit'>) => units.reduce((total, each) => total + each[of], 0)
+  const [all, onTime] = [sum('all'), sum('onTime')]
+  if (all === 0) return 'Trong tuần không có nhiệm vụ nào được nghiệm thu.'
+  const byUnit = [...units].sort((one, other) => other.all - one.all)
   return [
-    `Nghiệm thu ${formatNumber(done.length)} nhiệm vụ: đúng hạn ${formatNumber(onTime)} (${formatShare(onTime / done.length)}), quá hạn ${formatNumber(done.length - onTime)}. Chất lượng: tốt ${of('good')}, đạt ${of('met')}, chưa đạt ${of('unmet')}.`,
-    ...listed(byUnit.map(([unit, { all, onTime: inTime }]) => `${unit}: ${all} (đúng hạn ${inTime})`)),
+    `Nghiệm thu ${formatNumber(all)} nhiệm vụ: đúng hạn ${formatNumber(onTime)} (${formatShare(onTime / all)}), quá hạn ${formatNumber(all - onTime)}. Chất lượng: tốt ${sum('good')}, đạt ${sum('met')}, chưa đạt ${sum('unmet')}.`,
+    ...listed(byUnit.map((each) => `${each.unit}: ${each.all} (đúng hạn ${each.onTime})`)),
   ].join('\n')
 }
 
@@ -74,24 +79,26 @@ export function compose({ done, late, coming, waits, meetings, targets }: Week):
   return {
     done: doneIn(done),
     late:
-      late.length === 0
+      late.count === 0
         ? 'Không có nhiệm vụ quá hạn.'
         : [
-            `Còn ${formatNumber(late.length)} nhiệm vụ quá hạn.`,
+            `Còn ${formatNumber(late.count)} nhiệm vụ quá hạn.`,
             ...listed(
-              late.map(
+              late.first.map(
                 (each) =>
                   `${each.title} (${whose(each)}): quá ${each.days} ngày; nguyên nhân: ${each.cause ?? 'chưa báo cáo'}`,
               ),
+              late.count,
             ),
           ].join('\n'),
     coming:
-      coming.length === 0
+      coming.count === 0
         ? 'Tuần tới không có nhiệm vụ đến hạn.'
         : [
-            `Tuần tới có ${formatNumber(coming.length)} nhiệm vụ đến hạn.`,
+            `Tuần tới có ${formatNumber(coming.count)} nhiệm vụ đến hạn.`,
             ...listed(
-              coming.map((each) => `${each.dueAt ? formatDate(each.dueAt) : ''}: ${each.title} (${whose(each)})`),
+              coming.first.map((each) => `${each.dueAt ? formatDate(each.dueAt) : ''}: ${each.title} (${whose(each)})`),
+              coming.count,
             ),
           ].join('\n'),
     waiting:

@@ -170,16 +170,17 @@ function stateOf(asked: TargetAsked, row: Row, today: string): TargetState {
   const measure = measureOf({ kind, plan, base, upper, byDay })
   const reported = upTo === null ? undefined : reportedOf({ value, part, whole, doneOn }, today)
   const of = asked.unitId === null ? '' : `&don-vi=${asked.unitId}`
-  return {
+  const progress = progressOf({ measure, reported, countedIn, period: asked.period, upToMonth: upTo, path, today })
+  // Spread, its words would be found for whoever never reads them.
+  return Object.assign(progress, {
     ...asked,
     name,
     countedIn,
     measure,
     reported,
-    ...progressOf({ measure, reported, countedIn, period: asked.period, upToMonth: upTo, path, today }),
     upToMonth: upTo,
     units: row.unitsOf > 0 ? { reported: row.unitsReported, of: row.unitsOf } : null,
     ownerUnitId,
     href: `/nghi-quyet/chi-tieu/${row.targetKey}?nam=${asked.period.slice(0, 4)}${of}`,
-  }
+  })
 }

@@ -6,7 +6,7 @@ import { percentShown } from './shown.ts'
 import { judge, type Measure, type Ratio, type Reported, type Verdict } from './target.ts'
 import { type Tone, toneOf } from './tone.ts'
 
-/** How a target stands in a period, judged and in words. */
+/** How a target stands in a period, judged and in words; the words are found when they are read. */
 export interface Progress {
   verdict: Verdict
   tone: Tone
@@ -39,7 +39,17 @@ export function progressOf(input: ProgressInput): Progress {
   const verdict = judge(measure ?? { kind: 'none' }, reported)
   const path = pathIn(input)
   const tone = toneOf(verdict, { ...(near === undefined ? {} : { near }), ...(path ? { path } : {}) })
-  return { verdict, tone, path, shown: shownOf(measure, reported, countedIn), percent: percentOf(verdict) }
+  return {
+    verdict,
+    tone,
+    path,
+    get shown() {
+      return shownOf(measure, reported, countedIn)
+    },
+    get percent() {
+      return percentOf(verdict)
+    },
+  }
 }
 
 function pathIn({ measure, reported, period: key, upToMonth, path, today }: ProgressInput): Ratio | undefined {
