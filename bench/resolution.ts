@@ -8,7 +8,8 @@ import { ask, freshWorld } from './worlds.ts'
 
 const CONNECTIONS = 4
 const SECONDS = 3
-const DOSSIERS = 200
+/** As many as bring the demonstration's targets along. */
+const DOSSIERS = 2_000
 const TARGETS = 60
 const UNITS = 11
 const PAGE = '/nghi-quyet/dai-hoi-xv/2017'
@@ -18,7 +19,7 @@ const FILL = `
   WITH chosen AS (SELECT id, row_number() OVER (ORDER BY position) AS place FROM targets WHERE standing = 'M' ORDER BY position LIMIT ${TARGETS}),
   cleared AS (DELETE FROM target_figures f USING targets t WHERE t.id = f.target_id AND t.standing = 'M'),
   clearedplans AS (DELETE FROM target_plans p USING targets t WHERE t.id = p.target_id AND t.standing = 'M')
-  UPDATE targets SET reported_every = 'month', periods_add = true, units_add = true, computed_by = NULL WHERE id IN (SELECT id FROM chosen)`
+  UPDATE targets SET reported_every = 'month', periods_add = true, units_add = true, computed_by = NULL, computed_of = NULL, computed_among = NULL WHERE id IN (SELECT id FROM chosen)`
 const OF = `(SELECT locality_id, id FROM targets WHERE standing = 'M' AND reported_every = 'month' AND units_add ORDER BY position LIMIT ${TARGETS}) t
   CROSS JOIN (SELECT id FROM units WHERE kind IN ('commune', 'town', 'office') AND valid_to IS NULL ORDER BY kind, code LIMIT ${UNITS}) u
   CROSS JOIN generate_series(2016, 2018) AS year`
@@ -55,6 +56,7 @@ export async function resolutionPage(): Promise<Claim> {
         program.databaseUrl,
         "SELECT count(*)::int AS figures FROM target_figures WHERE standing = 'M'",
       )
+      if (figures < TARGETS * UNITS * 36) throw new Error(`There are only ${figures} figures`)
       const page = await (await fetch(`${program.url}${PAGE}`, { headers: { cookie } })).text()
       return {
         name: 'resolution-page',
