@@ -152,7 +152,8 @@ function cellOf({ head, unitId, measure, figure, steps }: Given, { year, today, 
     today,
     ...(near === undefined ? {} : { near }),
   })
-  return { unitId, measure, reported, upToMonth, periods: figure?.periods ?? [], ...progress }
+  // Not spread: words of a cell are found where it is shown.
+  return Object.assign(progress, { unitId, measure, reported, upToMonth, periods: figure?.periods ?? [] })
 }
 
 const pathTo = (steps: NonNullable<PlanRow['steps']>, upTo: number): string =>

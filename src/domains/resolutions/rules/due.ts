@@ -13,6 +13,27 @@ export interface ReportDue {
 const plusDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
+interface Days {
+  key: string
+  beginsOn: string
+  dueOn: string
+}
+
+/** By year, how often, and how many days after: a page asks the same of every target and unit. */
+const known = new Map<string, readonly Days[]>()
+
+function daysOf(year: number, every: Grain, reportDays: number): readonly Days[] {
+  const asked = `${year} ${every} ${reportDays}`
+  const found = known.get(asked)
+  if (found) return found
+  const days = periodsIn(year, every).map((key): Days => {
+    const period = periodOf(key)
+    return { key, beginsOn: firstDayOf(period), dueOn: plusDays(lastDayOf(period), reportDays) }
+  })
+  known.set(asked, days)
+  return days
+}
+
 /**
  * The periods of a year with how each stands on a day. A period may be reported once it has begun; from the day after its due day it
  * is missing.
@@ -26,16 +47,14 @@ export function reportsDue(
   { reported, waiting }: { reported: readonly string[]; waiting: readonly string[] },
   { today, reportDays }: { today: string; reportDays: number },
 ): ReportDue[] {
-  return periodsIn(year, every).map((key) => {
-    const period = periodOf(key)
-    const dueOn = plusDays(lastDayOf(period), reportDays)
+  return daysOf(year, every, reportDays).map(({ key, beginsOn, dueOn }) => {
     const state = reported.includes(key)
       ? 'reported'
       : waiting.includes(key)
         ? 'waiting'
         : dueOn < today
           ? 'missing'
-          : firstDayOf(period) <= today
+          : beginsOn <= today
             ? 'open'
             : 'ahead'
     return { period: key, dueOn, state }
