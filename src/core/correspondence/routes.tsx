@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { Db } from '../../platform/database/index.ts'
-import { type App, failures, Refusal, type Reply, type Request, sendSheet } from '../../platform/http/index.ts'
+import { type App, failures, Refusal, type Reply, type Request, sendPdf, sendSheet } from '../../platform/http/index.ts'
 import { formatDate, formatNumber, inLang } from '../../platform/i18n/index.ts'
 import { type Cell, SHEET_FORMATS, type Sheet } from '../../platform/spreadsheet/index.ts'
 import type { Errors } from '../../ui/index.ts'
@@ -112,11 +112,7 @@ export function mountCorrespondence(app: App, deps: CorrespondenceDeps): void {
         note: row.withdrawnAt ? words.withdrawn.vi : '',
       })),
     })
-    return reply
-      .header('content-type', 'application/pdf')
-      .header('content-disposition', `inline; filename="van-ban-di-${filter.year}.pdf"`)
-      .header('cache-control', 'private, no-store')
-      .send(Buffer.from(pdf))
+    return sendPdf(reply as Reply, pdf, `van-ban-di-${filter.year}.pdf`)
   })
 
   const paperFor = async (request: Request, id: string): Promise<IssuedPaper> => {

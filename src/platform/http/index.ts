@@ -3,6 +3,7 @@ export { API, type ApiRoom, type Operation, operations } from './operations.ts'
 export type { DeclaredRoute } from './permissions.ts'
 export { type ReadyPage, type ReadyPagesOptions, readyPages } from './ready-pages.ts'
 export { asRefusal, failures, Refusal } from './refusal.ts'
+export { sendPdf } from './send-pdf.ts'
 export { sendSheet } from './send-sheet.ts'
 export { showWhatIsSet } from './settings.ts'
 export {

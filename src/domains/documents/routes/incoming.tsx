@@ -2,7 +2,15 @@ import { localDateOf } from '../../../core/calendar/index.ts'
 import { readPosted } from '../../../core/files/index.ts'
 import { type OfficialViewer, official as officialOf, personsOf } from '../../../core/identity/index.ts'
 import type { Organization } from '../../../core/organization/index.ts'
-import { type App, failures, Refusal, type Reply, type Request, sendSheet } from '../../../platform/http/index.ts'
+import {
+  type App,
+  failures,
+  Refusal,
+  type Reply,
+  type Request,
+  sendPdf,
+  sendSheet,
+} from '../../../platform/http/index.ts'
 import { formatDate, formatNumber, inLang } from '../../../platform/i18n/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Cell, SHEET_FORMATS } from '../../../platform/spreadsheet/index.ts'
@@ -145,11 +153,7 @@ export function mountIncoming(app: App, deps: DocumentsDeps): void {
         note: noteOf(line),
       })),
     })
-    return reply
-      .header('content-type', 'application/pdf')
-      .header('content-disposition', `inline; filename="van-ban-den-${year}.pdf"`)
-      .header('cache-control', 'private, no-store')
-      .send(Buffer.from(pdf))
+    return sendPdf(reply as Reply, pdf, `van-ban-den-${year}.pdf`)
   })
 
   type Shown = Pick<RegisterPageProps, 'values' | 'uploads' | 'newKey' | 'errors' | 'same'>

@@ -1,6 +1,6 @@
 import { unitsFor } from '../../../core/identity/index.ts'
 import type { FormSet, OfficialForms } from '../../../core/official-forms/index.ts'
-import { failures, Refusal, type Reply, type Request } from '../../../platform/http/index.ts'
+import { failures, Refusal, type Request } from '../../../platform/http/index.ts'
 import type { Office } from '../../dossiers/index.ts'
 import type { CatalogueSource } from '../../procedures/index.ts'
 import { HTTP, type Reason } from '../reasons.ts'
@@ -32,14 +32,6 @@ export const reaches = ({ viewer }: Request, unitId: string): boolean =>
   (['fee.collect', 'fee.approve', 'fee.overview'] as const).some((each) => unitsFor(viewer, each).includes(unitId))
 
 export const refusalOf = (reason: Reason): Refusal => new Refusal(HTTP[reason], reason, words.reasons[reason])
-
-/** A paper of ours, shown by the browser so that it can be printed at once. */
-export const sendPdf = (reply: Reply, pdf: Uint8Array, name: string): Reply =>
-  reply
-    .header('content-type', 'application/pdf')
-    .header('content-disposition', `inline; filename="${name}"`)
-    .header('cache-control', 'private, no-store')
-    .send(Buffer.from(pdf))
 
 /** Whole đồng as typed: `16.000`; undefined for anything else. */
 export function dongTyped(text: string): number | undefined {

@@ -2,7 +2,7 @@ import { localDateOf } from '../../../core/calendar/index.ts'
 import { openFile, readPosted, sendFile } from '../../../core/files/index.ts'
 import { type OfficialViewer, official as officialOf } from '../../../core/identity/index.ts'
 import { afterDeed } from '../../../core/worklist/index.ts'
-import { type App, failures, Refusal, type Reply, type Request } from '../../../platform/http/index.ts'
+import { type App, failures, Refusal, type Reply, type Request, sendPdf } from '../../../platform/http/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Result } from '../../../platform/result.ts'
 import { answerInvitation, callMeeting } from '../actions/call.ts'
@@ -238,10 +238,6 @@ export function mountMeeting(app: App, desk: MeetingsDeps): void {
       const set = desk.formSetOn(localDateOf(view.now))
       if (!isThere || !set) throw new Refusal(404, 'not_found', failures.notFound)
       const pdf = await desk.forms.renderForm('document', set.id, await PAPERS[name](desk, view))
-      return reply
-        .header('content-type', 'application/pdf')
-        .header('content-disposition', `inline; filename="${paperName(name, meeting)}"`)
-        .header('cache-control', 'private, no-store')
-        .send(Buffer.from(pdf))
+      return sendPdf(reply as Reply, pdf, paperName(name, meeting))
     })
 }

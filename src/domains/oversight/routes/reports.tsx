@@ -1,7 +1,7 @@
 import { localDateOf } from '../../../core/calendar/index.ts'
 import { readPosted } from '../../../core/files/index.ts'
 import { may, type OfficialViewer, official as officialOf } from '../../../core/identity/index.ts'
-import { type App, failures, Refusal, type Reply, type Request } from '../../../platform/http/index.ts'
+import { type App, failures, Refusal, type Reply, type Request, sendPdf } from '../../../platform/http/index.ts'
 import { readableBy, writtenFor } from '../access.ts'
 import { composeReport, draftReport, editReport, sendReport } from '../actions/report.ts'
 import type { OversightDeps } from '../deps.ts'
@@ -137,10 +137,6 @@ export function mountReports(app: App, desk: OversightDeps): void {
     const set = desk.formSetOn(localDateOf(desk.clock.now()))
     if (!set) throw new Refusal(404, 'not_found', failures.notFound)
     const pdf = await desk.forms.renderForm('document', set.id, await reportPaper(desk, report))
-    return reply
-      .header('content-type', 'application/pdf')
-      .header('content-disposition', `inline; filename="bao-cao-tuan-${report.week}.pdf"`)
-      .header('cache-control', 'private, no-store')
-      .send(Buffer.from(pdf))
+    return sendPdf(reply as Reply, pdf, `bao-cao-tuan-${report.week}.pdf`)
   })
 }

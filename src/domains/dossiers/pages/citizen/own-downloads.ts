@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { openFile, sendFile } from '../../../../core/files/index.ts'
-import { type App, failures, Refusal } from '../../../../platform/http/index.ts'
+import { type App, failures, Refusal, sendPdf } from '../../../../platform/http/index.ts'
 import { Code } from '../../schemas.ts'
 import type { Counter } from './deps.ts'
 import { codeOf, type OwnDoor } from './own-door.tsx'
@@ -38,11 +38,7 @@ export function mountOwnDownloads(app: App, counter: Counter, { findOpened, askS
       if (!opened) return askSecret(reply, codeOf(request), 403)
       const pdf = await printOwnForm(counter, opened.own.id, form)
       if (!pdf) throw new Refusal(404, 'not_found', failures.notFound)
-      return reply
-        .header('content-type', 'application/pdf')
-        .header('content-disposition', `attachment; filename="${form}-${opened.view.code}.pdf"`)
-        .header('cache-control', 'private, no-store')
-        .send(Buffer.from(pdf))
+      return sendPdf(reply, pdf, `${form}-${opened.view.code}.pdf`, { save: true })
     },
   )
 }

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { unitsFor } from '../../../../core/identity/index.ts'
 import { findFormSet } from '../../../../core/official-forms/index.ts'
-import { type App, failures, Refusal, type Request, sendSheet } from '../../../../platform/http/index.ts'
+import { type App, failures, Refusal, type Request, sendPdf, sendSheet } from '../../../../platform/http/index.ts'
 import { formatDate, inLang, type Text, t } from '../../../../platform/i18n/index.ts'
 import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
 import { stepNames } from '../../../procedures/index.ts'
@@ -12,7 +12,6 @@ import { BACKLOG_AGES, BACKLOG_CAUSES, type BacklogAge, type BacklogCause } from
 import { BacklogList, BacklogPage, type NamedBacklogLine } from './backlog-page.tsx'
 import { words } from './backlog-words.ts'
 import { type Desk, today } from './deps.ts'
-import { sendPdf } from './send.tsx'
 
 const Unit = Type.Optional(Type.Union([Type.Literal(''), Type.String({ format: 'uuid' })]))
 const Asked = { querystring: Type.Object({ 'don-vi': Unit }) }

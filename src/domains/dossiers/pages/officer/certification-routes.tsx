@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { CERTIFICATION, findBooks } from '../../../../core/correspondence/index.ts'
 import { maskName, type OfficialViewer } from '../../../../core/identity/index.ts'
 import { findFormSet } from '../../../../core/official-forms/index.ts'
-import { type App, failures, Refusal, type Request, sendSheet } from '../../../../platform/http/index.ts'
+import { type App, failures, Refusal, type Request, sendPdf, sendSheet } from '../../../../platform/http/index.ts'
 import { formatDate, formatNumber, inLang } from '../../../../platform/i18n/index.ts'
 import { type Cell, SHEET_FORMATS, type Sheet } from '../../../../platform/spreadsheet/index.ts'
 import { headingOf } from '../../forms/index.ts'
@@ -11,7 +11,6 @@ import { unitsInReach } from '../../queries/reach.ts'
 import { type CertificationAsked, CertificationPage } from './certification-page.tsx'
 import { words } from './certification-words.ts'
 import { type Desk, officialOf, today } from './deps.ts'
-import { sendPdf } from './send.tsx'
 
 const LINES = 50
 const MOST_PRINTED = 2000

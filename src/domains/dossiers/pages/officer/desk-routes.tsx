@@ -1,14 +1,14 @@
 import { Type } from 'typebox'
 import { openFile, sendFile } from '../../../../core/files/index.ts'
 import type { App } from '../../../../platform/http/index.ts'
-import { failures, Refusal } from '../../../../platform/http/index.ts'
+import { failures, Refusal, sendPdf } from '../../../../platform/http/index.ts'
 import { reveal } from '../../actions/personal-data.ts'
 import { findNotes } from '../../queries/notes.ts'
 import { DEED_NAMES } from './deeds.ts'
 import { type Desk, keyOf, officialOf } from './deps.ts'
 import { deskProps, getOwnDossier } from './desk-data.ts'
 import { formSetOf, isPrintName, PRINTS, printData } from './prints.ts'
-import { sendPdf, showDesk } from './send.tsx'
+import { showDesk } from './send.tsx'
 
 const Params = Type.Object({ id: Type.String() })
 

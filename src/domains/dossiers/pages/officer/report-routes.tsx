@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { daysBetween } from '../../../../core/calendar/index.ts'
 import { unitsFor } from '../../../../core/identity/index.ts'
 import { findFormSet } from '../../../../core/official-forms/index.ts'
-import { type App, failures, Refusal, type Request, sendSheet } from '../../../../platform/http/index.ts'
+import { type App, failures, Refusal, type Request, sendPdf, sendSheet } from '../../../../platform/http/index.ts'
 import { inLang, type Lang, type Text, t } from '../../../../platform/i18n/index.ts'
 import { SHEET_FORMATS, type Sheet } from '../../../../platform/spreadsheet/index.ts'
 import { type StepNames, stepNames } from '../../../procedures/index.ts'
@@ -38,7 +38,6 @@ import type { NamedDigital } from './report-digital.tsx'
 import { type NamedLine, ReportedPage, ReportPage } from './report-page.tsx'
 import { type Asked, reportQuery } from './report-query.ts'
 import { words } from './report-words.ts'
-import { sendPdf } from './send.tsx'
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const Query = {

@@ -1,6 +1,6 @@
 import { maskName, maskPhone, type OfficialViewer } from '../../../../core/identity/index.ts'
 import { findFormSet, type RegisterData } from '../../../../core/official-forms/index.ts'
-import { type App, failures, Refusal, type Request, sendSheet } from '../../../../platform/http/index.ts'
+import { type App, failures, Refusal, type Request, sendPdf, sendSheet } from '../../../../platform/http/index.ts'
 import { formatDate, formatNumber } from '../../../../platform/i18n/index.ts'
 import { SHEET_FORMATS } from '../../../../platform/spreadsheet/index.ts'
 import { headingOf } from '../../forms/index.ts'
@@ -15,7 +15,6 @@ import { type Desk, officialOf, today } from './deps.ts'
 import { RegisterPage } from './register-page.tsx'
 import { words } from './register-words.ts'
 import { SearchPage } from './search-page.tsx'
-import { sendPdf } from './send.tsx'
 
 const MOST_FOUND = 50
 const LINES = 50

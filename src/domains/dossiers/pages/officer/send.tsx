@@ -12,11 +12,3 @@ export const showDesk = (reply: Reply, props: DeskProps, status = 200): Reply =>
     wide: true,
     scripts: ['keys.js', 'upload.js'],
   })
-
-/** A paper of ours, shown by the browser so that it can be printed at once. */
-export const sendPdf = (reply: Reply, pdf: Uint8Array, name: string): Reply =>
-  reply
-    .header('content-type', 'application/pdf')
-    .header('content-disposition', `inline; filename="${name}"`)
-    .header('cache-control', 'private, no-store')
-    .send(Buffer.from(pdf))
