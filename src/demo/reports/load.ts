@@ -12,6 +12,7 @@ import {
 import { daysOf, mondayOf } from '../../domains/oversight/index.ts'
 import { meetingsOfWeek, plannedTargets } from '../../domains/oversight/queries/week.ts'
 import {
+  behindIn,
   compose,
   type Quality,
   type ReportedTask,
@@ -160,11 +161,7 @@ async function sectionsOf(world: World, unit: Unit, week: Week, stood: readonly 
         why: words.waits[why].vi.toLowerCase(),
       })),
     meetings,
-    targets: states.flatMap((state) =>
-      state && (state.tone === 'far' || state.tone === 'late')
-        ? [`${state.name.vi}${state.unitId ? ` (${nameOf(state.unitId)})` : ''}`]
-        : [],
-    ),
+    targets: behindIn(states, nameOf),
   })
 }
 

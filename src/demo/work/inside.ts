@@ -1,10 +1,10 @@
 import { localDateOf, plusWorkingMinutes, workingMinutesBetween } from '../../core/calendar/index.ts'
 import { type NewAct, recordMany } from '../../core/ledger/index.ts'
 import { progressOf } from '../../domains/work/rules/progress.ts'
-import { isWorkedOn, type State } from '../../domains/work/rules/task.ts'
+import { isWorkedOn } from '../../domains/work/rules/task.ts'
 import { sql } from '../../platform/database/index.ts'
 import { newIdAt } from '../../platform/ids.ts'
-import { live, type Official } from './life.ts'
+import { type LivedRow, live, type Official } from './life.ts'
 
 import { EXPECTED, SHARES, STEPS, TALKS } from './titles.ts'
 import type { Inside, Place, Told } from './told.ts'
@@ -18,15 +18,6 @@ const WITH_NEEDS_MET = 0.08
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-type Row = {
-  state: State
-  acceptedAt?: Date
-  submittedAt?: Date
-  closedAt?: Date
-  leadPersonId: string | null
-  dueAt: Date | null
-}
-
 /** An act beside a task's own life. */
 export const actBeside = (
   { given, lived }: Told,
@@ -35,7 +26,7 @@ export const actBeside = (
   at: Date,
   more: Partial<NewAct> = {},
 ): NewAct => {
-  const { leadPersonId, dueAt } = lived.row as unknown as Row
+  const { leadPersonId, dueAt } = lived.row
   return {
     id: newIdAt(at),
     verb: `task.${verb}` as NewAct['verb'],
@@ -60,13 +51,13 @@ const within = ({ calendar }: World, from: Date, until: Date, share: number): Da
 /** Steps and words of one task, as far as it has come. */
 export function fill(world: World, told: Told): Inside {
   const inside: Inside = { checklist: [], comments: [], mentions: [], acts: [] }
-  const row = told.lived.row as unknown as Row
+  const row = told.lived.row
   if (world.chance.chance(WITH_STEPS)) addSteps(world, told, row, inside)
   if (row.acceptedAt && world.chance.chance(WITH_WORDS)) addTalk(world, told, row, inside)
   return inside
 }
 
-function addSteps(world: World, told: Told, row: Row, inside: Inside): void {
+function addSteps(world: World, told: Told, row: LivedRow, inside: Inside): void {
   const { given, lived } = told
   const steps = STEPS[EXPECTED.indexOf(given.expected)] ?? STEPS[0] ?? []
   const from = row.acceptedAt ?? world.to
@@ -96,7 +87,7 @@ function addSteps(world: World, told: Told, row: Row, inside: Inside): void {
   Object.assign(lived.row, { progress: percent, progressBasis: basis })
 }
 
-function addTalk(world: World, told: Told, row: Row, inside: Inside): void {
+function addTalk(world: World, told: Told, row: LivedRow, inside: Inside): void {
   const { chance, to, organization } = world
   const { given } = told
   const people = { doer: given.doer, giver: given.giver, head: given.head }
@@ -132,7 +123,7 @@ function addTalk(world: World, told: Told, row: Row, inside: Inside): void {
 export function partsWithin(world: World, told: Told): Told[] {
   const { chance, staffed, calendar, to } = world
   const { given, lived } = told
-  const row = lived.row as unknown as Row
+  const row = lived.row
   const { head } = given
   const officers = staffed.find(({ unit }) => unit.id === given.unitId)?.officers ?? []
   if (given.parent || !head || !given.dueOn || !row.acceptedAt || !isWorkedOn(row.state)) return []
@@ -159,11 +150,11 @@ export async function dependenciesAmong({ db, localityId, world }: Place, told: 
   const whole = told.filter(({ given }) => !given.parent)
   for (const each of whole) {
     const { given, lived } = each
-    const { state, acceptedAt, submittedAt } = lived.row as unknown as Row
+    const { state, acceptedAt, submittedAt } = lived.row
     const notBegun = state === 'assigned' || state === 'accepted'
     if (!chance.chance(notBegun ? WITH_NEEDS : WITH_NEEDS_MET)) continue
     const before = whole.filter((other) => {
-      const { closedAt, state: standing } = other.lived.row as unknown as Row
+      const { closedAt, state: standing } = other.lived.row
       const near = other.given.unitId === given.unitId || other.given.giver.postId === given.giver.postId
       // Nothing is handed in before what it needed was done.
       const fits = notBegun

@@ -2,6 +2,7 @@ import { type Calendar, localDateOf, plusWorkingMinutes, workingMinutesBetween }
 import type { Actor, NewAct } from '../../core/ledger/index.ts'
 import { dueAtOf, nearAtOf, plusWorkingDays } from '../../domains/work/rules/clock.ts'
 import { USUAL } from '../../domains/work/rules/settings.ts'
+import type { State } from '../../domains/work/rules/task.ts'
 import { newIdAt } from '../../platform/ids.ts'
 import type { Random } from '../random.ts'
 import { BLAME, EXTENDING, PRAISE, RESULTS, RETURNED } from './titles.ts'
@@ -27,9 +28,24 @@ export interface Given {
   pace: number
 }
 
+/** A task's columns, of which some are told by. */
+export interface LivedRow extends Record<string, unknown> {
+  state: State
+  leadPersonId: string | null
+  dueAt: Date | null
+  firstDueAt: Date | null
+  acceptBy: Date
+  acceptedAt?: Date
+  submittedAt?: Date
+  closedAt?: Date
+  returns: number
+  extensions: number
+  overdueDays: number
+}
+
 /** What became of it until a moment: its row, its acts and what belongs to them. */
 export interface Lived {
-  row: Record<string, unknown>
+  row: LivedRow
   acts: NewAct[]
   submissions: Record<string, unknown>[]
   extensions: Record<string, unknown>[]
@@ -46,7 +62,7 @@ export function live(calendar: Calendar, chance: Random, given: Given, until: Da
   const submissions: Record<string, unknown>[] = []
   const extensions: Record<string, unknown>[] = []
   const dueAt = given.dueOn ? dueAtOf(given.dueOn) : null
-  const row: Record<string, unknown> = {
+  const row: LivedRow = {
     ...{
       id,
       title: given.title,
@@ -65,7 +81,7 @@ export function live(calendar: Calendar, chance: Random, given: Given, until: Da
   }
   const act = (verb: string, actor: Actor, occurredAt: Date, more: Partial<NewAct> = {}): string => {
     const actId = newIdAt(occurredAt)
-    const { leadPersonId, dueAt: due } = row as { leadPersonId: string | null; dueAt: Date | null }
+    const { leadPersonId, dueAt: due } = row
     acts.push({
       ...{
         id: actId,
@@ -83,7 +99,7 @@ export function live(calendar: Calendar, chance: Random, given: Given, until: Da
     })
     return actId
   }
-  const outcome = (when: Date) => (row.dueAt === null ? 'noDeadline' : when <= (row.dueAt as Date) ? 'onTime' : 'late')
+  const outcome = (when: Date) => (row.dueAt === null ? 'noDeadline' : when <= row.dueAt ? 'onTime' : 'late')
   const minutes = (from: Date | null, to: Date) => (from && from < to ? workingMinutesBetween(calendar, from, to) : 0)
 
   act('assign', giver, at, { facts: { origin: origin.kind, weight: given.weight } })
@@ -91,7 +107,7 @@ export function live(calendar: Calendar, chance: Random, given: Given, until: Da
   if (takenAt > until) return { row, acts, submissions, extensions }
   Object.assign(row, { state: 'accepted', acceptedAt: takenAt, leadPersonId: doer.personId })
   if (head && head.personId !== doer.personId) act('give', head, takenAt, { facts: { before: null, accepted: true } })
-  else act('accept', doer, takenAt, { outcome: takenAt <= (row.acceptBy as Date) ? 'onTime' : 'late' })
+  else act('accept', doer, takenAt, { outcome: takenAt <= row.acceptBy ? 'onTime' : 'late' })
 
   const planned = dueAt ? workingMinutesBetween(calendar, at, dueAt) / DAY : 20
   const taken = Math.max(0.4, planned * 0.72 * pace * Math.exp(0.33 * chance.normal()))
@@ -162,7 +178,7 @@ export function live(calendar: Calendar, chance: Random, given: Given, until: Da
     const submissionId = act('submit', doer, submittedAt, {
       outcome: outcome(submittedAt),
       workingMinutes: minutes(at, submittedAt),
-      lateMinutes: minutes(row.dueAt as Date | null, submittedAt),
+      lateMinutes: minutes(row.dueAt, submittedAt),
       facts: { round },
     })
     const decidedAt = after(submittedAt, 0.1 + chance.next() * 2.6)
@@ -183,7 +199,7 @@ export function live(calendar: Calendar, chance: Random, given: Given, until: Da
     Object.assign(row, { state: 'submitted', submittedAt, extensionAskedAt: null, answerBy: after(submittedAt, 2) })
     if (!decided) return { row, acts, submissions, extensions }
     if (!returned) {
-      const { dueAt: due, firstDueAt } = row as { dueAt: Date | null; firstDueAt: Date | null }
+      const { dueAt: due, firstDueAt } = row
       act('approve', giver, decidedAt, {
         ...{
           outcome: outcome(submittedAt),
@@ -192,9 +208,9 @@ export function live(calendar: Calendar, chance: Random, given: Given, until: Da
           lateMinutes: minutes(due, submittedAt),
         },
         facts: {
-          ...{ quality, returns: row.returns as number, extensions: row.extensions as number },
+          ...{ quality, returns: row.returns, extensions: row.extensions },
           firstOnTime: firstDueAt === null ? null : submittedAt <= firstDueAt,
-          overdueDays: row.overdueDays as number,
+          overdueDays: row.overdueDays,
         },
       })
       Object.assign(row, {

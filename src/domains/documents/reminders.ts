@@ -20,14 +20,16 @@ export function documentCarriers({ db, localityId, publicUrl, mail, addressOf }:
       timeoutMs: 45_000,
       async send({ key, about, createdAt }) {
         const [officialId, documentId] = [String(about.officialId), String(about.documentId)]
+        // What one was reminded of, not whatever of the document still waits for somebody.
+        const arrivalIds = String(about.arrivalIds).split(',')
         const to = mail && (await addressOf(officialId))
         if (!mail || !to) return { is: 'dropped', why: 'no mail is wanted' }
         const document = await findDocument({ db, localityId }, documentId)
         const waits = await db.first(sql`
-          SELECT 1 FROM document_arrivals WHERE locality_id = ${localityId} AND document_id = ${documentId} AND state = '01'
+          SELECT 1 FROM document_arrivals WHERE locality_id = ${localityId} AND id = ANY (${arrivalIds}::uuid[]) AND state = '01'
           UNION ALL
           SELECT 1 FROM document_readers
-          WHERE locality_id = ${localityId} AND document_id = ${documentId} AND person_id = ${officialId} AND read_at IS NULL LIMIT 1`)
+          WHERE locality_id = ${localityId} AND arrival_id = ANY (${arrivalIds}::uuid[]) AND person_id = ${officialId} AND read_at IS NULL LIMIT 1`)
         if (!document || document.recalledAt || !waits) return { is: 'dropped', why: 'nothing waits' }
         const subject = t(
           `Nhắc: văn bản ${document.code} chờ nhận, đọc`,

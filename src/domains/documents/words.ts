@@ -208,6 +208,8 @@ export const words = {
     'Văn bản các cơ quan trong huyện gửi tới hiện ở đây ngay khi phát hành. Văn bản giấy từ bên ngoài thì văn thư vào sổ.',
     'What offices of the district send stands here as soon as it is issued. Papers from outside are entered by the clerk.',
   ),
+  noneFits: t('Không có văn bản nào khớp bộ lọc', 'No document fits these filters'),
+  clear: t('Bỏ lọc', 'Clear the filters'),
   noneOutgoing: t(
     'Văn bản phát hành qua hệ thống hiện ở đây, cùng ai đã nhận, ai đã đọc.',
     'What is issued here stands here, with who has received and read it.',

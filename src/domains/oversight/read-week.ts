@@ -5,7 +5,7 @@ import { taskWords } from '../work/index.ts'
 import type { Oversight } from './deps.ts'
 import { waitsOf } from './queries/waits.ts'
 import { meetingsOfWeek, plannedTargets, tasksOfWeek, type WeekRow } from './queries/week.ts'
-import { compose, type ReportedTask, type Sections, type Some } from './rules/report.ts'
+import { behindIn, compose, type ReportedTask, type Sections, type Some } from './rules/report.ts'
 import { plusWeeks } from './rules/workload.ts'
 import { words } from './words.ts'
 
@@ -72,10 +72,6 @@ export async function writeWeek(desk: Oversight, unitId: string, monday: string)
         since,
       })),
     meetings,
-    targets: states.flatMap((state) =>
-      state && (state.tone === 'far' || state.tone === 'late')
-        ? [`${state.name.vi}${state.unitId ? ` (${nameOf(state.unitId)})` : ''}`]
-        : [],
-    ),
+    targets: behindIn(states, nameOf),
   })
 }

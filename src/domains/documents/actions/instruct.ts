@@ -3,6 +3,7 @@ import { sql } from '../../../platform/database/index.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import { newId, newIdAt } from '../../../platform/ids.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
+import { nfc } from '../../../platform/text.ts'
 import { type CannotCreate, createTasks } from '../../work/index.ts'
 import type { Desk } from '../deps.ts'
 import type { Reason } from '../reasons.ts'
@@ -64,7 +65,7 @@ export function instruct(
     if (kind === null) return no('missing_kind')
     if (input.dueOn !== null && !isDay(input.dueOn)) return no('bad_date')
     if (input.dueOn !== null && input.dueOn < scene.today) return no('due_past')
-    const words = input.words.normalize('NFC').trim().slice(0, WORDS_LETTERS) || usualWords(kind, namesIn(scene, input))
+    const words = nfc(input.words).trim().slice(0, WORDS_LETTERS) || usualWords(kind, namesIn(scene, input))
     const actId = newIdAt(now)
     const made = await MAKE[kind](desk, scene, seat, { ...input, words, actId })
     if (!made.ok) return made

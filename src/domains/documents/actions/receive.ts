@@ -1,6 +1,7 @@
 import type { OfficialViewer } from '../../../core/identity/index.ts'
 import { sql } from '../../../platform/database/index.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
+import { nfc } from '../../../platform/text.ts'
 import type { Desk } from '../deps.ts'
 import type { Reason } from '../reasons.ts'
 import { instructBy } from '../rules/clock.ts'
@@ -11,7 +12,7 @@ import { move, onArrival, outcomeOf, type Scene, tell } from './scene.ts'
 type Done = Promise<Result<{ id: string }, Reason>>
 
 const MOST = 500
-const tidy = (words: string): string => words.normalize('NFC').trim().slice(0, MOST)
+const tidy = (words: string): string => nfc(words).trim().slice(0, MOST)
 
 /** What has arrived and isn't being asked back may be confirmed or sent back. */
 function whyNot({ arrival }: Scene): Reason | undefined {

@@ -6,8 +6,9 @@ import type { Organization } from '../../../core/organization/index.ts'
 import { enqueue } from '../../../core/outbox/index.ts'
 import { type Db, sql } from '../../../platform/database/index.ts'
 import { no, ok, type Result } from '../../../platform/result.ts'
+import { nfc } from '../../../platform/text.ts'
 import type { Desk } from '../deps.ts'
-import { arrivalsOf, readersOfDocument } from '../queries/arrivals.ts'
+import { arrivalsOf, lockArrivalsOf, readersOfDocument } from '../queries/arrivals.ts'
 import { type Document, lockDocument, type Place } from '../queries/documents.ts'
 import type { Reason } from '../reasons.ts'
 import { REMINDER } from '../reminders.ts'
@@ -79,33 +80,27 @@ export const recallDocument = (
 ): Done<{ id: string; asked: number }> =>
   onSent(desk, viewer, id, async (scene) => {
     const { tx, place, localityId, now, actor, document } = scene
-    const words = why.normalize('NFC').trim().slice(0, 500)
+    const words = nfc(why).trim().slice(0, 500)
     if (document.recalledAt) return no('wrong_state')
     if (words === '') return no('missing_reason')
-    const arrivals = await arrivalsOf(place, id)
-    // In the order of their keys, so that two who lock several never wait for each other.
-    const asked = arrivals.filter(({ state }) => mayBeRecalled(state)).sort((a, b) => (a.id < b.id ? -1 : 1))
+    // Locked in the order of their keys, so that two who lock several never wait for each other.
+    const arrivals = await lockArrivalsOf(place, id)
+    const asked = arrivals.filter(({ state }) => mayBeRecalled(state))
     if (arrivals.length > 0 && asked.length === 0) return no('nothing_to_recall')
-    let moved = 0
-    for (const { id: arrivalId } of asked) {
-      const row = await tx.one(sql<{ state: (typeof asked)[number]['state'] }>`
-        SELECT state FROM document_arrivals WHERE locality_id = ${localityId} AND id = ${arrivalId} FOR UPDATE`)
-      if (!mayBeRecalled(row.state)) continue
+    for (const { id: arrivalId, state } of asked)
       await move(
         scene,
         arrivalId,
         ['13'],
         { personId: actor.personId, unitId: scene.seat.unitId },
-        { words, set: sql`before_recall = ${row.state}` },
+        { words, set: sql`before_recall = ${state}` },
       )
-      moved += 1
-    }
     await tx.run(sql`
       UPDATE documents SET recalled_at = ${now}, recalled_by = ${actor.personId}, recalled_why = ${words}
       WHERE locality_id = ${localityId} AND id = ${id}`)
     if (document.paperId) await withdrawPaper(tx, localityId, { id: document.paperId, why: words, actor, at: now })
-    await tell(scene, 'recall', { asked: moved, receivers: arrivals.length })
-    return ok({ id, asked: moved })
+    await tell(scene, 'recall', { asked: asked.length, receivers: arrivals.length })
+    return ok({ id, asked: asked.length })
   })
 
 /**
@@ -129,17 +124,25 @@ export const remindOf = (desk: Desk, viewer: OfficialViewer, id: string): Done<{
     await tx.run(sql`
       UPDATE document_readers SET reminded_at = ${now} WHERE locality_id = ${localityId} AND document_id = ${id} AND read_at IS NULL`)
     const seats = seatsOf(people, today)
-    const clerks = unconfirmed.flatMap(({ unitId, side }) =>
-      holdersOf(people, seats.get(`${unitId}:${side}`)?.clerkPostIds ?? [], today).map((each) => each.id),
+    const clerks = unconfirmed.flatMap(({ id: arrivalId, unitId, side }) =>
+      holdersOf(people, seats.get(`${unitId}:${side}`)?.clerkPostIds ?? [], today).map((each) => ({
+        officialId: each.id,
+        arrivalId,
+      })),
     )
-    const persons = [...new Set([...clerks, ...unread.map(({ personId }) => personId)])]
+    const asked = [...clerks, ...unread.map(({ personId, arrivalId }) => ({ officialId: personId, arrivalId }))]
+    const persons = Map.groupBy(asked, ({ officialId }) => officialId)
     await enqueue(
       tx,
       localityId,
-      persons.map((officialId) => ({
+      [...persons].map(([officialId, waiting]) => ({
         carrier: REMINDER,
         key: `${REMINDER}:${id}:${officialId}:${today}`,
-        about: { officialId, documentId: id },
+        about: {
+          officialId,
+          documentId: id,
+          arrivalIds: [...new Set(waiting.map(({ arrivalId }) => arrivalId))].join(),
+        },
       })),
       now,
     )

@@ -4,7 +4,6 @@ import {
   Banner,
   Button,
   Card,
-  Details,
   ErrorSummary,
   Inset,
   SummaryList,
@@ -18,7 +17,7 @@ import { typeName } from '../rules/types.ts'
 import type { ReaderLine } from '../view.ts'
 import { words } from '../words.ts'
 import { InstructForm } from './instruct-form.tsx'
-import { Files, Notes, StateTag } from './parts.tsx'
+import { Files, Notes, StateTag, WithReason } from './parts.tsx'
 import type { ArrivalPageProps } from './props.ts'
 
 /** One document in a seat's book: what it is, what was said of it, what may be done now. */
@@ -248,22 +247,14 @@ function Clerk({ view, typed, errors = {} }: ArrivalPageProps) {
           <Button>{say(words.confirm)}</Button>
         </form>
       </Card>
-      <Card>
-        <Details summary={say(words.sendBack)} open={errors.backWhy !== undefined}>
-          <p class="camlo-muted">{say(words.sendBackHint)}</p>
-          <form method="post" action={`${at}/tra-lai`}>
-            <Textarea
-              name="backWhy"
-              label={say(words.why)}
-              rows={2}
-              value={typed.backWhy}
-              error={errors.backWhy}
-              maxLength={500}
-            />
-            <Button kind="warning">{say(words.sendBack)}</Button>
-          </form>
-        </Details>
-      </Card>
+      <WithReason
+        action={`${at}/tra-lai`}
+        name="backWhy"
+        title={words.sendBack}
+        hint={words.sendBackHint}
+        value={typed.backWhy}
+        error={errors.backWhy}
+      />
     </>
   )
 }

@@ -1,10 +1,10 @@
 import { formatDate, formatNumber, useLang, useSay } from '../../../platform/i18n/index.ts'
 import { SHEET_FORMATS } from '../../../platform/spreadsheet/index.ts'
-import { ButtonLink, type Column, Empty, Pager, Table, Tag, Title } from '../../../ui/index.ts'
+import { ButtonLink, type Column, Pager, Table, Tag, Title } from '../../../ui/index.ts'
 import type { Counts, IncomingLine, Shown } from '../queries/lists.ts'
 import { type SeatKey, seatKeyOf } from '../rules/document.ts'
 import { words } from '../words.ts'
-import { BookForm, type BookLine, StateTag, Subject } from './parts.tsx'
+import { BookForm, type BookLine, NoLines, StateTag, Subject } from './parts.tsx'
 
 export interface Asked {
   seat: SeatKey
@@ -103,9 +103,11 @@ export function IncomingPage(props: IncomingPageProps) {
         </form>
       )}
       {lines.length === 0 ? (
-        <Empty title={say(words.none)}>
-          <p>{say(asked ? words.noneIncoming : words.noneMine)}</p>
-        </Empty>
+        <NoLines
+          isFiltered={asked ? asked.text !== '' || asked.shown !== 'all' : mine.text !== ''}
+          all={asked ? `/van-ban/den?so=${seatKeyOf(asked.seat)}&nam=${asked.year}` : '/van-ban/den?xem=toi'}
+          none={asked ? words.noneIncoming : words.noneMine}
+        />
       ) : (
         <Lines {...props} />
       )}

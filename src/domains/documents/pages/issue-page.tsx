@@ -8,18 +8,17 @@ import {
   ErrorSummary,
   type Errors,
   FileUpload,
-  Radios,
   Select,
   Textarea,
   TextInput,
   Title,
 } from '../../../ui/index.ts'
 import type { Document } from '../queries/documents.ts'
-import { HOWS, SECRECIES, type SeatKey, seatKeyOf, URGENCIES } from '../rules/document.ts'
+import { HOWS, type SeatKey, seatKeyOf } from '../rules/document.ts'
 import type { DocumentType } from '../rules/types.ts'
 import { GROUPS, type Group, groupOf, type Seat } from '../seats.ts'
 import { words } from '../words.ts'
-import type { BookLine } from './parts.tsx'
+import { type BookLine, SecrecyAndUrgency } from './parts.tsx'
 
 export interface IssuePageProps {
   seats: readonly BookLine[]
@@ -124,22 +123,7 @@ export function IssuePage(props: IssuePageProps) {
               <TextInput {...field('drafted', words.drafted, words.draftedHint)} width={10} maxLength={20} />
             </Details>
           )}
-          <Radios
-            name="secrecy"
-            label={say(words.secrecy)}
-            hint={say(words.secrecyHint)}
-            error={errors.secrecy}
-            inline
-            value={values.secrecy ?? 'none'}
-            options={SECRECIES.map((value) => ({ value, text: say(words.secrecies[value]) }))}
-          />
-          <Radios
-            name="urgency"
-            label={say(words.urgency)}
-            inline
-            value={values.urgency ?? 'normal'}
-            options={URGENCIES.map((value) => ({ value, text: say(words.urgencies[value]) }))}
-          />
+          <SecrecyAndUrgency values={values} error={errors.secrecy} />
           <div class="camlo-pair">
             <TextInput {...field('dueOn', words.due, words.dueHint)} type="date" />
             <TextInput {...field('readBy', words.readBy, words.readByHint)} type="date" />

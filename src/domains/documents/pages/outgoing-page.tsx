@@ -1,12 +1,12 @@
 import { formatDate, formatNumber, useLang, useSay } from '../../../platform/i18n/index.ts'
 import { SHEET_FORMATS } from '../../../platform/spreadsheet/index.ts'
-import { ButtonLink, Empty, Pager, Table, Tag, Title } from '../../../ui/index.ts'
+import { ButtonLink, Pager, Table, Tag, Title } from '../../../ui/index.ts'
 import type { OutgoingLine } from '../queries/lists.ts'
 import { type SeatKey, seatKeyOf } from '../rules/document.ts'
 import type { DocumentType } from '../rules/types.ts'
 import { words } from '../words.ts'
 import { Tabs } from './incoming-page.tsx'
-import { BookForm, type BookLine, Subject } from './parts.tsx'
+import { BookForm, type BookLine, NoLines, Subject } from './parts.tsx'
 
 export interface SentAsked {
   seat: SeatKey
@@ -70,9 +70,11 @@ export function OutgoingPage({ asked, seats, years, types, lines, more, mayIssue
         ]}
       />
       {lines.length === 0 ? (
-        <Empty title={say(words.none)}>
-          <p>{say(words.noneOutgoing)}</p>
-        </Empty>
+        <NoLines
+          isFiltered={asked.text !== '' || asked.type !== ''}
+          all={`/van-ban/di?so=${seatKeyOf(asked.seat)}&nam=${asked.year}`}
+          none={words.noneOutgoing}
+        />
       ) : (
         <Table
           caption={say(words.outgoing)}

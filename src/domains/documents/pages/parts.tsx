@@ -1,8 +1,20 @@
 import { formatDate, formatDateTime, formatNumber, type Text, useSay } from '../../../platform/i18n/index.ts'
-import { Button, Card, FilterSelect, Inset, Tag, type Tone } from '../../../ui/index.ts'
+import {
+  Button,
+  Card,
+  Details,
+  Empty,
+  FilterSelect,
+  Inset,
+  Radios,
+  Tag,
+  Textarea,
+  type Tone,
+} from '../../../ui/index.ts'
+import type { Values } from '../form.ts'
 import type { Arrival } from '../queries/arrivals.ts'
 import type { Document, DocumentFile } from '../queries/documents.ts'
-import { type SeatKey, seatKeyOf } from '../rules/document.ts'
+import { SECRECIES, type SeatKey, seatKeyOf, URGENCIES } from '../rules/document.ts'
 import type { Code } from '../rules/states.ts'
 import { typeName } from '../rules/types.ts'
 import type { ArrivalView } from '../view.ts'
@@ -138,5 +150,65 @@ export function Notes({ document, related }: Pick<ArrivalView, 'document' | 'rel
       ))}
       {earlier && <p>{`${say(words.hows[earlier.how])}: ${earlier.code}, ${earlier.subject}`}</p>}
     </Inset>
+  )
+}
+
+interface WithReasonProps {
+  action: string
+  name: string
+  title: Text
+  hint: Text
+  value: string | undefined
+  error: Text | undefined
+}
+
+/** What is done only with a reason: sending back, recalling. */
+export function WithReason({ action, name, title, hint, value, error }: WithReasonProps) {
+  const say = useSay()
+  return (
+    <Card>
+      <Details summary={say(title)} open={error !== undefined}>
+        <p class="camlo-muted">{say(hint)}</p>
+        <form method="post" action={action}>
+          <Textarea name={name} label={say(words.why)} rows={2} value={value} error={error} maxLength={500} />
+          <Button kind="warning">{say(title)}</Button>
+        </form>
+      </Details>
+    </Card>
+  )
+}
+
+/** Whether it is secret, which this program never keeps, and how urgent it is. */
+export function SecrecyAndUrgency({ values, error }: { values: Values; error: Text | undefined }) {
+  const say = useSay()
+  return (
+    <>
+      <Radios
+        name="secrecy"
+        label={say(words.secrecy)}
+        hint={say(words.secrecyHint)}
+        error={error}
+        inline
+        value={values.secrecy ?? 'none'}
+        options={SECRECIES.map((value) => ({ value, text: say(words.secrecies[value]) }))}
+      />
+      <Radios
+        name="urgency"
+        label={say(words.urgency)}
+        inline
+        value={values.urgency ?? 'normal'}
+        options={URGENCIES.map((value) => ({ value, text: say(words.urgencies[value]) }))}
+      />
+    </>
+  )
+}
+
+/** A book without lines: nothing is there, or nothing fits what was asked; then a way back to all. */
+export function NoLines({ isFiltered, all, none }: { isFiltered: boolean; all: string; none: Text }) {
+  const say = useSay()
+  return (
+    <Empty title={say(isFiltered ? words.noneFits : words.none)}>
+      <p>{isFiltered ? <a href={all}>{say(words.clear)}</a> : say(none)}</p>
+    </Empty>
   )
 }

@@ -7,16 +7,15 @@ import {
   type Errors,
   FileUpload,
   Inset,
-  Radios,
   Select,
   Textarea,
   TextInput,
   Title,
 } from '../../../ui/index.ts'
-import { SECRECIES, type SeatKey, seatKeyOf, URGENCIES } from '../rules/document.ts'
+import { type SeatKey, seatKeyOf } from '../rules/document.ts'
 import type { DocumentType } from '../rules/types.ts'
 import { words } from '../words.ts'
-import type { BookLine } from './parts.tsx'
+import { type BookLine, SecrecyAndUrgency } from './parts.tsx'
 
 export interface RegisterPageProps {
   seats: readonly BookLine[]
@@ -93,22 +92,7 @@ export function RegisterPage({ seats, seat, types, newKey, values, uploads, same
           <TextInput {...field('arrivedOn', words.arrivedOn)} type="date" needed />
         </div>
         <Textarea {...field('subject', words.subject, words.subjectHint)} rows={3} maxLength={500} needed />
-        <Radios
-          name="secrecy"
-          label={say(words.secrecy)}
-          hint={say(words.secrecyHint)}
-          error={errors.secrecy}
-          inline
-          value={values.secrecy ?? 'none'}
-          options={SECRECIES.map((value) => ({ value, text: say(words.secrecies[value]) }))}
-        />
-        <Radios
-          name="urgency"
-          label={say(words.urgency)}
-          inline
-          value={values.urgency ?? 'normal'}
-          options={URGENCIES.map((value) => ({ value, text: say(words.urgencies[value]) }))}
-        />
+        <SecrecyAndUrgency values={values} error={errors.secrecy} />
         <TextInput {...field('dueOn', words.due, words.dueHint)} type="date" width={10} />
         <FileUpload name="files" label={say(words.scan)} hint={say(words.scanHint)} multiple error={errors.files} />
         <TextInput {...field('note', words.note)} maxLength={500} />

@@ -9,7 +9,6 @@ import {
   type Errors,
   SummaryList,
   Table,
-  Textarea,
   Title,
 } from '../../../ui/index.ts'
 import { seatKeyOf } from '../rules/document.ts'
@@ -17,7 +16,7 @@ import { typeName } from '../rules/types.ts'
 import type { ReceiverLine, SentView } from '../view.ts'
 import { words } from '../words.ts'
 import { ReaderList } from './arrival-page.tsx'
-import { Files, Notes, StateTag } from './parts.tsx'
+import { Files, Notes, StateTag, WithReason } from './parts.tsx'
 
 export interface SentPageProps {
   view: SentView
@@ -189,22 +188,14 @@ function Deeds({ view, typed, errors = {} }: SentPageProps) {
           </form>
         </Card>
       )}
-      <Card>
-        <Details summary={say(words.recall)} open={errors.recallWhy !== undefined}>
-          <p class="camlo-muted">{say(words.recallHint)}</p>
-          <form method="post" action={`${at}/thu-hoi`}>
-            <Textarea
-              name="recallWhy"
-              label={say(words.why)}
-              rows={2}
-              value={typed.recallWhy}
-              error={errors.recallWhy}
-              maxLength={500}
-            />
-            <Button kind="warning">{say(words.recall)}</Button>
-          </form>
-        </Details>
-      </Card>
+      <WithReason
+        action={`${at}/thu-hoi`}
+        name="recallWhy"
+        title={words.recall}
+        hint={words.recallHint}
+        value={typed.recallWhy}
+        error={errors.recallWhy}
+      />
     </>
   )
 }

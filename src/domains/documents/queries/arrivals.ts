@@ -46,6 +46,12 @@ export const lockArrival = ({ db, localityId }: Place, id: string): Promise<Arri
   db.first(sql<Arrival>`
     SELECT ${ARRIVAL} FROM document_arrivals a WHERE a.locality_id = ${localityId} AND a.id = ${id} FOR UPDATE`)
 
+/** Every copy of a document with its row locked, by key. */
+export const lockArrivalsOf = ({ db, localityId }: Place, documentId: string): Promise<Arrival[]> =>
+  db.many(sql<Arrival>`
+    SELECT ${ARRIVAL} FROM document_arrivals a WHERE a.locality_id = ${localityId} AND a.document_id = ${documentId}
+    ORDER BY a.id FOR UPDATE`)
+
 /** Every copy of a document, in the order of who received it first. */
 export const arrivalsOf = ({ db, localityId }: Place, documentId: string): Promise<Arrival[]> =>
   db.many(sql<Arrival>`

@@ -1,4 +1,5 @@
 import { no, ok, type Result } from '../../../platform/result.ts'
+import { nfc } from '../../../platform/text.ts'
 import type { Side } from './types.ts'
 
 export const URGENCIES = ['normal', 'urgent', 'veryUrgent', 'atOnce'] as const
@@ -86,7 +87,7 @@ export const isDay = (on: string): boolean => {
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === on
 }
 
-const line = (text: string, most: number): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, most)
+const line = (text: string, most: number): string => nfc(text).replace(/\s+/g, ' ').trim().slice(0, most)
 
 /** Secret papers don't belong in this system, on either way. @law 29/2018/QH14 (Luật Bảo vệ bí mật nhà nước) */
 export const isSecret = (secrecy: Secrecy): boolean => secrecy !== 'none'

@@ -123,6 +123,17 @@ export function compose({ done, late, coming, waits, meetings, targets }: Week):
 export const weekInWords = (monday: LocalDate, sunday: LocalDate): string =>
   `${formatDate(monday)} – ${formatDate(sunday)}`
 
+/** Targets that are far from their plan or late, as a report names them. */
+export const behindIn = (
+  states: readonly ({ tone: string; name: { vi: string }; unitId: string | null } | undefined)[],
+  nameOf: (unitId: string) => string,
+): string[] =>
+  states.flatMap((state) =>
+    state && (state.tone === 'far' || state.tone === 'late')
+      ? [`${state.name.vi}${state.unitId ? ` (${nameOf(state.unitId)})` : ''}`]
+      : [],
+  )
+
 const MOST_LETTERS = 20_000
 
 /** What was typed, with every section there. */

@@ -19,7 +19,8 @@ interface Days {
   dueOn: string
 }
 
-/** By year, how often, and how many days after: a page asks the same of every target and unit. */
+/** By year, how often, and how many days after: a page asks the same of every target and unit. Years are whatever somebody asks for. */
+const MOST_KNOWN = 60
 const known = new Map<string, readonly Days[]>()
 
 function daysOf(year: number, every: Grain, reportDays: number): readonly Days[] {
@@ -30,6 +31,7 @@ function daysOf(year: number, every: Grain, reportDays: number): readonly Days[]
     const period = periodOf(key)
     return { key, beginsOn: firstDayOf(period), dueOn: plusDays(lastDayOf(period), reportDays) }
   })
+  if (known.size >= MOST_KNOWN) known.clear()
   known.set(asked, days)
   return days
 }
